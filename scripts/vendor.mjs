@@ -1,0 +1,51 @@
+// Copies the front-end packages that npm installed into static/vendor/, as the browser loads them: Leaflet's ES
+// module is minified once here because npm ships it unminified, and the icons in use become one sprite.
+// Run by `make vendor`; nothing imports it.
+import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { minify } from "terser";
+
+const MODULES = new URL("../node_modules/", import.meta.url);
+const VENDOR = new URL("../static/vendor/", import.meta.url);
+
+const ICONS = [
+  "arrow-left", "bar-chart-3", "check", "chevron-down", "chevron-left", "chevron-right", "chevron-up", "circle",
+  "circle-check", "circle-dot", "circle-help", "circle-x", "clock", "contrast", "flag", "globe", "keyboard",
+  "lightbulb", "link", "list", "locate", "locate-fixed", "lock", "log-out", "map", "map-pin", "minus", "navigation",
+  "phone", "plus", "qr-code", "refresh-cw", "skip-forward", "slash", "smartphone", "sun", "triangle-alert", "users",
+  "wifi-off", "x",
+];
+
+async function leaflet() {
+  const source = await readFile(new URL("leaflet/dist/leaflet-src.esm.js", MODULES), "utf8");
+  const { code } = await minify(source, { module: true, format: { preamble: "// Leaflet 1.9.4, BSD-2-Clause, (c) Volodymyr Agafonkin, CloudMade" } });
+  await mkdir(new URL("leaflet/", VENDOR), { recursive: true });
+  await writeFile(new URL("leaflet/leaflet.js", VENDOR), code);
+  await cp(new URL("leaflet/dist/leaflet.css", MODULES), new URL("leaflet/leaflet.css", VENDOR));
+  await cp(new URL("leaflet/dist/images/", MODULES), new URL("leaflet/images/", VENDOR), { recursive: true });
+}
+
+async function fluent() {
+  const from = new URL("@fluent/bundle/esm/", MODULES);
+  await mkdir(new URL("fluent/", VENDOR), { recursive: true });
+  for (const name of await readdir(from)) {
+    if (name.endsWith(".js")) await cp(new URL(name, from), new URL(`fluent/${name}`, VENDOR));
+  }
+}
+
+async function icons() {
+  const symbols = [];
+  for (const name of ICONS) {
+    const svg = await readFile(new URL(`lucide-static/icons/${name}.svg`, MODULES), "utf8");
+    const body = svg.slice(svg.indexOf(">", svg.indexOf("<svg")) + 1, svg.lastIndexOf("</svg>")).replace(/\s+/g, " ").trim();
+    symbols.push(`<symbol id="${name}" viewBox="0 0 24 24">${body}</symbol>`);
+  }
+  await writeFile(new URL("icons.svg", VENDOR), `<svg xmlns="http://www.w3.org/2000/svg"><!-- Lucide, ISC -->${symbols.join("")}</svg>\n`);
+}
+
+await rm(VENDOR, { recursive: true, force: true });
+await mkdir(VENDOR, { recursive: true });
+await leaflet();
+await fluent();
+await icons();
+await mkdir(new URL("overpass/", VENDOR), { recursive: true });
+await cp(new URL("@fontsource/overpass/files/overpass-latin-700-normal.woff2", MODULES), new URL("overpass/overpass-latin-700.woff2", VENDOR));
