@@ -1,0 +1,50 @@
+"""Stadtlotse. `create_app(settings)` wires the parts together and holds no logic of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from app.config import Settings
+    from app.db import Database
+
+
+def create_app(
+    settings: Settings, database: Database | None = None, *, clock: Callable[[], datetime] | None = None
+) -> Flask:
+    """The web application. Tests hand in a database of their own and a fixed clock."""
+    from flask import Flask
+
+    from app.clock import utcnow
+    from app.db import Database
+    from app.play import views as play
+    from app.tours import views as tours
+    from app.web import assets, csp, errors, guards, health, openapi, pages
+    from app.web.context import EXTENSION, Services
+    from app.web.i18n import Catalogue
+    from app.web.limits import FailureLimits
+
+    app = Flask("stadtlotse", template_folder=str(settings.templates_dir), static_folder=None)
+    app.config.update(MAX_CONTENT_LENGTH=1024 * 1024, MAX_FORM_MEMORY_SIZE=64 * 1024, MAX_FORM_PARTS=50)
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    published = assets.publish(settings.static_dir, settings.data_dir / "static")
+    app.extensions[EXTENSION] = Services(
+        settings=settings,
+        database=database or Database(settings.database_url),
+        clock=clock or utcnow,
+        catalogue=Catalogue(settings.static_dir / "locales"),
+        assets=published,
+        limits=FailureLimits(),
+    )
+    guards.install(app, {"group": tours.resolve_principal})
+    errors.install(app)
+    pages.install(app)
+    app.after_request(lambda response: csp.add_headers(response, secure=settings.secure))
+    for blueprint in (health.bp, openapi.bp, tours.bp, play.bp):
+        app.register_blueprint(blueprint)
+    app.wsgi_app = published.wrap(app.wsgi_app)  # type: ignore[method-assign]
+    return app

@@ -1,0 +1,124 @@
+"""The static files of one release: their tree hash, compressed copies, and which modules a page will load.
+
+Assets live under /static/<tree-hash>/, so they never go stale and relative imports stay inside one release.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from whitenoise import WhiteNoise
+from whitenoise.compress import Compressor
+
+from app.errors import StartRefused
+
+_IMPORT = re.compile(
+    r'^\s*(?:import|export)\b[^"\';]*?from\s*["\'](\.[^"\']+)["\']|^\s*import\s*["\'](\.[^"\']+)["\']', re.M
+)
+KEPT_RELEASES = 3
+
+
+@dataclass(frozen=True)
+class Assets:
+    """The published tree: `root/<tree_hash>/` holds every file and, where it pays, a .gz beside it."""
+
+    tree_hash: str
+    root: Path
+
+    @property
+    def prefix(self) -> str:
+        """The address under which this release's files are served, with a slash at the end."""
+        return f"/static/{self.tree_hash}/"
+
+    def url(self, path: str) -> str:
+        """The address of one file; a file that does not exist is a mistake of ours and raises."""
+        if not (self.root / self.tree_hash / path).is_file():
+            raise LookupError(path)
+        return self.prefix + path
+
+    def modules(self, entry: str) -> list[str]:
+        """The addresses of every module an entry imports, itself included, so that a page can load them at once."""
+        base = self.root / self.tree_hash
+        seen: dict[str, None] = {}
+        queue = [entry]
+        while queue:
+            path = queue.pop(0)
+            if path in seen:
+                continue
+            seen[path] = None
+            for match in _IMPORT.finditer((base / path).read_text(encoding="utf-8")):
+                target = (base / path).parent / (match[1] or match[2])
+                queue.append(target.resolve().relative_to(base.resolve()).as_posix())
+        return [self.prefix + path for path in seen]
+
+    def wrap(self, wsgi: Callable[..., Iterable[bytes]]) -> Any:
+        """The application with this and the last releases' files in front of it.
+
+        Older releases stay reachable, because a phone may still run the page it loaded before an update.
+        """
+        return WhiteNoise(
+            wsgi,
+            root=self.root,
+            prefix="/static/",
+            immutable_file_test=lambda _path, _url: True,
+            allow_all_origins=False,
+            add_headers_function=_asset_headers,
+        )
+
+
+def _asset_headers(headers: Any, _path: str, _url: str) -> None:
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'"
+    headers["Referrer-Policy"] = "same-origin"
+
+
+def publish(static_dir: Path, target: Path) -> Assets:
+    """Copy the static tree to `target/<tree-hash>/`, compressed, unless it is there already.
+
+    Raises StartRefused where the front-end packages have not been installed.
+    """
+    if not (static_dir / "vendor" / "leaflet" / "leaflet.js").is_file():
+        raise StartRefused(f"{static_dir / 'vendor'} is missing; run `make vendor` to install the front-end packages.")
+    files = sorted(path for path in static_dir.rglob("*") if path.is_file() and not path.name.startswith("."))
+    digest = hashlib.sha256()
+    for path in files:
+        name = path.relative_to(static_dir).as_posix().encode()
+        content = path.read_bytes()
+        digest.update(len(name).to_bytes(4, "big") + name + len(content).to_bytes(8, "big") + content)
+    tree_hash = digest.hexdigest()[:16]
+    release = target / tree_hash
+    if not release.is_dir():
+        _copy(static_dir, files, target, release)
+    _forget_old(target, keep=release)
+    return Assets(tree_hash, target)
+
+
+def _copy(static_dir: Path, files: list[Path], target: Path, release: Path) -> None:
+    # Written beside and renamed, so that a crash half-way never leaves a release with holes.
+    draft = target / f".draft-{release.name}"
+    shutil.rmtree(draft, ignore_errors=True)
+    compressor = Compressor(use_brotli=False, quiet=True)
+    for path in files:
+        copy = draft / path.relative_to(static_dir)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, copy)
+        if compressor.should_compress(path.name):
+            for _ in compressor.compress(str(copy)):
+                pass
+    draft.rename(release)
+
+
+def _forget_old(target: Path, *, keep: Path) -> None:
+    releases = sorted(
+        (path for path in target.iterdir() if path.is_dir() and path != keep and not path.name.startswith(".")),
+        key=lambda path: path.stat().st_mtime,
+        reverse=True,
+    )
+    for path in releases[KEPT_RELEASES - 1 :]:
+        shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,88 @@
+"""What a view may ask of the running application: settings, database, time, the visitor's language.
+
+Views and `web` import it; services never do.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import hmac
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from flask import current_app, request
+from sqlalchemy.orm import Session
+
+from app.config import Settings
+from app.db import Database
+from app.web.assets import Assets
+from app.web.i18n import Catalogue
+from app.web.limits import FailureLimits
+
+EXTENSION = "stadtlotse"
+
+
+@dataclass(frozen=True)
+class Services:
+    """The parts that `create_app` wires together; one per application."""
+
+    settings: Settings
+    database: Database
+    clock: Callable[[], datetime]
+    catalogue: Catalogue
+    assets: Assets
+    limits: FailureLimits
+
+
+def services() -> Services:
+    """The parts of the running application."""
+    return cast(Services, current_app.extensions[EXTENSION])
+
+
+def settings() -> Settings:
+    """The settings of the running application."""
+    return services().settings
+
+
+def now() -> datetime:
+    """The server's time."""
+    return services().clock()
+
+
+@contextlib.contextmanager
+def reading() -> Iterator[Session]:
+    """A read-only session for a view."""
+    with services().database.read() as session:
+        yield session
+
+
+@contextlib.contextmanager
+def writing() -> Iterator[Session]:
+    """A write session for a view; it commits once, at the end of the block."""
+    with services().database.write() as session:
+        yield session
+
+
+def secret_key() -> bytes:
+    """The installation's key, for HMACs."""
+    return settings().secret_key.encode()
+
+
+def client_key() -> str:
+    """Who asks, for counting failures: an HMAC of the address that changes daily and is never stored."""
+    address = request.remote_addr or "unknown"
+    day = now().date().isoformat()
+    return hmac.new(secret_key(), f"client|{day}|{address}".encode(), hashlib.sha256).hexdigest()[:16]
+
+
+def json_body(limit: int = 262_144) -> Any:
+    """The request's JSON, whatever its content type says; None where it is not JSON or too large."""
+    if (request.content_length or 0) > limit:
+        return None
+    try:
+        return request.get_json(force=True, silent=True)
+    except RecursionError:  # Brackets nested a thousand deep are no message of a phone.
+        return None

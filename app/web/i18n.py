@@ -1,0 +1,54 @@
+"""The two languages of the interface: Fluent catalogues shared with the phone, and which one an asker reads.
+
+Imports no domain.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from flask import g, request
+from fluent.runtime import FluentBundle, FluentResource
+from werkzeug.wrappers import Response
+
+LANGUAGES = ("de", "en")
+DEFAULT_LANGUAGE = "de"
+COOKIE = "lang"
+
+
+class Catalogue:
+    """All messages of `static/locales/<language>/*.ftl`, read once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._bundles = {language: _bundle(folder / language, language) for language in LANGUAGES}
+
+    def format(self, language: str, key: str, **args: Any) -> str:
+        """The message in the language, with its arguments; a missing message is a mistake of ours and raises."""
+        bundle = self._bundles[language if language in self._bundles else DEFAULT_LANGUAGE]
+        message = bundle.get_message(key)
+        if message.value is None:
+            raise LookupError(key)
+        return str(bundle.format_pattern(message.value, args)[0])
+
+    def has(self, key: str) -> bool:
+        """Whether a message of this id exists."""
+        return bool(self._bundles[DEFAULT_LANGUAGE].has_message(key))
+
+
+def _bundle(folder: Path, language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for file in sorted(folder.glob("*.ftl")):
+        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return bundle
+
+
+def language() -> str:
+    """The asker's language: what was tapped on this phone, else what its group reads, else German."""
+    chosen = request.cookies.get(COOKIE) or getattr(g, "language", "")
+    return chosen if chosen in LANGUAGES else DEFAULT_LANGUAGE
+
+
+def remember_language(response: Response, chosen: str, *, secure: bool) -> None:
+    """Keep the choice on this device; it is set by a tap alone, so a first visit leaves no cookie."""
+    response.set_cookie(COOKIE, chosen, max_age=180 * 86400, secure=secure, httponly=True, samesite="Lax")

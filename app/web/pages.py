@@ -1,0 +1,43 @@
+"""What every template may use: texts, asset addresses, icons, the data block. Imports no domain."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask
+from markupsafe import Markup, escape
+
+from app.web.context import services
+from app.web.i18n import LANGUAGES, language
+
+
+def page_data(**values: Any) -> dict[str, Any]:
+    """What a page's script reads from the data block: language, where assets are, and the page's own values."""
+    return {"lang": language(), "assets": services().assets.prefix, **values}
+
+
+def install(app: Flask) -> None:
+    """Give templates their functions."""
+
+    @app.context_processor
+    def helpers() -> dict[str, Any]:
+        lang = language()
+        catalogue, assets = services().catalogue, services().assets
+
+        def t(key: str, **args: Any) -> str:
+            return catalogue.format(lang, key, **args)
+
+        def icon(name: str) -> Markup:
+            use = escape(assets.url("vendor/icons.svg") + "#" + name)
+            return Markup('<svg class="ic" aria-hidden="true" focusable="false"><use href="{}"></use></svg>').format(
+                use
+            )
+
+        return {
+            "t": t,
+            "lang": lang,
+            "languages": LANGUAGES,
+            "asset": assets.url,
+            "icon": icon,
+            "modules": assets.modules,
+        }
