@@ -1,0 +1,33 @@
+"""The options that `choice` and `multiple` offer, and how chosen ids are read. Imported by app.quiz.types only."""
+
+from pydantic_core import PydanticCustomError
+
+from app.quiz.base import InvalidResponse, QuizDocument, Slug
+from app.quiz.localized import OptionText
+
+
+class Option(QuizDocument):
+    id: Slug
+    text: OptionText
+    correct: bool = False
+
+
+def check_unique(options: list[Option]) -> list[Option]:
+    seen: set[str] = set()
+    for option in options:
+        if option.id in seen:
+            raise PydanticCustomError("option_repeated", "the option id {id} is used twice", {"id": option.id})
+        seen.add(option.id)
+    return options
+
+
+def correct_ids(options: list[Option]) -> list[str]:
+    return [option.id for option in options if option.correct]
+
+
+def read_option_id(raw: object, options: list[Option]) -> str:
+    if not isinstance(raw, str):
+        raise InvalidResponse("response_type")
+    if not any(option.id == raw for option in options):
+        raise InvalidResponse("option_unknown")
+    return raw
