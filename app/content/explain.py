@@ -1,0 +1,268 @@
+"""Turns what the validator reports into plain sentences with a remedy. Imported by `reading` alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from app.content.findings import Path
+from app.content.schema_walk import SchemaWalk
+from app.content.wording import FORMATS, MISSING, RANGES, RULES, SYNONYMS
+
+Explanation = tuple[str, str]
+
+_FALLBACK = ("This value does not fit here.", "Compare it with the same field in another route or quiz.")
+
+
+def data_path(error: ErrorDetails, data: object) -> Path:
+    """The place in the file: the validator adds names of variants (`choice`, `int`) that stand in no file."""
+    path: list[str | int] = []
+    loc = error["loc"]
+    for index, part in enumerate(loc):
+        if isinstance(data, list) and isinstance(part, int):
+            path.append(part)
+            data = data[part] if part < len(data) else None
+        elif isinstance(data, Mapping):
+            is_variant = index > 0 and isinstance(loc[index - 1], int) and part == data.get("type")
+            is_missing = error["type"] == "missing" and index == len(loc) - 1
+            if is_missing or (part in data and not is_variant):
+                path.append(part)
+                data = data.get(part)
+    return tuple(path)
+
+
+def explain(case: Case) -> Explanation:
+    """Message and remedy for one error."""
+    if case.kind in RULES:
+        message, remedy = RULES[case.kind]
+        return message.format(**case.in_words), remedy.format(**case.in_words)
+    handler = _HANDLERS.get(case.kind)
+    return _FALLBACK if handler is None else handler(case)
+
+
+class Case:
+    """Everything a sentence may need about one error; `word` is how a plain yes or no was written there."""
+
+    def __init__(
+        self, error: ErrorDetails, path: Path, language: str, word: str | None, data: object, schema: SchemaWalk
+    ) -> None:
+        self.kind = error["type"]
+        self.path = path
+        self.word = word
+        self.data = data
+        self.schema = schema
+        self.value: object = error["input"]
+        if language and isinstance(self.value, Mapping):
+            self.value = self.value.get(language)
+        self.context: dict[str, Any] = error.get("ctx") or {}
+        self.name = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+
+    @property
+    def in_words(self) -> dict[str, str]:
+        return {key: show(str(value).strip("'")) for key, value in self.context.items()}
+
+    def specific(self, table: Mapping[str, Any]) -> Any:
+        """The entry for this field: by its name and the one above it, else by its name."""
+        names = [part for part in self.path if isinstance(part, str)]
+        return table.get(".".join(names[-2:])) or table.get(self.name)
+
+
+def _missing(case: Case) -> Explanation:
+    return f"{case.name} is missing.", case.specific(MISSING) or f"Add {case.name}:."
+
+
+def _unknown(case: Case) -> Explanation:
+    known = case.schema.names_at(case.data, case.path[:-1])
+    meant = SYNONYMS.get(case.name)
+    close = [meant] if meant in known else get_close_matches(case.name, known, n=1, cutoff=0.6)
+    if close:
+        remedy = f"Did you mean {close[0]}?"
+    elif known:
+        remedy = f"Remove it, or use one of: {', '.join(known)}."
+    else:
+        remedy = "Remove it."
+    return f"{show(case.name)} is not known here.", remedy
+
+
+def _text_expected(case: Case) -> Explanation:
+    if case.word is not None:
+        return _word_trap(case)
+    if case.value is None:
+        return "The field is empty.", "Write a text, or remove the field."
+    if isinstance(case.value, int | float):
+        return f"{show(case.value)} is read as a number, not as a text.", f'Put it in quotes: "{case.value}".'
+    return (
+        f"A text is expected here, not {kind_of(case.value)}.",
+        "Write one text, or one text below each language code.",
+    )
+
+
+def _word_trap(case: Case) -> Explanation:
+    read = "true" if case.value else "false"
+    return f"{case.word} without quotes is read as {read}, not as a word.", f'Put it in quotes: "{case.word}".'
+
+
+def _text_too_long(case: Case) -> Explanation:
+    actual = len(case.value) if isinstance(case.value, str) else 0
+    return f"The text has {actual} characters, at most {case.context.get('max_length')} fit.", "Shorten it."
+
+
+def _format(case: Case) -> Explanation:
+    return (
+        f"{show(case.value)} cannot be used as {case.name}.",
+        case.specific(FORMATS) or "Compare it with the same field in another route or quiz.",
+    )
+
+
+def _number_expected(case: Case) -> Explanation:
+    if case.name == "steps":
+        return f"{show(case.value)} is no number of steps.", 'Write a whole number, or "unknown".'
+    if isinstance(case.value, str) and case.value.replace(",", ".", 1).replace(".", "", 1).lstrip("-").isdigit():
+        number = case.value.replace(",", ".", 1)
+        return f"{show(case.value)} is not read as a number.", f"Write it without quotes and with a point: {number}."
+    if case.value is None:
+        return "The field is empty.", "Write a number, or remove the field."
+    return (
+        f"A number is expected here, not {kind_of(case.value)}.",
+        "Write a number in digits, without quotes and unit.",
+    )
+
+
+def _whole_number(case: Case) -> Explanation:
+    if isinstance(case.value, float):
+        return f"A whole number is expected here, not {show(case.value)}.", "Round it."
+    return _number_expected(case)
+
+
+def _too_small(case: Case) -> Explanation:
+    if specific := case.specific(RANGES):
+        return specific[0].format(value=show(case.value)), specific[1]
+    least = case.context.get("ge", case.context.get("gt"))
+    bound = "the least is" if "ge" in case.context else "it must be above"
+    return f"{show(case.value)} is too small; {bound} {show(least)}.", "Write a larger number."
+
+
+def _too_large(case: Case) -> Explanation:
+    if specific := case.specific(RANGES):
+        return specific[0].format(value=show(case.value)), specific[1]
+    most = case.context.get("le", case.context.get("lt"))
+    return f"{show(case.value)} is too large; the most is {show(most)}.", "Write a smaller number."
+
+
+def _not_a_choice(case: Case) -> Explanation:
+    if case.word is not None:
+        return _word_trap(case)
+    if case.name == "schema":
+        return (
+            f"Version {show(case.value)} of the format is not known to this program.",
+            "Write schema: 1, or update Stadtlotse if the file comes from a newer one.",
+        )
+    if case.name == "steps":
+        return _number_expected(case)
+    return (
+        f"{show(case.value)} is not possible here.",
+        f"Use one of: {str(case.context.get('expected', '')).replace(chr(39), '')}.",
+    )
+
+
+def _yes_or_no(case: Case) -> Explanation:
+    return f"Only true or false is possible here, not {show(case.value)}.", "Write true or false, without quotes."
+
+
+def _list_expected(case: Case) -> Explanation:
+    if case.value is None:
+        return "The list is empty.", "Add an entry, or remove the field."
+    return (
+        f"A list is expected here, not {kind_of(case.value)}.",
+        "Begin each entry with a hyphen on a line of its own.",
+    )
+
+
+def _fields_expected(case: Case) -> Explanation:
+    known = case.schema.names_at({}, case.path)
+    remedy = f"Write these below it, one per line: {', '.join(known)}." if known else "Write name: value below it."
+    return f"Fields are expected here, not {kind_of(case.value)}.", remedy
+
+
+def _list_too_long(case: Case) -> Explanation:
+    actual = len(case.value) if isinstance(case.value, list) else case.context.get("actual_length")
+    return (
+        f"The list has {actual} entries, at most {case.context.get('max_length')} are possible.",
+        "Remove some, or divide them.",
+    )
+
+
+def _list_too_short(case: Case) -> Explanation:
+    least = case.context.get("min_length")
+    return (
+        f"The list has {case.context.get('actual_length')} entries, at least {least} are needed.",
+        "Add what is missing.",
+    )
+
+
+def _question_type(case: Case) -> Explanation:
+    types = f"Use one of: {', '.join(case.schema.types_of_questions())}."
+    kind = case.value.get("type") if isinstance(case.value, Mapping) else None
+    if kind is None:
+        return "type is missing.", f"Add type: to the question. {types}"
+    return f"{show(kind)} is no type of question.", types
+
+
+_HANDLERS: dict[str, Callable[[Case], Explanation]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "string_type": _text_expected,
+    "text_expected": _text_expected,
+    "string_too_short": lambda case: ("The text is empty.", "Write a text, or remove the field."),
+    "string_too_long": _text_too_long,
+    "string_pattern_mismatch": _format,
+    "float_type": _number_expected,
+    "finite_number": _number_expected,
+    "int_type": _whole_number,
+    "int_from_float": _whole_number,
+    "greater_than_equal": _too_small,
+    "greater_than": _too_small,
+    "less_than_equal": _too_large,
+    "less_than": _too_large,
+    "literal_error": _not_a_choice,
+    "bool_type": _yes_or_no,
+    "list_type": _list_expected,
+    "too_long": _list_too_long,
+    "too_short": _list_too_short,
+    "model_type": _fields_expected,
+    "model_attributes_type": _fields_expected,
+    "dict_type": _fields_expected,
+    "union_tag_invalid": _question_type,
+    "union_tag_not_found": _question_type,
+}
+
+
+def show(value: object) -> str:
+    """A value as it may stand in a sentence: short, whole numbers without a point."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if value is None:
+        return "nothing"
+    if isinstance(value, list | dict):
+        return kind_of(value)
+    text = str(value)
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def kind_of(value: object) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return show(value)
+    if isinstance(value, int | float):
+        return f"the number {show(value)}"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, Mapping):
+        return "a group of fields"
+    return f"the text {show(value)}"

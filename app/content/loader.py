@@ -1,0 +1,184 @@
+"""Loads routes and quizzes from their folders. The check and the server take this one path, so that the server
+refuses nothing the check accepts. Imported by `check`, by tours and by everything above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from re import fullmatch
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from app.content.attachments import Attachments, load_attachments
+from app.content.documents import QUIZ_PATTERN, SLUG_PATTERN, Quiz, Route
+from app.content.files import UnreadableFile, files_below, folders_in, read_file
+from app.content.findings import Finding, sort_findings
+from app.content.place_checks import check_line, check_places
+from app.content.quiz_checks import check_quiz
+from app.content.reading import Reading, Report, read_document
+from app.content.route_checks import check_route
+from app.content.texts import check_languages
+from app.content.wording import SLUG_REMEDY
+from app.content.yaml_source import MAX_BYTES
+
+ROUTE_FILE = "route.yaml"
+
+DocumentT = TypeVar("DocumentT", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class LoadedRoute:
+    """A route without errors and everything it needs; `media` are pairs of file name in `folder` and sha256."""
+
+    slug: str
+    route: Route
+    quizzes: dict[str, Quiz]
+    line: list[tuple[float, float]] | None
+    context: dict[str, Any] | None
+    media: list[tuple[str, str]]
+    folder: Path
+
+
+@dataclass(frozen=True)
+class Library:
+    """Routes by slug, those without errors; the findings are about all files, sorted by file and line."""
+
+    routes: dict[str, LoadedRoute] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass
+class _Folder:
+    """One of the two folders, and how its files are called in a finding."""
+
+    path: Path
+    label: str
+
+    @classmethod
+    def of(cls, path: Path) -> _Folder:
+        return cls(path, path.name or path.resolve().name)
+
+
+def load_library(routes_dir: Path, quizzes_dir: Path) -> Library:
+    """Never raises for what stands in the files."""
+    routes_folder, quizzes_folder = _Folder.of(routes_dir), _Folder.of(quizzes_dir)
+    others: list[Finding] = []
+    quizzes = _read_quizzes(quizzes_folder, others)
+    routes = _read_routes(routes_folder, others)
+    attachments: dict[str, Attachments] = {}
+    for slug, reading in routes.items():
+        check_route(reading, quizzes.keys(), quizzes_folder.label)
+        check_places(reading)
+        attachments[slug] = load_attachments(reading, routes_dir / slug)
+        check_line(reading, attachments[slug].line or [])
+        _check_texts(reading, quizzes)
+    others.extend(_unused_quizzes(quizzes_folder, quizzes, routes.values()))
+    reports: list[Report] = [reading.report for reading in quizzes.values()]
+    reports += [reading.report for reading in routes.values()]
+    loaded = {
+        slug: route
+        for slug, reading in routes.items()
+        if (route := _loaded(slug, reading, quizzes, attachments[slug], routes_dir / slug)) is not None
+    }
+    return Library(loaded, sort_findings([*others, *(f for report in reports for f in report.findings)]))
+
+
+def _read_quizzes(folder: _Folder, others: list[Finding]) -> dict[str, Reading[Quiz]]:
+    readings: dict[str, Reading[Quiz]] = {}
+    for name in files_below(folder.path):
+        file = f"{folder.label}/{name}"
+        if name.endswith(".yml"):
+            others.append(
+                _error(file, "Quizzes end in .yaml; this file is not read.", f"Rename it to {name[:-4]}.yaml.")
+            )
+        if not name.endswith(".yaml"):
+            continue
+        path = name.removesuffix(".yaml")
+        if not fullmatch(QUIZ_PATTERN, path):
+            others.append(_error(file, "This name cannot be written at a station.", SLUG_REMEDY))
+            continue
+        reading = _read(file, folder.path, name, Quiz)
+        check_quiz(reading)
+        readings[path] = reading
+    return readings
+
+
+def _read_routes(folder: _Folder, others: list[Finding]) -> dict[str, Reading[Route]]:
+    slugs = folders_in(folder.path)
+    if not slugs:
+        others.append(
+            _error(folder.label, "There is no route here.", f"Make a folder for each route, with a {ROUTE_FILE} in it.")
+        )
+    readings: dict[str, Reading[Route]] = {}
+    for slug in slugs:
+        file = f"{folder.label}/{slug}/{ROUTE_FILE}"
+        if not fullmatch(SLUG_PATTERN, slug):
+            others.append(_error(file, f"The folder name {slug} cannot be the name of a route.", SLUG_REMEDY))
+            continue
+        readings[slug] = _read(file, folder.path / slug, ROUTE_FILE, Route)
+    return readings
+
+
+def _read(file: str, folder: Path, name: str, model: type[DocumentT]) -> Reading[DocumentT]:
+    try:
+        raw = read_file(folder, name, MAX_BYTES)
+    except UnreadableFile as error:
+        reading: Reading[DocumentT] = Reading(Report(file))
+        wrong_ending = name == ROUTE_FILE and (folder / "route.yml").is_file()
+        reading.error((), error.message, f"Rename route.yml to {ROUTE_FILE}." if wrong_ending else error.remedy)
+        return reading
+    return read_document(file, raw, model)
+
+
+def _check_texts(reading: Reading[Route], quizzes: dict[str, Reading[Quiz]]) -> None:
+    """A quiz has to speak every language of the routes it is used on."""
+    route = reading.document
+    if route is None or reading.is_broken(("languages",)):
+        return
+    check_languages(reading, route.languages)
+    for path in {station.quiz for station in route.stations if station.quiz in quizzes}:
+        check_languages(quizzes[path or ""], route.languages)
+
+
+def _unused_quizzes(folder: _Folder, quizzes: Iterable[str], routes: Iterable[Reading[Route]]) -> Iterator[Finding]:
+    """Looked up in the files as written: a station with a mistake elsewhere still uses its quiz."""
+    used: set[str] = set()
+    for reading in routes:
+        data = reading.report.source.data
+        if not isinstance(data, dict):
+            return
+        stations = data.get("stations")
+        entries = stations if isinstance(stations, list) else []
+        used.update(str(entry.get("quiz")) for entry in entries if isinstance(entry, dict))
+    for path in quizzes:
+        if path not in used:
+            yield Finding(
+                "warning",
+                f"{folder.label}/{path}.yaml",
+                None,
+                "",
+                "No station uses this quiz.",
+                f"Write quiz: {path} at a station, or delete the file.",
+            )
+
+
+def _loaded(
+    slug: str, reading: Reading[Route], quizzes: dict[str, Reading[Quiz]], files: Attachments, folder: Path
+) -> LoadedRoute | None:
+    route = reading.document
+    if route is None or reading.report.has_errors:
+        return None
+    used: dict[str, Quiz] = {}
+    for station in route.stations:
+        if station.quiz is not None:
+            quiz = quizzes[station.quiz]
+            if quiz.document is None or quiz.report.has_errors:
+                return None
+            used[station.quiz] = quiz.document
+    return LoadedRoute(slug, route, used, files.line, files.context, files.media, folder)
+
+
+def _error(file: str, message: str, remedy: str) -> Finding:
+    return Finding("error", file, None, "", message, remedy)

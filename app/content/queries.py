@@ -1,0 +1,32 @@
+"""What the database knows of editions. Reads only."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from threading import Lock
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.content.editions import EditionDocument
+from app.content.models import Edition
+
+# Editions never change, so parsed ones may be kept; a server rarely runs more than a few at once.
+_KEPT = 16
+_documents: OrderedDict[str, EditionDocument] = OrderedDict()
+_lock = Lock()
+
+
+def edition_of(session: Session, edition_id: str) -> EditionDocument:
+    """The document of an edition that is known to exist."""
+    with _lock:
+        if edition_id in _documents:
+            _documents.move_to_end(edition_id)
+            return _documents[edition_id]
+    text = session.scalars(select(Edition.document).where(Edition.id == edition_id)).one()
+    document = EditionDocument.model_validate_json(text)
+    with _lock:
+        _documents[edition_id] = document
+        while len(_documents) > _KEPT:
+            _documents.popitem(last=False)
+    return document

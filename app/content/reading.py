@@ -1,0 +1,217 @@
+"""Reads one YAML file into one document and keeps going after a mistake, so that one pass finds them all.
+
+What is broken is reported and taken out of a copy; the rest is validated again, until it holds. The checks look at
+this remainder; it is served only when nothing was reported. Imported by `loader` and the checks.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from app.content.explain import Case, data_path, explain
+from app.content.findings import Finding, Path, field_name
+from app.content.schema_walk import SchemaWalk
+from app.content.yaml_source import YamlSource, parse_yaml
+
+# Each pass takes out at least one broken value; deeper chains of mistakes than this wait for the next check.
+_MAX_PASSES = 12
+_MAX_FINDINGS = 500
+
+# Stands in for a missing text, so that the rest of its station or question can still be checked.
+_PLACEHOLDER = "…"
+_REPLACEABLE: dict[str, object] = {
+    "schema": 1,
+    "title": _PLACEHOLDER,
+    "summary": _PLACEHOLDER,
+    "name": _PLACEHOLDER,
+    "prompt": _PLACEHOLDER,
+    "text": _PLACEHOLDER,
+    "unit": _PLACEHOLDER,
+    "date": _PLACEHOLDER,
+    "area": _PLACEHOLDER,
+    "alt": _PLACEHOLDER,
+    "source": _PLACEHOLDER,
+    "languages": ["de"],
+}
+
+DocumentT = TypeVar("DocumentT", bound=BaseModel)
+
+
+@dataclass
+class Report:
+    """Collects the findings of one file and knows the line of each field."""
+
+    file: str
+    source: YamlSource = field(default_factory=YamlSource)
+    findings: list[Finding] = field(default_factory=list)
+    broken: set[Path] = field(default_factory=set)
+
+    def error(self, path: Path, message: str, remedy: str) -> None:
+        self._add("error", path, message, remedy)
+        self.broken.add(path)
+
+    def warning(self, path: Path, message: str, remedy: str) -> None:
+        self._add("warning", path, message, remedy)
+
+    def _add(self, level: Literal["error", "warning"], path: Path, message: str, remedy: str) -> None:
+        if not self.is_full:
+            self.findings.append(Finding(level, self.file, self.source.line(path), field_name(path), message, remedy))
+
+    def is_broken(self, path: Path) -> bool:
+        """Whether something at or below this path has been reported, so that what follows from it is no news."""
+        return any(known[: len(path)] == path for known in self.broken)
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.findings) >= _MAX_FINDINGS
+
+    @property
+    def has_errors(self) -> bool:
+        return any(finding.level == "error" for finding in self.findings)
+
+
+@dataclass
+class Reading(Generic[DocumentT]):
+    """What could be read of a file: the document (its sound part, if there were mistakes) and the report."""
+
+    report: Report
+    document: DocumentT | None = None
+    removed: dict[Path, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def path(self, path: Path) -> Path:
+        """The place in the file of a place in the document, from whose lists broken entries may have been taken."""
+        original: list[str | int] = []
+        for part in path:
+            gone = sorted(self.removed.get(tuple(original), []))
+            original.append(_position_before(part, gone) if isinstance(part, int) else part)
+        return tuple(original)
+
+    def error(self, path: Path, message: str, remedy: str) -> None:
+        self.report.error(self.path(path), message, remedy)
+
+    def warning(self, path: Path, message: str, remedy: str) -> None:
+        self.report.warning(self.path(path), message, remedy)
+
+    def is_broken(self, path: Path) -> bool:
+        return self.report.is_broken(self.path(path))
+
+
+def read_document(file: str, raw: bytes, model: type[DocumentT]) -> Reading[DocumentT]:
+    """Never raises; without a document there is at least one error in the report."""
+    source = parse_yaml(raw)
+    reading: Reading[DocumentT] = Reading(Report(file, source))
+    for problem in source.problems:
+        reading.report.findings.append(
+            Finding("error", file, problem.line, field_name(problem.path), problem.message, problem.remedy)
+        )
+    if source.data is None and source.problems:
+        return reading
+    if not isinstance(source.data, dict):
+        reading.report.error(
+            (), "The file does not begin with a field.", "Begin it with schema: 1 and write name: value on each line."
+        )
+        return reading
+    reading.document = _Salvage(reading, model, SchemaWalk(model)).run(_copy(source.data))
+    return reading
+
+
+class _Salvage(Generic[DocumentT]):
+    def __init__(self, reading: Reading[DocumentT], model: type[DocumentT], schema: SchemaWalk) -> None:
+        self.reading = reading
+        self.report = reading.report
+        self.model = model
+        self.schema = schema
+
+    def run(self, data: Any) -> DocumentT | None:
+        for _ in range(_MAX_PASSES):
+            try:
+                return self.model.model_validate(data)
+            except ValidationError as error:
+                paths = self._report(error, data)
+            if not self._take_out_all(data, paths):
+                return None
+        return None
+
+    def _take_out_all(self, data: Any, paths: dict[Path, bool]) -> bool:
+        """From the back, so that the positions of what is still to go stay true."""
+        gone: set[Path] = set()
+        for path in sorted(paths, key=_sort_key, reverse=True):
+            if any(path[:length] in gone for length in range(1, len(path))):
+                continue
+            taken = self._take_out(data, path, paths[path])
+            if taken is None:
+                return False
+            gone.add(taken)
+        return True
+
+    def _report(self, error: ValidationError, data: Any) -> dict[Path, bool]:
+        """Reports what is new; returns each broken path and whether something is missing there."""
+        paths: dict[Path, bool] = {}
+        for details in error.errors(include_url=False):
+            path = data_path(details, data)
+            if path in paths:
+                continue
+            paths[path] = details["type"] == "missing"
+            original = self.reading.path(path)
+            if self.report.is_full or self.report.is_broken(original):
+                continue
+            # A text says in which of its languages it is broken.
+            language = str((details.get("ctx") or {}).get("where", "")).strip(" ()")
+            exact = (*original, language) if language else original
+            case = Case(details, path, language, self.report.source.words.get(exact), data, self.schema)
+            self.report.error(exact, *explain(case))
+        return paths
+
+    def _take_out(self, data: Any, path: Path, missing: bool) -> Path | None:
+        """Takes a broken value out, or puts a placeholder where one is missing; None when nothing is left."""
+        if not path:
+            return None
+        container = _at(data, path[:-1])
+        last = path[-1]
+        if missing and last not in _REPLACEABLE:
+            return self._take_out(data, path[:-1], missing=False)
+        if missing:
+            container[last] = _copy(_REPLACEABLE[str(last)])
+        elif isinstance(container, list) and isinstance(last, int):
+            original = self.reading.path(path)
+            del container[last]
+            self.reading.removed[original[:-1]].append(int(original[-1]))
+        elif isinstance(container, dict):
+            container.pop(last, None)
+        return path
+
+
+def _position_before(position: int, gone: list[int]) -> int:
+    """Where an entry stood before the `gone` ones, in ascending order, were taken from its list."""
+    for other in gone:
+        if other <= position:
+            position += 1
+    return position
+
+
+def _at(data: Any, path: Path) -> Any:
+    for part in path:
+        if isinstance(data, dict):
+            data = data.get(str(part))
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+            data = data[part]
+        else:
+            return None
+    return data
+
+
+def _copy(value: Any) -> Any:
+    """A copy in which nothing is shared, though the file may use one anchored value in several places."""
+    if isinstance(value, dict):
+        return {key: _copy(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_copy(inner) for inner in value]
+    return value
+
+
+def _sort_key(path: Path) -> tuple[tuple[int, str], ...]:
+    return tuple((part, "") if isinstance(part, int) else (-1, part) for part in path)

@@ -1,0 +1,58 @@
+"""Finds out from a document's JSON Schema which names are known at a place. Imported by `explain` alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from app.content.findings import Path
+
+
+class SchemaWalk:
+    """Walks data and schema side by side; where they part, nothing is known and nothing is suggested."""
+
+    def __init__(self, model: type[BaseModel]) -> None:
+        self.root: dict[str, Any] = model.model_json_schema()
+        self.definitions: dict[str, Any] = self.root.get("$defs", {})
+
+    def names_at(self, data: object, path: Path) -> list[str]:
+        """The fields that may stand in the group of fields at this path."""
+        return list(self._node(data, path).get("properties", {}))
+
+    def types_of_questions(self) -> list[str]:
+        for definition in (self.root, *self.definitions.values()):
+            for field in definition.get("properties", {}).values():
+                mapping = field.get("items", {}).get("discriminator", {}).get("mapping")
+                if mapping:
+                    return list(mapping)
+        return []
+
+    def _node(self, data: object, path: Path) -> dict[str, Any]:
+        node = self._resolved(self.root, data)
+        for part in path:
+            inner: Any
+            if isinstance(part, int):
+                inner = node.get("items", {})
+                data = data[part] if isinstance(data, list) and part < len(data) else None
+            else:
+                inner = node.get("properties", {}).get(part, {})
+                data = data.get(part) if isinstance(data, Mapping) else None
+            node = self._resolved(inner, data)
+        return node
+
+    def _resolved(self, node: Any, data: object) -> dict[str, Any]:
+        if not isinstance(node, dict):
+            return {}
+        if "$ref" in node:
+            return self._resolved(self.definitions.get(node["$ref"].rpartition("/")[2]), data)
+        if "discriminator" in node:
+            kind = data.get("type") if isinstance(data, Mapping) else None
+            reference = node["discriminator"]["mapping"].get(kind) if isinstance(kind, str) else None
+            return self._resolved({"$ref": reference}, data) if reference else {}
+        for branch in node.get("anyOf", []):
+            resolved = self._resolved(branch, data)
+            if resolved.get("type") == ("array" if isinstance(data, list) else "object"):
+                return resolved
+        return node

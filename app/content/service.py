@@ -1,0 +1,27 @@
+"""Publishing routes as editions. Takes a session and plain values, flushes, never commits."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from app.content.editions import EditionDocument, canonical_json, edition_id
+from app.content.models import Edition
+
+
+def publish(session: Session, document: EditionDocument, *, now: datetime) -> Edition:
+    """The edition of a document; the same content gives the same edition."""
+    identity = edition_id(document)
+    known = session.get(Edition, identity)
+    if known is not None:
+        return known
+    edition = Edition(
+        id=identity,
+        route_slug=document.slug,
+        document=canonical_json(document.model_dump(mode="json", by_alias=True)),
+        created_at=now,
+    )
+    session.add(edition)
+    session.flush()
+    return edition

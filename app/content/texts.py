@@ -1,0 +1,62 @@
+"""What the checks ask of texts in several languages: is each language there, is it short enough to read standing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+
+from app.content.findings import Path, language_name
+from app.content.reading import Reading
+from app.quiz.localized import LocalText
+
+EASY_SUFFIX = "-x-easy"
+
+
+def texts_in_languages(value: object, path: Path = ()) -> Iterator[tuple[Path, dict[str, str]]]:
+    """Every text that is written per language; in these documents no other field holds a map."""
+    if isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            yield from texts_in_languages(getattr(value, name), (*path, info.alias or name))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from texts_in_languages(item, (*path, index))
+    elif isinstance(value, dict):
+        yield path, value
+
+
+def variants_at(path: Path, text: LocalText) -> list[tuple[Path, str, str]]:
+    """Path, text and ` in German (de)` for each language of a text; for one text of all languages nothing behind it."""
+    if isinstance(text, str):
+        return [(path, text, "")]
+    return [((*path, language), part, f" in {language_name(language)}") for language, part in text.items()]
+
+
+def check_languages(reading: Reading[Any], languages: Sequence[str]) -> None:
+    for path, text in texts_in_languages(reading.document):
+        for language in languages:
+            if language in text:
+                continue
+            if language.endswith(EASY_SUFFIX):
+                reading.warning(
+                    path,
+                    f"{language_name(language)} is missing; readers get {language_name(next(iter(text)))} instead.",
+                    f"Add {language}: with short sentences and common words.",
+                )
+            else:
+                reading.error(
+                    path,
+                    f"The text is missing in {language_name(language)}.",
+                    f"Add {language}: below it, or write one text in quotes if it is the same in all languages.",
+                )
+
+
+def check_length(reading: Reading[Any], path: Path, text: LocalText | None, most: int, what: str) -> None:
+    for where, part, language in variants_at(path, text) if text else []:
+        if len(part) > most:
+            reading.warning(
+                where,
+                f"The {what} has {len(part)} characters{language}; on a phone at most {most} are read at a glance.",
+                "Shorten it.",
+            )
