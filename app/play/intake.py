@@ -1,0 +1,170 @@
+"""Judges one event of a phone: what it is, whether it is taken, and with which verdict. No web, no commit.
+
+Used by `service` alone. A judge looks at the event, the course and what the group's log holds; it stores nothing.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from pydantic import ValidationError
+
+from app.geo.distance import Position, geodesic_m
+from app.geo.fence import Fix, judge
+from app.play import rules
+from app.play.course import Course, Stop
+from app.play.events import AnswerBody, CodeBody, GpsBody, HintBody, PhoneEvent
+from app.play.rules import LogEntry
+from app.quiz.base import InvalidResponse
+from app.tours.rules import normalise_code, station_code
+
+
+class CodeGuard(Protocol):
+    """Counts wrong station codes; the web layer lends one, so that services know no web."""
+
+    def exhausted(self) -> bool:
+        """Whether too many codes were wrong just now."""
+
+    def failed(self) -> None:
+        """Count a wrong code."""
+
+
+@dataclass
+class Judged:
+    """What a judge decided. `verdict` is for the reply, `kept` is the part of it that may be stored."""
+
+    status: str
+    reason: str | None = None
+    args: dict[str, object] = field(default_factory=dict)
+    verdict: dict[str, Any] = field(default_factory=dict)
+    kept: dict[str, Any] = field(default_factory=dict)
+    body: dict[str, Any] = field(default_factory=dict)
+    attempt: int | None = None
+    counts: bool = True
+
+
+@dataclass
+class Situation:
+    """What the judges may look at: the course, the group's log so far (it grows with the batch), codes."""
+
+    course: Course
+    route_slug: str
+    secret: bytes
+    entries: list[LogEntry]
+    device: int
+    codes: CodeGuard
+
+    def unlocked(self, station: str) -> bool:
+        """Whether the station is open for the group already."""
+        return any(entry.type == "checkin" and entry.station == station for entry in self.entries)
+
+
+def refused(reason: str, *, body: dict[str, Any] | None = None, **args: object) -> Judged:
+    """A final no; the phone shows the sentence and keeps the event."""
+    return Judged("refused", reason, args=args, body=body or {}, counts=False)
+
+
+def retry(reason: str) -> Judged:
+    """Not now: the phone keeps the event queued and the server stores nothing."""
+    return Judged("retry", reason, counts=False)
+
+
+def judge_event(event: PhoneEvent, situation: Situation) -> Judged:
+    """Judge one well-formed event by its type."""
+    handler = _JUDGES.get(event.type)
+    if handler is None:
+        return refused("unknown_type")
+    if event.type == "finish":
+        return Judged("accepted")
+    stop = situation.course.stops.get(event.station or "")
+    if stop is None:
+        return refused("unknown_station")
+    try:
+        return handler(event, stop, situation)
+    except ValidationError:
+        return refused("invalid_body")
+
+
+def _checkin(event: PhoneEvent, stop: Stop, situation: Situation) -> Judged:
+    if event.body.get("method") == "code":
+        return _by_code(CodeBody.model_validate(event.body), stop, situation)
+    return _by_position(GpsBody.model_validate(event.body), stop)
+
+
+def _by_code(body: CodeBody, stop: Stop, situation: Situation) -> Judged:
+    if situation.codes.exhausted():
+        return retry("rate_limited")
+    expected = station_code(situation.secret, situation.route_slug, stop.station.id)
+    if not hmac.compare_digest(normalise_code(body.code).encode(), expected.encode()):
+        situation.codes.failed()
+        return refused("wrong_code", body={"method": "code"})
+    verdict = {"method": "code", "distance_m": None, "accuracy_m": None}
+    return Judged("accepted", verdict=verdict, kept=verdict, body={"method": "code"})
+
+
+def _by_position(body: GpsBody, stop: Stop) -> Judged:
+    if stop.fence is None or stop.position is None:
+        return refused("code_only", body={"method": "gps"})
+    fix = Fix(body.fix.lat, body.fix.lon, body.fix.accuracy_m, body.fix.age_s)
+    result = judge(stop.fence, fix)
+    if result.reason == "invalid_fix":
+        return refused("invalid_fix", body={"method": "gps"})
+    distance = geodesic_m(Position(fix.lat, fix.lon), stop.position)
+    figures = {"distance_m": rules.readable_distance(distance), "accuracy_m": max(1, round(fix.accuracy_m))}
+    bands = {"distance_band_m": rules.band(result.distance_m), "accuracy_band_m": rules.band(fix.accuracy_m)}
+    return Judged(
+        "accepted" if result.inside else "refused",
+        None if result.inside else result.reason,
+        args={"distance": figures["distance_m"], "accuracy": figures["accuracy_m"]},
+        verdict={"method": "gps", **figures},
+        # Only bands are stored: a figure to the metre would be a circle on the map around each station.
+        kept={"method": "gps", "distance_m": None, "accuracy_m": None},
+        body={"method": "gps", **bands},
+        counts=result.inside,
+    )
+
+
+def _answer(event: PhoneEvent, stop: Stop, situation: Situation) -> Judged:
+    body = AnswerBody.model_validate(event.body)
+    question = stop.questions.get(event.question or "")
+    if question is None:
+        return refused("unknown_question")
+    if body.attempt > question.attempts:
+        return refused("attempts_exhausted", attempts=question.attempts)
+    try:
+        question.parse_response(body.response)
+    except InvalidResponse:
+        return refused("invalid_body")
+    taken = any(
+        entry.type == "answer" and entry.attempt == body.attempt
+        for entry in situation.entries
+        if entry.station == event.station and entry.question == event.question
+    )
+    # The verdict itself is made after the fold, by the service: here it is only known what is stored.
+    return Judged("accepted", body={"response": body.response}, attempt=body.attempt, counts=not taken)
+
+
+def _hint(event: PhoneEvent, stop: Stop, situation: Situation) -> Judged:
+    body = HintBody.model_validate(event.body)
+    question = stop.questions.get(event.question or "")
+    if question is None:
+        return refused("unknown_question")
+    if body.index >= len(question.hints):
+        return refused("invalid_body")
+    return Judged("accepted", body={"index": body.index})
+
+
+def _skip(event: PhoneEvent, stop: Stop, situation: Situation) -> Judged:
+    return Judged("accepted")
+
+
+_JUDGES: dict[str, Callable[[PhoneEvent, Stop, Situation], Judged]] = {
+    "checkin": _checkin,
+    "answer": _answer,
+    "hint": _hint,
+    "skip": _skip,
+    "finish": _skip,
+}

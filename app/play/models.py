@@ -1,0 +1,70 @@
+"""The event log and the standings computed from it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.db import Base, UTCDateTime
+
+
+class Event(Base):
+    """One judged event, append-only. `body` holds neither coordinates nor codes; `verdict` is the first verdict.
+
+    `counts` is true for the one answer that counts per group, station, question and attempt; the database itself
+    holds that there is never a second.
+    """
+
+    __tablename__ = "events"
+    __table_args__ = (
+        UniqueConstraint("tour_id", "source", "event_id", name="uq_events_tour_source_event"),
+        Index("ix_events_group", "group_id", "id"),
+        Index(
+            "uq_events_counted_answer",
+            "group_id",
+            "station",
+            "question",
+            "attempt",
+            unique=True,
+            sqlite_where=text("counts = 1 AND type = 'answer'"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    tour_id: Mapped[int] = mapped_column(ForeignKey("tours.id"))
+    source: Mapped[str] = mapped_column(String(40))
+    event_id: Mapped[str] = mapped_column(String(36))
+    group_id: Mapped[str] = mapped_column(ForeignKey("groups.id"))
+    device: Mapped[int]
+    seq: Mapped[int]
+    type: Mapped[str] = mapped_column(String(20))
+    station: Mapped[str | None] = mapped_column(String(60))
+    question: Mapped[str | None] = mapped_column(String(60))
+    attempt: Mapped[int | None]
+    counts: Mapped[bool]
+    at: Mapped[datetime] = mapped_column(UTCDateTime)
+    received_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    body_hash: Mapped[str] = mapped_column(String(64))
+    body: Mapped[str] = mapped_column(Text)
+    status: Mapped[str] = mapped_column(String(10))
+    reason: Mapped[str | None] = mapped_column(String(30))
+    verdict: Mapped[str] = mapped_column(Text)
+    log_no: Mapped[int]
+
+
+class Standing(Base):
+    """A group's row in the ranking, recomputed from its whole log with each append."""
+
+    __tablename__ = "standings"
+    __table_args__ = (Index("ix_standings_tour_points", "tour_id", "points"),)
+
+    group_id: Mapped[str] = mapped_column(ForeignKey("groups.id"), primary_key=True)
+    tour_id: Mapped[int] = mapped_column(ForeignKey("tours.id"))
+    points: Mapped[int]
+    stations_done: Mapped[int]
+    questions_done: Mapped[int]
+    finished: Mapped[bool]
+    log_no: Mapped[int]
+    updated_at: Mapped[datetime] = mapped_column(UTCDateTime)

@@ -1,0 +1,205 @@
+"""The fold: from a group's log to its standing. Pure; the same set of events gives the same standing in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from app.play.course import Course, Stop
+from app.quiz.base import Question
+
+# The rungs of the check-in ladder; all give the same points, the standing names the best one.
+METHODS = ("gps", "code", "release")
+
+# Upper edges in metres of the bands in which distances and accuracies are kept; figures themselves are not.
+BANDS_M = (10, 25, 50, 100, 250, 500, 1000, 5000)
+
+
+@dataclass(frozen=True)
+class LogEntry:
+    """An accepted event as the fold sees it; refused and superseded ones do not reach it."""
+
+    type: str
+    station: str | None = None
+    question: str | None = None
+    attempt: int | None = None
+    response: object = None
+    method: str | None = None
+    index: int | None = None
+    device: int = 1
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a group has achieved at one question."""
+
+    attempts_used: int
+    attempts_left: int
+    points: int
+    correct: bool
+    response: object
+    device: int
+    hints: tuple[int, ...]
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing is left to try, so that the solution may be shown."""
+        return self.correct or (self.attempts_used > 0 and self.attempts_left == 0)
+
+
+@dataclass(frozen=True)
+class StationResult:
+    """What a group has achieved at one station; answers given before the check-in are kept but do not count yet."""
+
+    method: str | None
+    skipped: bool
+    checkin_points: int
+    answers: dict[str, Answer]
+    waiting: frozenset[str]
+    questions: int
+
+    @property
+    def unlocked(self) -> bool:
+        """Whether insight and questions may be shown."""
+        return self.method is not None
+
+    @property
+    def points(self) -> int:
+        """All points of this station."""
+        return self.checkin_points + sum(answer.points for answer in self.answers.values())
+
+    @property
+    def questions_done(self) -> int:
+        """How many questions are finished."""
+        return sum(answer.finished for answer in self.answers.values())
+
+    @property
+    def state(self) -> str:
+        """`locked`, `skipped`, `open` (checked in, questions left) or `done`."""
+        if not self.unlocked:
+            return "skipped" if self.skipped else "locked"
+        return "done" if self.questions_done == self.questions else "open"
+
+
+@dataclass(frozen=True)
+class Result:
+    """A group's whole result."""
+
+    stations: dict[str, StationResult] = field(default_factory=dict)
+    finished: bool = False
+
+    @property
+    def points(self) -> int:
+        """The points that rank the group."""
+        return sum(station.points for station in self.stations.values())
+
+    @property
+    def stations_done(self) -> int:
+        """Stations with a check-in."""
+        return sum(station.unlocked for station in self.stations.values())
+
+    @property
+    def questions_done(self) -> int:
+        """Questions that are right or used up."""
+        return sum(station.questions_done for station in self.stations.values())
+
+
+def fold(course: Course, entries: Iterable[LogEntry]) -> Result:
+    """The result of a set of accepted events. Order and repetition do not matter.
+
+    An answer counts only where its station has an accepted check-in or release; of several attempts the best counts,
+    and every hint taken costs its price, never below 0.
+    """
+    by_station: dict[str, list[LogEntry]] = {}
+    finished = False
+    for entry in entries:
+        finished = finished or entry.type == "finish"
+        if entry.station is not None:
+            by_station.setdefault(entry.station, []).append(entry)
+    stations = {key: _station(stop, by_station.get(key, [])) for key, stop in course.stops.items()}
+    return Result(stations, finished)
+
+
+def _station(stop: Stop, entries: Sequence[LogEntry]) -> StationResult:
+    methods = {entry.method for entry in entries if entry.type == "checkin"}
+    method = next((rung for rung in METHODS if rung in methods), None)
+    answers: dict[str, Answer] = {}
+    waiting: set[str] = set()
+    for key, question in stop.questions.items():
+        own = [entry for entry in entries if entry.question == key]
+        if method is None:
+            waiting.update(key for entry in own if entry.type == "answer")
+        elif own:
+            answers[key] = _answer(question, own)
+    return StationResult(
+        method=method,
+        skipped=any(entry.type == "skip" for entry in entries),
+        checkin_points=stop.checkin_points if method else 0,
+        answers=answers,
+        waiting=frozenset(waiting),
+        questions=len(stop.questions),
+    )
+
+
+def _answer(question: Question, entries: Sequence[LogEntry]) -> Answer:
+    hints = tuple(sorted({entry.index for entry in entries if entry.type == "hint" and entry.index is not None}))
+    cost = sum(question.hints[index].cost for index in hints if index < len(question.hints))
+    tries = {entry.attempt: entry for entry in entries if entry.type == "answer" and entry.attempt is not None}
+    best = 0
+    correct = False
+    for entry in tries.values():
+        score = question.score(question.parse_response(entry.response))
+        best = max(best, score.points)
+        correct = correct or score.correct
+    last = tries[max(tries)] if tries else None
+    return Answer(
+        attempts_used=len(tries),
+        attempts_left=0 if correct else max(0, question.attempts - len(tries)),
+        points=max(0, best - cost),
+        correct=correct,
+        response=last.response if last else None,
+        device=last.device if last else 0,
+        hints=hints,
+    )
+
+
+def answer_state(answer: Answer) -> str:
+    """`right`, `partly` or `wrong` by the counted attempts, `open` before the first."""
+    if answer.attempts_used == 0:
+        return "open"
+    if answer.correct:
+        return "right"
+    return "partly" if answer.points > 0 else "wrong"
+
+
+def band(value_m: float) -> int | None:
+    """The upper edge of the band a distance or accuracy lies in, None beyond the last."""
+    return next((edge for edge in BANDS_M if value_m <= edge), None)
+
+
+def readable_distance(value_m: float) -> int:
+    """A distance as people say it: to 5 m below 100 m, to 10 m below 1 km, else to 100 m; never 0."""
+    step = 5 if value_m < 100 else 10 if value_m < 1000 else 100
+    return max(step, round(value_m / step) * step)
+
+
+def corrected_time(at: datetime, *, sent_at: datetime, received_at: datetime, earliest: datetime) -> datetime:
+    """When an event happened by the server's clock, whatever the phone's clock says.
+
+    The phone's error is `received_at - sent_at`; the result lies between the group's creation and the receipt.
+    """
+    try:
+        moment = at + (received_at - sent_at)
+    except OverflowError:
+        moment = received_at
+    return min(max(moment, earliest), received_at + timedelta(0))
+
+
+def rank(points: Sequence[int], own: int) -> int:
+    """The rank of `own` among all points; equal points share a rank.
+
+    >>> rank([300, 300, 200], 200)
+    3
+    """
+    return 1 + sum(other > own for other in points)

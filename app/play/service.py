@@ -1,0 +1,264 @@
+"""Takes batches of events into the log and keeps the standing: savepoint per event, one commit by the caller."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pydantic import ValidationError
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from app.play import disclosure, queries, rules
+from app.play.events import EventBatch, PhoneEvent
+from app.play.intake import CodeGuard, Judged, Situation, judge_event, refused, retry
+from app.play.models import Event, Standing
+from app.play.rules import Result
+from app.tours.models import Device, Tour
+from app.tours.queries import Principal
+
+log = logging.getLogger("stadtlotse")
+
+MAX_BODY = 4000
+
+
+@dataclass
+class Taken:
+    """One result of a batch, still without the sentence for its reason."""
+
+    id: str | None
+    status: str
+    first: str | None = None
+    reason: str | None = None
+    args: dict[str, object] | None = None
+    verdict: dict[str, Any] | None = None
+
+
+@dataclass
+class Intake:
+    """The results of a batch in the order they were sent, and the group's result after it."""
+
+    taken: list[Taken]
+    result: Result
+
+
+@dataclass
+class _Envelope:
+    """One event of a batch on its way: as sent, parsed if possible, hashed."""
+
+    raw: Any
+    event: PhoneEvent | None
+    body_hash: str
+
+    @property
+    def seq(self) -> int:
+        """The phone's own order; what cannot be read comes first, because it is only refused."""
+        return self.event.seq if self.event else -1
+
+
+def accept_batch(
+    session: Session, principal: Principal, batch: EventBatch, *, secret: bytes, codes: CodeGuard, now: datetime
+) -> Intake:
+    """Judge every event of a batch by its `seq`, store what is judged, recompute the standing.
+
+    The caller commits; only then is anything acknowledged.
+    """
+    course = queries.course_of(session, principal.tour.edition_id)
+    # The row lock of this first write orders the commits of a tour; log_no moves only if something is stored.
+    phase = session.execute(
+        update(Tour).where(Tour.id == principal.tour.id).values(log_no=Tour.log_no).returning(Tour.phase)
+    ).scalar_one()
+    envelopes = [_open(raw) for raw in batch.events]
+    ids = [str(envelope.event.id) for envelope in envelopes if envelope.event]
+    known = queries.known_events(session, principal.tour.id, principal.group.id, ids)
+    situation = Situation(
+        course,
+        principal.tour.route_slug,
+        secret,
+        queries.log_of(session, principal.group.id),
+        principal.device.number,
+        codes,
+    )
+    writer = _Writer(session, principal, situation, known, phase, batch.sent_at, now)
+    order = sorted(range(len(envelopes)), key=lambda index: envelopes[index].seq)
+    taken = {index: writer.take(envelopes[index]) for index in order}
+    result = rules.fold(course, situation.entries)
+    if writer.log_no is not None:
+        _keep_standing(session, principal, result, log_no=writer.log_no, now=now)
+    session.execute(update(Device).where(Device.id == principal.device.id).values(last_seen_at=now))
+    return Intake([taken[index] for index in range(len(envelopes))], result)
+
+
+def _open(raw: Any) -> _Envelope:
+    # Escaped, so that lone surrogates and NaN, which JSON text can carry, still have a hash.
+    kept = raw
+    if isinstance(raw, dict) and isinstance(raw.get("body"), dict):
+        kept = {**raw, "body": {key: value for key, value in raw["body"].items() if key not in ("fix", "code")}}
+    text = json.dumps(kept, sort_keys=True, separators=(",", ":"))
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    try:
+        json.dumps(kept, ensure_ascii=False, allow_nan=False).encode()
+        return _Envelope(raw, PhoneEvent.model_validate(raw), digest)
+    except (ValidationError, ValueError):
+        return _Envelope(raw, None, digest)
+
+
+class _Writer:
+    """Stores judged events of one batch; each in a savepoint, so that a poison event never blocks the others."""
+
+    def __init__(
+        self,
+        session: Session,
+        principal: Principal,
+        situation: Situation,
+        known: dict[str, Event],
+        phase: str,
+        sent_at: datetime,
+        now: datetime,
+    ) -> None:
+        self.session = session
+        self.principal = principal
+        self.situation = situation
+        self.known = known
+        self.phase = phase
+        self.sent_at = sent_at
+        self.now = now
+        self.log_no: int | None = None
+
+    def take(self, envelope: _Envelope) -> Taken:
+        """Judge and store one event."""
+        event = envelope.event
+        if event is None:
+            return Taken(_id_of(envelope.raw), "refused", reason="invalid_body")
+        identity = str(event.id)
+        if identity in self.known:
+            return self._again(self.known[identity], envelope.body_hash)
+        before, log_no = len(self.situation.entries), self.log_no
+        try:
+            with self.session.begin_nested():
+                return self._judge(event, envelope.body_hash)
+        except Exception:
+            # One event that breaks the server must not take the batch with it; the phone keeps it and tries again.
+            log.exception("an event of type %r could not be judged", event.type)
+            del self.situation.entries[before:]
+            self.log_no = log_no
+            self.known.pop(identity, None)
+            return Taken(identity, "retry", reason="server_fault")
+
+    def _again(self, known: Event, body_hash: str) -> Taken:
+        if known.body_hash != body_hash:
+            return Taken(known.event_id, "conflict", reason="id_reused")
+        verdict = json.loads(known.verdict)
+        if known.type == "checkin" and known.status == "accepted" and known.station:
+            verdict["unlocked"] = disclosure.unlocked(self.situation.course, known.station)
+        args: dict[str, object] = {}
+        if known.reason == "attempts_exhausted":
+            stop = self.situation.course.stops.get(known.station or "")
+            question = stop.questions.get(known.question or "") if stop else None
+            args["attempts"] = question.attempts if question else 0
+        return Taken(known.event_id, "duplicate", known.status, known.reason, args, verdict or None)
+
+    def _judge(self, event: PhoneEvent, body_hash: str) -> Taken:
+        judged = self._by_phase(event) or judge_event(event, self.situation)
+        if len(json.dumps(judged.body)) > MAX_BODY:
+            judged = refused("invalid_body")
+        identity = str(event.id)
+        if judged.status == "retry":
+            return Taken(identity, "retry", reason=judged.reason, args=judged.args)
+        verdict = self._with_verdict(event, judged)
+        self._store(event, judged, body_hash)
+        return Taken(identity, judged.status, reason=judged.reason, args=judged.args, verdict=verdict or None)
+
+    def _by_phase(self, event: PhoneEvent) -> Judged | None:
+        if self.phase == "open":
+            return retry("tour_not_open")
+        if self.phase == "paused":
+            return retry("tour_paused")
+        ended = self.principal.tour.ended_at
+        if self.phase == "ended" and (ended is None or self._time_of(event) > ended):
+            return refused("tour_ended")
+        return None
+
+    def _time_of(self, event: PhoneEvent) -> datetime:
+        return rules.corrected_time(
+            event.at, sent_at=self.sent_at, received_at=self.now, earliest=self.principal.group.created_at
+        )
+
+    def _with_verdict(self, event: PhoneEvent, judged: Judged) -> dict[str, Any]:
+        """Add the accepted event to the log in memory and complete its verdict from the fold."""
+        if judged.status != "accepted":
+            return judged.verdict
+        if judged.counts:
+            entry = queries.entry_of(
+                event.type, event.station, event.question, judged.attempt, judged.body, self.situation.device
+            )
+            self.situation.entries.append(entry)
+        if event.type == "checkin" and event.station:
+            return {**judged.verdict, "unlocked": disclosure.unlocked(self.situation.course, event.station)}
+        course, entries = self.situation.course, self.situation.entries
+        station, question = event.station or "", event.question or ""
+        if event.type == "answer":
+            judged.kept = disclosure.answer_verdict(course, entries, station, question, counts=judged.counts)
+        elif event.type == "hint":
+            judged.kept = disclosure.hint_verdict(course, entries, station, question, judged.body["index"])
+        return judged.kept or judged.verdict
+
+    def _store(self, event: PhoneEvent, judged: Judged, body_hash: str) -> None:
+        if self.log_no is None:
+            self.log_no = self.session.execute(
+                update(Tour)
+                .where(Tour.id == self.principal.tour.id)
+                .values(log_no=Tour.log_no + 1)
+                .returning(Tour.log_no)
+            ).scalar_one()
+        row = Event(
+            tour_id=self.principal.tour.id,
+            source=self.principal.group.id,
+            event_id=str(event.id),
+            group_id=self.principal.group.id,
+            device=self.situation.device,
+            seq=event.seq,
+            type=event.type,
+            station=event.station,
+            question=event.question,
+            attempt=judged.attempt,
+            counts=judged.counts,
+            at=self._time_of(event),
+            received_at=self.now,
+            body_hash=body_hash,
+            body=_dump(judged.body),
+            status=judged.status,
+            reason=judged.reason,
+            verdict=_dump(judged.kept),
+            log_no=self.log_no,
+        )
+        self.session.add(row)
+        self.session.flush()
+        self.known[row.event_id] = row
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _id_of(raw: Any) -> str | None:
+    identity = raw.get("id") if isinstance(raw, dict) else None
+    return identity if isinstance(identity, str) and len(identity) <= 64 and identity.isascii() else None
+
+
+def _keep_standing(session: Session, principal: Principal, result: Result, *, log_no: int, now: datetime) -> None:
+    row = session.get(Standing, principal.group.id)
+    if row is None:
+        row = Standing(group_id=principal.group.id, tour_id=principal.tour.id)
+        session.add(row)
+    row.points = result.points
+    row.stations_done = result.stations_done
+    row.questions_done = result.questions_done
+    row.finished = result.finished
+    row.log_no = log_no
+    row.updated_at = now
+    session.flush()

@@ -1,0 +1,253 @@
+"""The play page and the phone API: events in, state out. The only module of `play` that knows Flask."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from flask import Blueprint, Response, abort, g, make_response, render_template, request, send_from_directory
+from pydantic import ValidationError
+from sqlalchemy.orm import Session
+
+from app.clock import isoformat
+from app.errors import Forbidden, Invalid
+from app.geo.rotation import station_order
+from app.play import disclosure, queries, rules, service
+from app.play.course import Course
+from app.play.events import EventBatch
+from app.play.payloads import (
+    BatchReply,
+    EventResult,
+    PackPayload,
+    RankingPayload,
+    RankingRow,
+    StandingPayload,
+    StatePayload,
+    pack_of,
+)
+from app.play.rules import Result
+from app.play.service import Taken
+from app.tours import queries as tour_queries
+from app.tours import rules as tour_rules
+from app.tours import service as tours
+from app.tours.queries import Principal
+from app.web.context import json_body, now, reading, secret_key, services, writing
+from app.web.errors import sentence
+from app.web.guards import guard
+from app.web.openapi import Operation, describe
+from app.web.pages import page_data
+
+bp = Blueprint("play", __name__)
+
+describe(
+    Operation("get", "/api/v1/pack", "What a phone may know before any check-in", reply=PackPayload),
+    Operation("get", "/api/v1/state", "The group's game", reply=StatePayload),
+    Operation("post", "/api/v1/events", "Append events; one verdict each", 200, EventBatch, BatchReply),
+    Operation(
+        "get",
+        "/api/v1/tours/<code>/standings",
+        "The ranking, as far as it is shown",
+        reply=RankingPayload,
+        needs_group=False,
+    ),
+)
+
+
+class _StationCodes:
+    """Counts a group's wrong station codes in the running server."""
+
+    def __init__(self, key: str) -> None:
+        self._limits = services().limits
+        self._key = key
+
+    def exhausted(self) -> bool:
+        """Whether the group has typed too many wrong codes just now."""
+        return self._limits.exhausted("station-code", self._key)
+
+    def failed(self) -> None:
+        """Count a wrong code."""
+        self._limits.failed("station-code", self._key)
+
+
+def principal() -> Principal:
+    """The phone that asks; the guard has made sure there is one."""
+    asking: Principal = g.principal
+    return asking
+
+
+@bp.get("/play")
+@guard("group")
+def play() -> str:
+    """The app of a group on its way."""
+    return render_template("play/play.html", page_data=page_data(tour_code=principal().tour.code))
+
+
+@bp.get("/api/v1/pack")
+@guard("group")
+def pack() -> Response:
+    """What a phone may know before any check-in."""
+    asking = principal()
+    with reading() as session:
+        course = queries.course_of(session, asking.tour.edition_id)
+    body = pack_of(course, asking.tour.code).model_dump_json()
+    response = make_response(body)
+    response.mimetype = "application/json"
+    response.set_etag(hashlib.sha256(body.encode()).hexdigest()[:32])
+    response.headers["Cache-Control"] = "private, no-cache"
+    response.make_conditional(request)
+    return response
+
+
+@bp.get("/api/v1/state")
+@guard("group")
+def state() -> Response:
+    """Everything this group's phones show: its standing, its stations, what is unlocked."""
+    asking = principal()
+    with reading() as session:
+        course = queries.course_of(session, asking.tour.edition_id)
+        result = rules.fold(course, queries.log_of(session, asking.group.id))
+        payload = StatePayload(
+            now=isoformat(now()),
+            group=_own_group(asking),
+            device={"number": asking.device.number},
+            devices=tour_queries.device_count(session, asking.group),
+            tour={
+                "code": asking.tour.code,
+                "title": course.route.title,
+                "phase": asking.tour.phase,
+                "standings": asking.tour.standings,
+            },
+            order=_order(course, asking.group.number),
+            standing=_standing(session, asking, course, result),
+            stations=disclosure.states(course, result),
+        )
+    return _json(payload.model_dump_json(exclude_none=False))
+
+
+@bp.post("/api/v1/events")
+@guard("group")
+def events() -> Response:
+    """Take a batch of events; each is judged alone, and what is acknowledged is committed."""
+    asking = principal()
+    try:
+        batch = EventBatch.model_validate(json_body())
+    except ValidationError:
+        raise Invalid("invalid_batch") from None
+    moment = now()
+    with writing() as session:
+        intake = service.accept_batch(
+            session, asking, batch, secret=secret_key(), codes=_StationCodes(asking.group.id), now=moment
+        )
+        course = queries.course_of(session, asking.tour.edition_id)
+        standing = _standing(session, asking, course, intake.result)
+    reply = BatchReply(now=isoformat(moment), results=[_result(taken) for taken in intake.taken], standing=standing)
+    return _json(reply.model_dump_json(exclude_none=True))
+
+
+@bp.get("/api/v1/tours/<code>/standings")
+@guard("public")
+def standings(code: str) -> Response:
+    """The ranking, as far as the tour shows it to the asker."""
+    asking: Principal | None = g.principal
+    with reading() as session:
+        tour = tours.find_tour(session, code)
+        own = asking.group.id if asking and asking.tour.id == tour.id else None
+        if tour.standings == "host" or (tour.standings == "groups" and own is None):
+            raise Forbidden("standings_hidden")
+        course = queries.course_of(session, tour.edition_id)
+        rows = [
+            RankingRow(
+                rank=row.rank,
+                name=row.group.name,
+                flag=tour_rules.flag_of(row.group.number),
+                number=row.group.number,
+                points=row.points,
+                stations_done=row.stations_done,
+                finished=row.finished,
+                own=row.group.id == own,
+            )
+            for row in queries.ranking(session, tour)
+        ]
+    payload = RankingPayload(tour=tour.code, title=course.route.title, groups=len(rows), rows=rows)
+    return _json(payload.model_dump_json())
+
+
+@bp.get("/media/<edition>/<path:file>")
+@guard("group")
+def media(edition: str, file: str) -> Response:
+    """A picture or sound of a station this group has unlocked."""
+    asking = principal()
+    with reading() as session:
+        course = queries.course_of(session, asking.tour.edition_id)
+        result = rules.fold(course, queries.log_of(session, asking.group.id))
+    shown = {
+        medium.file
+        for key, stop in course.stops.items()
+        if result.stations[key].unlocked
+        for medium in stop.station.media
+    }
+    if edition != asking.tour.edition_id or file not in shown:
+        abort(404)
+    response = send_from_directory(services().settings.routes_dir / asking.tour.route_slug, file)
+    response.headers["Cache-Control"] = "private, max-age=86400"
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+def _own_group(asking: Principal) -> dict[str, Any]:
+    group, secret = asking.group, secret_key()
+    return {
+        "id": group.id,
+        "name": group.name,
+        "flag": tour_rules.flag_of(group.number),
+        "number": group.number,
+        "language": group.language,
+        "resume_code": tour_rules.resume_code(secret, group.id),
+        "pin": tour_rules.pin(secret, group.id),
+    }
+
+
+def _order(course: Course, number: int) -> list[str]:
+    route = course.route
+    return station_order(
+        list(course.stops), mode=route.order, group_number=number, start=route.start, finish=route.finish
+    )
+
+
+def _standing(session: Session, asking: Principal, course: Course, result: Result) -> StandingPayload:
+    shown = asking.tour.standings != "host"
+    return StandingPayload(
+        points=result.points,
+        rank=queries.rank_of(session, asking.tour.id, result.points) if shown else None,
+        groups=queries.group_count(session, asking.tour.id),
+        stations_done=result.stations_done,
+        stations_total=len(course.stops),
+        questions_done=result.questions_done,
+        questions_total=course.question_count,
+        finished=result.finished,
+    )
+
+
+def _result(taken: Taken) -> EventResult:
+    message = None
+    if taken.reason is not None:
+        # Figures are not kept, so the sentence of a repeated refusal does without them.
+        args = taken.args or {}
+        known = taken.reason not in ("too_far", "too_imprecise") or "distance" in args
+        message = sentence(taken.reason if known else f"{taken.reason}_again", **args)
+    return EventResult.model_validate(
+        {
+            "id": taken.id,
+            "status": taken.status,
+            "first": taken.first,
+            "reason": taken.reason,
+            "message": message,
+            "verdict": taken.verdict,
+        }
+    )
+
+
+def _json(text: str) -> Response:
+    response = make_response(text)
+    response.mimetype = "application/json"
+    return response

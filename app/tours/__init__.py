@@ -1,0 +1,1 @@
+"""Tours, groups and their phones: creating, joining, coming back. Below `play`, above `content`."""

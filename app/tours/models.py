@@ -1,0 +1,57 @@
+"""The tables of tours, groups and devices. No personal account: a group has a name of its own choice."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.db import Base, UTCDateTime
+
+
+class Tour(Base):
+    """One live run of an edition. `log_no` counts the commits in this tour; streams resume by it."""
+
+    __tablename__ = "tours"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(6), unique=True)
+    edition_id: Mapped[str] = mapped_column(ForeignKey("editions.id"))
+    route_slug: Mapped[str] = mapped_column(String(60))
+    phase: Mapped[str] = mapped_column(String(10))
+    standings: Mapped[str] = mapped_column(String(10))
+    join_until: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    ended_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    log_no: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime)
+
+
+class Group(Base):
+    """One team. Its PIN and resume code are derived from the server's key; `resume_key` finds it by the code."""
+
+    __tablename__ = "groups"
+    __table_args__ = (UniqueConstraint("tour_id", "number", name="uq_groups_tour_number"),)
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    tour_id: Mapped[int] = mapped_column(ForeignKey("tours.id"), index=True)
+    claim_key: Mapped[str] = mapped_column(String(64))
+    resume_key: Mapped[str] = mapped_column(String(64), unique=True)
+    name: Mapped[str] = mapped_column(String(30))
+    number: Mapped[int]
+    language: Mapped[str] = mapped_column(String(10))
+    pin_failures: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime)
+
+
+class Device(Base):
+    """One token of one phone. A phone that asked twice has two rows with the same number."""
+
+    __tablename__ = "devices"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    group_id: Mapped[str] = mapped_column(ForeignKey("groups.id"), index=True)
+    token_key: Mapped[str] = mapped_column(String(64), unique=True)
+    number: Mapped[int]
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    last_seen_at: Mapped[datetime] = mapped_column(UTCDateTime)

@@ -1,0 +1,122 @@
+"""What phones send and get when they join; OpenAPI is generated from these classes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from app.quiz.localized import LocalText
+from app.tours import rules
+
+Language = Literal["de", "en"]
+Code = Annotated[str, StringConstraints(min_length=1, max_length=40)]
+
+
+class Request(BaseModel):
+    """A body a phone sends: unknown keys are ignored, so that newer phones can talk to older servers."""
+
+    model_config = ConfigDict(extra="ignore")
+
+
+class JoinRequest(Request):
+    """A new group. `id` and `claim` are made by the phone, so that a lost reply makes no ghost group."""
+
+    id: UUID | None = None
+    claim: Annotated[str, StringConstraints(min_length=16, max_length=128)] | None = None
+    name: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+    language: Language = "de"
+
+
+class PinRequest(Request):
+    """A second phone of a group."""
+
+    pin: Annotated[str, StringConstraints(min_length=1, max_length=20)]
+
+
+class ResumeRequest(Request):
+    """Another phone takes over."""
+
+    resume_code: Code
+
+
+class LanguageRequest(Request):
+    """The language the group reads from now on."""
+
+    language: Language
+
+
+class GroupPayload(BaseModel):
+    """A group as its own phones see it."""
+
+    id: str
+    name: str
+    flag: str = Field(description="Letter of the signal flag")
+    number: int
+    language: str
+
+
+class DevicePayload(BaseModel):
+    """This phone within its group, counted from 1."""
+
+    number: int
+
+
+class TourPayload(BaseModel):
+    """The tour a phone has joined."""
+
+    code: str
+    title: LocalText
+    phase: str
+
+
+class JoinedPayload(BaseModel):
+    """The answer to joining: the token is shown this once, the cookie carries it for browsers."""
+
+    group: GroupPayload
+    device: DevicePayload
+    token: str
+    resume_code: str
+    pin: str
+    tour: TourPayload
+
+
+class GroupListItem(BaseModel):
+    """A group as everyone who has the join code may see it."""
+
+    id: str
+    name: str
+    flag: str
+    number: int
+
+
+class Suggestion(BaseModel):
+    """The flag and number that the next group will probably get."""
+
+    flag: str
+    number: int
+
+
+class TourInfo(BaseModel):
+    """What the join page shows."""
+
+    code: str
+    title: LocalText
+    summary: LocalText
+    phase: str
+    joinable: bool
+    stations: int
+    languages: list[str]
+    groups: list[GroupListItem]
+    suggestion: Suggestion
+
+
+def validation_fields(errors: list[Any]) -> dict[str, str]:
+    """The fields of pydantic's errors, each with the code of the sentence for it."""
+    return {".".join(str(part) for part in error["loc"]) or "body": "invalid_field" for error in errors}
+
+
+def pin_of(secret: bytes, group_id: str) -> str:
+    """The group's PIN, for its own phones only."""
+    return rules.pin(secret, group_id)

@@ -1,0 +1,72 @@
+"""What the database knows of tours, groups and devices. Reads only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.tours.models import Device, Group, Tour
+
+
+@dataclass(frozen=True)
+class Principal:
+    """A phone that belongs to a group of a tour: who is asking."""
+
+    tour: Tour
+    group: Group
+    device: Device
+
+
+def tour_by_code(session: Session, code: str) -> Tour | None:
+    """The tour of a normalised join code."""
+    return session.scalar(select(Tour).where(Tour.code == code))
+
+
+def principal_of(session: Session, token_key: str) -> Principal | None:
+    """The phone that holds this token."""
+    row = session.execute(
+        select(Tour, Group, Device)
+        .join(Group, Group.tour_id == Tour.id)
+        .join(Device, Device.group_id == Group.id)
+        .where(Device.token_key == token_key)
+    ).first()
+    return None if row is None else Principal(row[0], row[1], row[2])
+
+
+def group_of_tour(session: Session, tour: Tour, group_id: str) -> Group | None:
+    """A group, if it belongs to the tour."""
+    return session.scalar(select(Group).where(Group.id == group_id, Group.tour_id == tour.id))
+
+
+def group_by_resume_key(session: Session, key: str) -> tuple[Tour, Group] | None:
+    """The group whose resume code has this key."""
+    row = session.execute(
+        select(Tour, Group).join(Group, Group.tour_id == Tour.id).where(Group.resume_key == key)
+    ).first()
+    return None if row is None else (row[0], row[1])
+
+
+def groups_of(session: Session, tour: Tour) -> list[Group]:
+    """All groups of a tour in the order they joined; a tour has at most `rules.MAX_GROUPS`."""
+    return list(session.scalars(select(Group).where(Group.tour_id == tour.id).order_by(Group.number)))
+
+
+def last_number(session: Session, tour: Tour) -> int:
+    """The highest group number given out in a tour, 0 where there is none."""
+    return session.scalar(select(func.max(Group.number)).where(Group.tour_id == tour.id)) or 0
+
+
+def device_count(session: Session, group: Group) -> int:
+    """How many phones the group has had."""
+    return session.scalar(select(func.max(Device.number)).where(Device.group_id == group.id)) or 0
+
+
+def open_tours(session: Session, limit: int = 50) -> list[Tour]:
+    """Tours without an end of joining, which the landing page may list; newest first."""
+    return list(
+        session.scalars(
+            select(Tour).where(Tour.join_until.is_(None), Tour.phase == "running").order_by(Tour.id.desc()).limit(limit)
+        )
+    )

@@ -1,0 +1,109 @@
+"""Codes, flags and names: everything about tours and groups that needs neither database nor web. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+import secrets
+import unicodedata
+
+# Without 0, 1, I and O, so that nobody has to guess what a poster or a voice means.
+ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+LOOKALIKES = str.maketrans({"0": "Q", "O": "Q", "1": "L", "I": "L"})
+JOIN_CODE_LENGTH = 6
+RESUME_CODE_LENGTH = 8
+STATION_CODE_LENGTH = 8
+PIN_LENGTH = 4
+PIN_TRIES = 5
+NAME_LENGTH = 30
+MAX_GROUPS = 1000
+MAX_DEVICES = 30
+
+# Letter flags of the groups: G and H have a meaning of their own, C, J and T read as national flags.
+FLAGS = "ABDEFIKLMNOPQRSUVWXYZ"
+
+
+def normalise_code(raw: str) -> str:
+    """What a person meant by a typed code: upper case, no spaces or hyphens, lookalikes mapped into the alphabet.
+
+    >>> normalise_code("lulu-22")
+    'LULU22'
+    """
+    return re.sub(r"[\s\-_.]", "", unicodedata.normalize("NFKC", raw)).upper().translate(LOOKALIKES)
+
+
+def is_code(code: str, length: int) -> bool:
+    """Whether this is a well-formed code of the length."""
+    return len(code) == length and all(character in ALPHABET for character in code)
+
+
+def new_join_code() -> str:
+    """A random join code of 30 bits."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(JOIN_CODE_LENGTH))
+
+
+def _digest(secret: bytes, *parts: object) -> bytes:
+    return hmac.new(secret, "|".join(map(str, parts)).encode(), hashlib.sha256).digest()
+
+
+def _code(digest: bytes, length: int) -> str:
+    number = int.from_bytes(digest[:16], "big")
+    characters = []
+    for _ in range(length):
+        number, index = divmod(number, len(ALPHABET))
+        characters.append(ALPHABET[index])
+    return "".join(characters)
+
+
+def station_code(secret: bytes, route: str, station: str, generation: int = 1) -> str:
+    """The code on a station's poster: derived, never stored; a higher generation replaces a leaked poster."""
+    return _code(_digest(secret, "station-code", route, station, generation), STATION_CODE_LENGTH)
+
+
+def resume_code(secret: bytes, group: str, generation: int = 1) -> str:
+    """The code that brings a group back on another phone; only its HMAC is stored."""
+    return _code(_digest(secret, "resume-code", group, generation), RESUME_CODE_LENGTH)
+
+
+def resume_key(secret: bytes, code: str) -> str:
+    """What the database keeps of a resume code."""
+    return _digest(secret, "resume-key", code).hex()
+
+
+def pin(secret: bytes, group: str, generation: int = 1) -> str:
+    """The four digits by which a second phone joins its group."""
+    return f"{int.from_bytes(_digest(secret, 'pin', group, generation)[:8], 'big') % 10**PIN_LENGTH:0{PIN_LENGTH}d}"
+
+
+def new_token() -> str:
+    """A device's secret, 256 bits."""
+    return secrets.token_urlsafe(32)
+
+
+def token_key(token: str) -> str:
+    """What the database keeps of a token; a plain hash is enough for 256 random bits."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def flag_of(number: int) -> str:
+    """The letter flag of the group with this number, counted from 1; letters repeat after 21 groups."""
+    return FLAGS[(number - 1) % len(FLAGS)]
+
+
+def clean_name(raw: str) -> str:
+    """A name as it may be shown: composed, on one line, without control or direction characters.
+
+    Invisible and bidirectional characters (categories Cc, Cf, Cs, Co, Cn, Zl, Zp) could disturb other names beside it.
+    Returns an empty string where nothing visible is left.
+    """
+    composed = unicodedata.normalize("NFC", raw)
+    kept = "".join(" " if character.isspace() else character for character in composed)
+    kept = "".join(character for character in kept if unicodedata.category(character)[0] != "C")
+    # More than two marks on one letter climb into the lines above and below.
+    kept = re.sub(
+        r"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{2})[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+",
+        r"\1",
+        kept,
+    )
+    return " ".join(kept.split())

@@ -1,0 +1,156 @@
+"""Creating tours, joining them, coming back. Takes a session and plain values, flushes, never commits."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from sqlalchemy.orm import Session
+
+from app.errors import Forbidden, Invalid, NotFound
+from app.tours import queries, rules
+from app.tours.models import Device, Group, Tour
+
+
+@dataclass(frozen=True)
+class Joined:
+    """A phone that has just become part of a group, with the only copy of its token."""
+
+    tour: Tour
+    group: Group
+    device: Device
+    token: str
+
+
+def create_tour(
+    session: Session,
+    *,
+    edition_id: str,
+    route_slug: str,
+    now: datetime,
+    code: str | None = None,
+    phase: str = "open",
+    standings: str = "public",
+    join_until: datetime | None = None,
+) -> Tour:
+    """A new tour on an edition; without a code a random free one is taken."""
+    chosen = code or rules.new_join_code()
+    while code is None and queries.tour_by_code(session, chosen) is not None:
+        chosen = rules.new_join_code()
+    tour = Tour(
+        code=chosen,
+        edition_id=edition_id,
+        route_slug=route_slug,
+        phase=phase,
+        standings=standings,
+        join_until=join_until,
+        created_at=now,
+    )
+    session.add(tour)
+    session.flush()
+    return tour
+
+
+def find_tour(session: Session, code: str) -> Tour:
+    """The tour of a typed code, or NotFound."""
+    tour = queries.tour_by_code(session, rules.normalise_code(code)) if len(code) <= 40 else None
+    if tour is None:
+        raise NotFound("tour_not_found")
+    return tour
+
+
+def joinable(tour: Tour, *, now: datetime) -> bool:
+    """Whether new groups may still come."""
+    return tour.phase != "ended" and (tour.join_until is None or now <= tour.join_until)
+
+
+def join_group(
+    session: Session,
+    tour: Tour,
+    *,
+    secret: bytes,
+    name: str,
+    language: str,
+    now: datetime,
+    group_id: str | None = None,
+    claim: str | None = None,
+) -> Joined:
+    """A new group with its first phone; the same id and claim again return the same group with a fresh token."""
+    if group_id is not None:
+        known = session.get(Group, group_id)
+        if known is not None:
+            claimed = claim is not None and hmac.compare_digest(known.claim_key, rules.token_key(claim))
+            if known.tour_id != tour.id or not claimed:
+                raise Forbidden("group_id_taken")
+            return _with_token(session, tour, known, number=1, now=now)
+    if not joinable(tour, now=now):
+        raise Forbidden("join_closed")
+    clean = rules.clean_name(name)
+    if not clean or len(clean) > rules.NAME_LENGTH:
+        raise Invalid("invalid_name", fields={"name": "invalid_name"}, max=rules.NAME_LENGTH)
+    number = queries.last_number(session, tour) + 1
+    if number > rules.MAX_GROUPS:
+        raise Forbidden("tour_full")
+    identity = group_id or str(uuid4())
+    group = Group(
+        id=identity,
+        tour_id=tour.id,
+        claim_key=rules.token_key(claim or secrets.token_hex(16)),
+        resume_key=rules.resume_key(secret, rules.resume_code(secret, identity)),
+        name=clean,
+        number=number,
+        language=language,
+        created_at=now,
+    )
+    session.add(group)
+    session.flush()
+    return _with_token(session, tour, group, number=1, now=now)
+
+
+def check_pin(group: Group, pin: str, *, secret: bytes) -> bool:
+    """Whether the PIN is right; counts a wrong one. Raises Forbidden when the tries are used up."""
+    if group.pin_failures >= rules.PIN_TRIES:
+        raise Forbidden("pin_locked")
+    if hmac.compare_digest(pin.encode(), rules.pin(secret, group.id).encode()):
+        group.pin_failures = 0
+        return True
+    group.pin_failures += 1
+    return False
+
+
+def add_device(session: Session, tour: Tour, group: Group, *, now: datetime) -> Joined:
+    """One more phone for a group."""
+    number = queries.device_count(session, group) + 1
+    if number > rules.MAX_DEVICES:
+        raise Forbidden("too_many_devices", max=rules.MAX_DEVICES)
+    return _with_token(session, tour, group, number=number, now=now)
+
+
+def resume(session: Session, code: str, *, secret: bytes, now: datetime) -> Joined:
+    """Another phone takes over by the group's resume code."""
+    found = queries.group_by_resume_key(session, rules.resume_key(secret, rules.normalise_code(code)))
+    if found is None:
+        raise NotFound("resume_code_unknown")
+    return add_device(session, *found, now=now)
+
+
+def forget_device(session: Session, device_id: int) -> None:
+    """Make a phone's token worthless."""
+    device = session.get(Device, device_id)
+    if device is not None:
+        session.delete(device)
+        session.flush()
+
+
+def _with_token(session: Session, tour: Tour, group: Group, *, number: int, now: datetime) -> Joined:
+    # A fresh row instead of a new token in the old one: the first reply may still arrive, and its cookie must hold.
+    token = rules.new_token()
+    device = Device(
+        group_id=group.id, token_key=rules.token_key(token), number=number, created_at=now, last_seen_at=now
+    )
+    session.add(device)
+    session.flush()
+    return Joined(tour, group, device, token)

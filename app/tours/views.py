@@ -1,0 +1,312 @@
+"""The pages and endpoints by which a group comes in: landing, joining, second phones, coming back, leaving."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from flask import Blueprint, Response, g, jsonify, make_response, redirect, render_template, request, url_for
+from pydantic import BaseModel, ValidationError
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response as AnyResponse
+
+from app.content.queries import edition_of
+from app.errors import AppError, Forbidden, Invalid, NotFound
+from app.tours import payloads, queries, rules, service
+from app.tours.models import Group, Tour
+from app.tours.payloads import JoinedPayload, TourInfo
+from app.tours.queries import Principal
+from app.tours.service import Joined
+from app.web.context import client_key, json_body, now, reading, secret_key, services, settings, writing
+from app.web.guards import guard
+from app.web.i18n import LANGUAGES, remember_language
+from app.web.openapi import Operation, describe
+from app.web.pages import page_data
+
+bp = Blueprint("tours", __name__)
+Body = TypeVar("Body", bound=BaseModel)
+COOKIE_DAYS = 14
+
+describe(
+    Operation("get", "/api/v1/tours/<code>", "What the join page shows", reply=TourInfo, needs_group=False),
+    Operation(
+        "post",
+        "/api/v1/tours/<code>/groups",
+        "A new group; the same id and claim return the same group",
+        201,
+        payloads.JoinRequest,
+        JoinedPayload,
+        needs_group=False,
+    ),
+    Operation(
+        "post",
+        "/api/v1/tours/<code>/groups/<group_id>/devices",
+        "A second phone, by the group's PIN",
+        201,
+        payloads.PinRequest,
+        JoinedPayload,
+        needs_group=False,
+    ),
+    Operation(
+        "post",
+        "/api/v1/resume",
+        "Another phone takes over by the resume code",
+        201,
+        payloads.ResumeRequest,
+        JoinedPayload,
+        needs_group=False,
+    ),
+    Operation("post", "/api/v1/leave", "Forget this phone", 204),
+    Operation(
+        "post", "/api/v1/language", "The language of this phone", 204, payloads.LanguageRequest, needs_group=False
+    ),
+)
+
+
+def cookie_name() -> str:
+    """The name of the group's cookie; over HTTPS the browser holds it to this very host."""
+    return "__Host-group" if settings().secure else "group"
+
+
+def resolve_principal() -> Principal | None:
+    """The phone that asks, by cookie or Bearer token; also sets the language its group reads."""
+    header = request.headers.get("Authorization", "")
+    token = header.removeprefix("Bearer ") if header.startswith("Bearer ") else request.cookies.get(cookie_name())
+    if not token or len(token) > 100:
+        return None
+    with reading() as session:
+        found = queries.principal_of(session, rules.token_key(token))
+    if found is not None:
+        g.language = found.group.language
+    return found
+
+
+@bp.get("/")
+@guard("public")
+def landing() -> str | AnyResponse:
+    """The start page: join by code, routes that anyone may walk."""
+    if (answer := _language_choice()) is not None:
+        return answer
+    with reading() as session:
+        routes = [_public_route(session, tour) for tour in queries.open_tours(session)]
+    return render_template(
+        "tours/landing.html", routes=routes, page_data=page_data(session=_session()), code="", error=None
+    )
+
+
+@bp.get("/j")
+@guard("public")
+def join_by_code() -> AnyResponse:
+    """The landing page's form: to the tour of the typed code, or back with a sentence."""
+    typed = request.args.get("code", "")[:40]
+    code = rules.normalise_code(typed)
+    key = client_key()
+    services().limits.check("join-code", key)
+    with reading() as session:
+        tour = queries.tour_by_code(session, code)
+        routes = [] if tour else [_public_route(session, open_tour) for open_tour in queries.open_tours(session)]
+    if tour is not None:
+        return redirect(url_for("tours.join", code=tour.code), 303)
+    services().limits.failed("join-code", key)
+    error = "error-tour-not-found" if typed.strip() else "error-code-missing"
+    page = render_template(
+        "tours/landing.html", routes=routes, page_data=page_data(session=_session()), code=typed, error=error
+    )
+    return make_response(page, 404 if typed.strip() else 422)
+
+
+@bp.get("/j/<code>")
+@guard("public")
+def join(code: str) -> str | AnyResponse:
+    """One screen to join: a new group, or into one that exists."""
+    if (answer := _language_choice()) is not None:
+        return answer
+    with reading() as session:
+        tour = _known_tour(session, code)
+        info = _tour_info(session, tour)
+    if code != tour.code:
+        return redirect(url_for("tours.join", code=tour.code), 302)
+    document = info.model_dump(mode="json")
+    return render_template("tours/join.html", tour=document, page_data=page_data(tour=document, session=_session(tour)))
+
+
+@bp.get("/api/v1/tours/<code>")
+@guard("public")
+def tour_info(code: str) -> Response:
+    """What the join page shows, for phones whose list has grown old."""
+    with reading() as session:
+        return jsonify(_tour_info(session, _known_tour(session, code)).model_dump(mode="json"))
+
+
+@bp.post("/api/v1/tours/<code>/groups")
+@guard("public")
+def create_group(code: str) -> Response:
+    """A new group; the same id and claim return the same group again."""
+    body = _body(payloads.JoinRequest)
+    with writing() as session:
+        joined = service.join_group(
+            session,
+            _known_tour(session, code),
+            secret=secret_key(),
+            name=body.name,
+            language=body.language,
+            now=now(),
+            group_id=str(body.id) if body.id else None,
+            claim=body.claim,
+        )
+        return _joined(session, joined)
+
+
+@bp.post("/api/v1/tours/<code>/groups/<group_id>/devices")
+@guard("public")
+def add_device(code: str, group_id: str) -> Response:
+    """A second phone, by the PIN that the first one shows."""
+    body = _body(payloads.PinRequest)
+    key = client_key()
+    services().limits.check("pin", key)
+    with writing() as session:
+        tour = _known_tour(session, code)
+        group = queries.group_of_tour(session, tour, group_id)
+        if group is None:
+            raise NotFound("group_not_found")
+        right = service.check_pin(group, body.pin.strip(), secret=secret_key())
+        if right:
+            return _joined(session, service.add_device(session, tour, group, now=now()))
+        left = rules.PIN_TRIES - group.pin_failures
+    # Raised after the block, so that the wrong try is committed and counts.
+    services().limits.failed("pin", key)
+    raise Forbidden("wrong_pin", left=left) if left else Forbidden("pin_locked")
+
+
+@bp.post("/api/v1/resume")
+@guard("public")
+def resume() -> Response:
+    """Another phone takes over by the resume code."""
+    body = _body(payloads.ResumeRequest)
+    key = client_key()
+    services().limits.check("resume-code", key)
+    try:
+        with writing() as session:
+            joined = service.resume(session, body.resume_code, secret=secret_key(), now=now())
+            return _joined(session, joined)
+    except NotFound:
+        services().limits.failed("resume-code", key)
+        raise
+
+
+@bp.post("/api/v1/leave")
+@guard("group")
+def leave() -> Response:
+    """Forget this phone; the group and its points stay."""
+    asking: Principal = g.principal
+    with writing() as session:
+        service.forget_device(session, asking.device.id)
+    response = make_response("", 204)
+    response.delete_cookie(cookie_name(), secure=settings().secure, httponly=True, samesite="Lax")
+    return response
+
+
+@bp.post("/api/v1/language")
+@guard("public")
+def choose_language() -> Response:
+    """Remember the language on this phone; the group's other phones keep theirs."""
+    body = _body(payloads.LanguageRequest)
+    response = make_response("", 204)
+    remember_language(response, body.language, secure=settings().secure)
+    return response
+
+
+def _body(model: type[Body]) -> Body:
+    try:
+        return model.model_validate(json_body(limit=16_384))
+    except ValidationError as mistake:
+        raise Invalid("invalid_body", fields=payloads.validation_fields(mistake.errors())) from None
+
+
+def _known_tour(session: Session, code: str) -> Tour:
+    """The tour of a code; wrong codes are counted, so that guessing one takes for ever."""
+    key = client_key()
+    services().limits.check("join-code", key)
+    try:
+        return service.find_tour(session, code)
+    except AppError:
+        services().limits.failed("join-code", key)
+        raise
+
+
+def _language_choice() -> AnyResponse | None:
+    chosen = request.args.get("lang")
+    if chosen not in LANGUAGES:
+        return None
+    response = redirect(request.path, 303)
+    remember_language(response, chosen, secure=settings().secure)
+    return response
+
+
+def _session(tour: Tour | None = None) -> dict[str, Any] | None:
+    asking: Principal | None = g.principal
+    if asking is None or (tour is not None and asking.tour.id != tour.id):
+        return None
+    return {"name": asking.group.name, "flag": rules.flag_of(asking.group.number)}
+
+
+def _public_route(session: Session, tour: Tour) -> dict[str, Any]:
+    document = edition_of(session, tour.edition_id)
+    return {
+        "code": tour.code,
+        "slug": tour.route_slug,
+        "title": document.route.title,
+        "summary": document.route.summary,
+        "stations": len(document.route.stations),
+    }
+
+
+def _tour_info(session: Session, tour: Tour) -> TourInfo:
+    document = edition_of(session, tour.edition_id)
+    groups = queries.groups_of(session, tour)
+    number = (groups[-1].number if groups else 0) + 1
+    return TourInfo(
+        code=tour.code,
+        title=document.route.title,
+        summary=document.route.summary or "",
+        phase=tour.phase,
+        joinable=service.joinable(tour, now=now()),
+        stations=len(document.route.stations),
+        languages=[code for code in document.route.languages if code in LANGUAGES],
+        groups=[_listed(group) for group in groups],
+        suggestion=payloads.Suggestion(flag=rules.flag_of(number), number=number),
+    )
+
+
+def _listed(group: Group) -> payloads.GroupListItem:
+    return payloads.GroupListItem(id=group.id, name=group.name, flag=rules.flag_of(group.number), number=group.number)
+
+
+def _joined(session: Session, joined: Joined) -> Response:
+    group, secret = joined.group, secret_key()
+    document = edition_of(session, joined.tour.edition_id)
+    payload = JoinedPayload(
+        group=payloads.GroupPayload(
+            id=group.id,
+            name=group.name,
+            flag=rules.flag_of(group.number),
+            number=group.number,
+            language=group.language,
+        ),
+        device=payloads.DevicePayload(number=joined.device.number),
+        token=joined.token,
+        resume_code=rules.resume_code(secret, group.id),
+        pin=rules.pin(secret, group.id),
+        tour=payloads.TourPayload(code=joined.tour.code, title=document.route.title, phase=joined.tour.phase),
+    )
+    response = jsonify(payload.model_dump(mode="json"))
+    response.status_code = 201
+    response.set_cookie(
+        cookie_name(),
+        joined.token,
+        max_age=COOKIE_DAYS * 86400,
+        secure=settings().secure,
+        httponly=True,
+        samesite="Lax",
+        path="/",
+    )
+    return response

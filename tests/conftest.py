@@ -1,0 +1,114 @@
+"""Fixtures that every kind of test shares: settings in a temporary folder, a migrated database, an app, a clock."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from app.content.editions import build_edition
+from app.content.loader import load_library
+from flask import Flask
+from flask.testing import FlaskClient
+
+from app import create_app
+from app.config import PROJECT_ROOT, Settings
+from app.content.service import publish
+from app.db import Database
+from app.migrations import upgrade
+from app.tours import service as tours
+from app.tours.models import Tour
+
+SECRET = "0123456789abcdef" * 4
+ROUTE = "ludwigslust-erleben"
+
+
+class Clock:
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 6, 21, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def forward(self, **amount: float) -> None:
+        """Let time pass."""
+        self.moment += timedelta(**amount)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The time of the application under test."""
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file brought to head once; tests copy it, which is quicker than migrating each time."""
+    file = tmp_path_factory.mktemp("database") / "stadtlotse.db"
+    database = Database(f"sqlite:///{file}")
+    upgrade(database)
+    database.close()
+    return file
+
+
+@pytest.fixture(scope="session")
+def static_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Assets published once for all applications of a test run."""
+    return tmp_path_factory.mktemp("assets")
+
+
+@pytest.fixture
+def settings(tmp_path: Path, static_cache: Path) -> Settings:
+    """Settings as `from_env` makes them, in a folder of the test's own."""
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "static").symlink_to(static_cache)
+    return Settings.from_env({"STADTLOTSE_DATA_DIR": str(data), "STADTLOTSE_SECRET_KEY": SECRET})
+
+
+@pytest.fixture
+def database(settings: Settings, migrated_file: Path) -> Iterator[Database]:
+    """A migrated, empty database."""
+    target = settings.data_dir / "stadtlotse.db"
+    shutil.copyfile(migrated_file, target)
+    opened = Database(settings.database_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def library():
+    """The repository's own routes and quizzes."""
+    return load_library(PROJECT_ROOT / "routes_data", PROJECT_ROOT / "quizzes")
+
+
+@pytest.fixture
+def make_tour(database: Database, library, clock: Clock) -> Callable[..., Tour]:
+    """Make a running tour on the Ludwigslust route: `make_tour(code="ABCDEF", standings="host")`."""
+
+    def make(**options) -> Tour:
+        with database.write() as session:
+            edition = publish(session, build_edition(library.routes[ROUTE]), now=clock())
+            return tours.create_tour(
+                session, edition_id=edition.id, route_slug=ROUTE, now=clock(), **{"phase": "running", **options}
+            )
+
+    return make
+
+
+@pytest.fixture
+def app(settings: Settings, database: Database, clock: Clock) -> Flask:
+    """The application on the test's database and clock."""
+    made = create_app(settings, database, clock=clock)
+    made.testing = False
+    return made
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A browser without cookies yet."""
+    return app.test_client()

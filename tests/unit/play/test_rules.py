@@ -1,0 +1,45 @@
+"""Bands, readable distances, corrected times and ranks; the fold itself is tested with the intake."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from app.play import rules
+
+NOON = datetime(2026, 6, 21, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("metres", "readable"), [(0.2, 5), (42, 40), (43, 45), (148, 150), (994, 990), (1249, 1200)])
+def test_distances_are_said_as_people_say_them(metres, readable):
+    assert rules.readable_distance(metres) == readable
+
+
+@pytest.mark.parametrize(("metres", "edge"), [(0, 10), (10, 10), (11, 25), (150, 250), (5000, 5000), (5001, None)])
+def test_bands_have_upper_edges(metres, edge):
+    assert rules.band(metres) == edge
+
+
+@pytest.mark.parametrize("error_h", [-48, -1, 0, 5, 48])
+def test_a_wrong_clock_does_not_move_an_event(error_h):
+    wrong = timedelta(hours=error_h)
+    happened, sent = NOON - timedelta(minutes=20), NOON
+    corrected = rules.corrected_time(
+        happened + wrong, sent_at=sent + wrong, received_at=NOON, earliest=NOON - timedelta(hours=2)
+    )
+    assert corrected == happened
+
+
+def test_times_outside_the_game_are_clamped():
+    earliest = NOON - timedelta(hours=1)
+    long_ago = rules.corrected_time(NOON - timedelta(days=9), sent_at=NOON, received_at=NOON, earliest=earliest)
+    assert long_ago == earliest
+    future = rules.corrected_time(NOON + timedelta(days=9), sent_at=NOON, received_at=NOON, earliest=earliest)
+    assert future == NOON
+    absurd = datetime.max.replace(tzinfo=UTC)
+    assert rules.corrected_time(absurd, sent_at=NOON - timedelta(1), received_at=NOON, earliest=earliest) == NOON
+
+
+def test_equal_points_share_a_rank():
+    assert [rules.rank([300, 300, 200], own) for own in (300, 300, 200)] == [1, 1, 3]

@@ -1,0 +1,55 @@
+"""Settings: one documented table, and a sentence for whatever is wrong."""
+
+from __future__ import annotations
+
+import stat
+
+import pytest
+
+from app.config import PROJECT_ROOT, SETTINGS, Settings
+from app.errors import StartRefused
+
+
+@pytest.mark.parametrize(
+    ("environ", "sentence"),
+    [
+        ({"STADTLOTSE_PROT": "8000"}, "STADTLOTSE_PROT is not a setting of Stadtlotse"),
+        ({"STADTLOTSE_PORT": "eight"}, "STADTLOTSE_PORT is 'eight' but must be a port number from 1 to 65535."),
+        ({"STADTLOTSE_PORT": "70000"}, "must be a port number"),
+        ({"STADTLOTSE_BASE_URL": "walk.example.org"}, "must look like https://"),
+        ({"STADTLOTSE_SECRET_KEY": "secret"}, "must have at least 32 characters"),
+        ({"STADTLOTSE_DATABASE_URL": "mysql://x"}, "must start with sqlite:///"),
+        ({"STADTLOTSE_TLS_CERT": "/no/such/file"}, "belong together"),
+        ({"STADTLOTSE_TLS_CERT": "/no/such/file", "STADTLOTSE_TLS_KEY": "/x"}, "there is no such file"),
+    ],
+)
+def test_a_wrong_setting_refuses_to_start_with_a_sentence(tmp_path, environ, sentence):
+    with pytest.raises(StartRefused) as refused:
+        Settings.from_env({"STADTLOTSE_DATA_DIR": str(tmp_path), **environ})
+    assert sentence in str(refused.value)
+    assert str(refused.value).endswith(".")
+
+
+def test_the_secret_is_made_once_and_only_its_owner_may_read_it(tmp_path):
+    environ = {"STADTLOTSE_DATA_DIR": str(tmp_path / "new")}
+    first, second = Settings.from_env(environ), Settings.from_env(environ)
+    assert first.secret_key == second.secret_key
+    assert len(first.secret_key) == 64
+    assert stat.S_IMODE((tmp_path / "new" / "secret_key").stat().st_mode) == 0o600
+
+
+def test_a_damaged_secret_is_not_replaced_silently(tmp_path):
+    (tmp_path / "secret_key").write_text("")
+    with pytest.raises(StartRefused, match="damaged"):
+        Settings.from_env({"STADTLOTSE_DATA_DIR": str(tmp_path)})
+
+
+def test_options_of_the_command_win_over_the_environment(tmp_path):
+    environ = {"STADTLOTSE_DATA_DIR": str(tmp_path), "STADTLOTSE_PORT": "9000"}
+    assert Settings.from_env(environ, port="9001").port == 9001
+
+
+def test_every_setting_is_documented():
+    readme = (PROJECT_ROOT / "README.md").read_text(encoding="utf-8")
+    for setting in SETTINGS:
+        assert f"`STADTLOTSE_{setting.name}`" in readme

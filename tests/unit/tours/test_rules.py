@@ -1,0 +1,56 @@
+"""Codes, flags and names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.tours import rules
+
+SECRET = b"0123456789abcdef"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("lulu22", "LULU22"), (" LU LU-22 ", "LULU22"), ("1O0I", "LQQL"), ("ＬＵ", "LU"), ("", "")]
+)
+def test_a_code_is_read_as_people_type_it(typed, meant):
+    assert rules.normalise_code(typed) == meant
+
+
+def test_station_codes_belong_to_server_route_station_and_generation():
+    codes = {
+        rules.station_code(secret, route, station, generation)
+        for secret in (SECRET, b"other")
+        for route in ("a", "b")
+        for station in ("x", "y")
+        for generation in (1, 2)
+    }
+    assert len(codes) == 16
+    assert all(rules.is_code(code, 8) for code in codes)
+
+
+def test_every_code_survives_being_typed():
+    for number in range(200):
+        code = rules.station_code(SECRET, "route", str(number))
+        assert rules.normalise_code(f"{code[:4].lower()} {code[4:]}") == code
+
+
+def test_pins_have_four_digits_and_differ():
+    pins = {rules.pin(SECRET, str(number)) for number in range(500)}
+    assert all(len(pin) == 4 and pin.isdecimal() for pin in pins)
+    assert len(pins) > 400
+
+
+def test_flags_repeat_after_all_letters_and_leave_out_the_taken_ones():
+    letters = [rules.flag_of(number) for number in range(1, 23)]
+    assert letters[21] == letters[0] == "A"
+    assert not set(letters) & set("GHCJT")
+
+
+@given(st.text(max_size=60))
+def test_a_clean_name_is_one_line_without_controls_and_stays_clean(raw):
+    name = rules.clean_name(raw)
+    assert rules.clean_name(name) == name
+    assert name == name.strip()
+    assert all(character.isprintable() for character in name)

@@ -1,0 +1,137 @@
+"""What must hold for every address: a guard, headers, one error shape, never a 500, an entry in OpenAPI."""
+
+from __future__ import annotations
+
+import random
+import string
+
+import jsonschema
+import pytest
+
+from app.web.guards import declared_guard
+from app.web.openapi import document
+
+GUARDS = {
+    "health.livez": "public",
+    "health.readyz": "public",
+    "openapi.openapi": "public",
+    "tours.landing": "public",
+    "tours.join_by_code": "public",
+    "tours.join": "public",
+    "tours.tour_info": "public",
+    "tours.create_group": "public",
+    "tours.add_device": "public",
+    "tours.resume": "public",
+    "tours.leave": "group",
+    "tours.choose_language": "public",
+    "play.play": "group",
+    "play.pack": "group",
+    "play.state": "group",
+    "play.events": "group",
+    "play.standings": "public",
+    "play.media": "group",
+}
+
+
+def test_every_view_declares_the_guard_it_is_expected_to_have(app):
+    assert {name: declared_guard(view) for name, view in app.view_functions.items()} == GUARDS
+
+
+def test_every_endpoint_of_the_api_is_described(app):
+    described = document()["paths"]
+    for rule in app.url_map.iter_rules():
+        if not rule.rule.startswith("/api/") or rule.endpoint == "openapi.openapi":
+            continue
+        path = rule.rule.replace("<", "{").replace(">", "}")
+        methods = {method.lower() for method in rule.methods or ()} - {"head", "options"}
+        assert set(described[path]) == methods
+
+
+def test_replies_match_their_description(app, phone):
+    schemas = document()["components"]["schemas"]
+    for path, name in (("/api/v1/state", "StatePayload"), ("/api/v1/pack", "PackPayload")):
+        phone.send(phone.checkin("rathaus"))
+        schema = {"$ref": f"#/components/schemas/{name}", "components": {"schemas": schemas}}
+        jsonschema.validate(phone.get(path).json, schema)
+
+
+PATHS = ("/", "/j/LULU22", "/play", "/livez", "/nothing", "/api/v1/nothing", "/api/v1/openapi.json", "/api/v1/state")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_response_carries_the_security_headers(tour, client, path):
+    headers = client.get(path).headers
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+
+
+def test_errors_of_the_api_have_one_shape_and_errors_of_pages_are_pages(client):
+    reply = client.get("/api/v1/nothing")
+    assert (reply.status_code, set(reply.json)) == (404, {"error"})
+    assert set(reply.json["error"]) == {"code", "message"}
+    reply = client.get("/nothing")
+    assert (reply.status_code, reply.mimetype) == (404, "text/html")
+    assert client.post("/api/v1/state", headers={"Sec-Fetch-Site": "same-origin"}).status_code == 405
+
+
+def test_a_crash_is_a_sentence_without_a_traceback(app, client, monkeypatch):
+    def broken():
+        raise RuntimeError("secret detail")
+
+    broken.stadtlotse_guard = "public"
+    monkeypatch.setitem(app.view_functions, "tours.landing", broken)
+    reply = client.get("/")
+    assert reply.status_code == 500
+    assert "secret detail" not in reply.text
+    assert "Nichts ist verloren" in reply.text
+
+
+def test_a_view_without_a_guard_is_refused_to_everyone(app, client, monkeypatch):
+    monkeypatch.setitem(app.view_functions, "tours.landing", lambda: "open")
+    assert client.get("/").status_code == 500
+
+
+def _garbage(dice: random.Random) -> object:
+    kind = dice.randrange(9)
+    if kind == 0:
+        return {_word(dice): _garbage(dice) for _ in range(dice.randrange(4))}
+    if kind == 1:
+        return [_garbage(dice) for _ in range(dice.randrange(4))]
+    return [None, True, -1, 2**70, 0.5, "\u202e\u0000", _word(dice)][kind - 2]
+
+
+def _word(dice: random.Random) -> str:
+    known = (
+        "id",
+        "claim",
+        "name",
+        "language",
+        "pin",
+        "resume_code",
+        "device",
+        "sent_at",
+        "events",
+        "body",
+        "type",
+        "seq",
+    )
+    return dice.choice([*known, "".join(dice.choices(string.printable, k=dice.randrange(30)))])
+
+
+def test_garbage_never_breaks_the_server(app, phone):
+    dice = random.Random(20260621)
+    rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint not in ("play.media", "tours.leave")]
+    for _ in range(1500):
+        rule = dice.choice(rules)
+        path = rule.rule
+        for part in ("<code>", "<group_id>"):
+            path = path.replace(part, dice.choice(["LULU22", phone.joined["group"]["id"], "x" * 300, "%00", "ä"]))
+        body = _garbage(dice)
+        if dice.random() < 0.5:
+            body = {"device": "d", "sent_at": "2026-06-21T09:00:00Z", "events": [_garbage(dice)], "name": _word(dice)}
+        method = dice.choice(["GET", "POST", "PUT"])
+        reply = phone.client.open(path, method=method, json=body, headers={"Sec-Fetch-Site": "same-origin"})
+        assert reply.status_code < 500, (method, path, body)

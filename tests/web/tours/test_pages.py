@@ -1,0 +1,48 @@
+"""The landing page, the join page and the language of both."""
+
+from __future__ import annotations
+
+
+def test_the_landing_page_leads_to_a_tour_by_its_code(tour, client):
+    assert client.get("/").status_code == 200
+    reply = client.get("/j?code=lulu 22")
+    assert (reply.status_code, reply.headers["Location"]) == (303, "/j/LULU22")
+
+
+def test_an_unknown_code_is_said_on_the_page_and_what_was_typed_stays(client):
+    reply = client.get("/j?code=FALSCH")
+    assert reply.status_code == 404
+    assert "Diesen Code kennt hier niemand" in reply.text
+    assert "FALSCH" in reply.text
+
+
+def test_a_first_visit_leaves_no_cookie(tour, client):
+    for path in ("/", "/j/LULU22", "/j?code=x"):
+        assert "Set-Cookie" not in client.get(path).headers
+
+
+def test_english_is_one_tap_away_and_stays(tour, client):
+    assert '<html lang="de"' in client.get("/j/LULU22").text
+    reply = client.get("/j/LULU22?lang=en")
+    assert (reply.status_code, reply.headers["Location"]) == (303, "/j/LULU22")
+    assert '<html lang="en"' in client.get("/j/LULU22").text
+
+
+def test_a_typed_code_is_brought_into_its_form(tour, client):
+    reply = client.get("/j/lulu22")
+    assert (reply.status_code, reply.headers["Location"]) == (302, "/j/LULU22")
+
+
+def test_without_a_group_play_leads_to_the_start(client):
+    reply = client.get("/play")
+    assert (reply.status_code, reply.headers["Location"]) == (302, "/")
+
+
+def test_the_join_page_says_what_is_stored(tour, client):
+    assert "Gespeichert werden" in client.get("/j/LULU22").text
+
+
+def test_names_of_groups_are_escaped_on_the_join_page(phone, make_phone, tour):
+    phone.join(tour.code, name="<script>alert(1)</script>")
+    page = make_phone().get("/j/LULU22").text
+    assert "<script>alert" not in page
