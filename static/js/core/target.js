@@ -1,0 +1,58 @@
+// Which station is next, which stations lie around a fix, and when the phone has to ask "Wo seid ihr?". Pure; imported by
+// core/ and ui/.
+import { judge, makeFence } from "./fence.js";
+
+/** The stations in this group's order, each with what the pack and the state know: {station, status, place}. */
+export function orderedStations(pack, server) {
+  const byId = new Map(pack.stations.map((station) => [station.id, station]));
+  const order = (server?.order ?? []).filter((id) => byId.has(id));
+  const rest = pack.stations.map((station) => station.id).filter((id) => !order.includes(id));
+  return [...order, ...rest].map((id) => {
+    const station = byId.get(id);
+    return { id, station, status: server?.stations?.[id] ?? { state: "locked", points: 0 }, fence: fenceOf(station) };
+  });
+}
+
+const fences = new WeakMap();
+
+/** The station's fence, made once; null where it opens by code only. */
+export function fenceOf(station) {
+  if (!fences.has(station)) fences.set(station, station.fence ? makeFence(station.fence, station.position) : null);
+  return fences.get(station);
+}
+
+/** The next station to walk to after `current`, in order and around its end; then one with open questions; else null. */
+export function nextTarget(rows, current = null) {
+  const start = rows.findIndex((row) => row.id === current) + 1;
+  const around = [...rows.slice(start), ...rows.slice(0, start)];
+  const found = around.find((row) => row.status.state === "locked") ?? around.find((row) => row.status.state === "open");
+  return found?.id ?? null;
+}
+
+/** Whether the walk is over: every station done or left out, or the group said so. */
+export function isComplete(rows, server) {
+  if (server?.standing?.finished) return true;
+  return rows.length > 0 && rows.every((row) => row.status.state === "done" || row.status.state === "skipped");
+}
+
+/** Stations still to be opened whose fence the fix lies in, by the same rule the server uses; the due one first. */
+export function stationsAround(rows, fix, target) {
+  if (!fix) return [];
+  const inside = rows.filter((row) => row.fence && isClosed(row) && judge(row.fence, fix).inside);
+  return [...inside.filter((row) => row.id === target), ...inside.filter((row) => row.id !== target)].map((row) => row.id);
+}
+
+/**
+ * Whom to check in at: the wanted station itself, or a question with candidates when the fix lies in several fences or in
+ * another station's fence. The wanted station is always the first candidate.
+ */
+export function checkinChoice(rows, fix, wanted) {
+  const around = stationsAround(rows, fix, wanted);
+  const others = around.filter((id) => id !== wanted);
+  if (others.length === 0) return { ask: false, candidates: [wanted] };
+  return { ask: true, candidates: [wanted, ...others] };
+}
+
+function isClosed(row) {
+  return row.status.state === "locked" || row.status.state === "skipped";
+}

@@ -1,0 +1,52 @@
+// What the screen "Weg" says at this moment: the state of the walk towards the target, worked out of pack, state and fix.
+// Pure; imported by ui/ and pages/.
+import { arrowAngle, compassPoint } from "./compass.js";
+import { walkingMinutes } from "./format.js";
+import { bearing, planeDistance } from "./geo.js";
+import { isComplete } from "./target.js";
+
+export const MAX_AGE_S = 30;
+const NEAR_M = 60;
+
+/**
+ * `kind` is one of: finished (the walk is over), open (checked in, questions left), done, place (no position known: code
+ * only), nofix (position wanted but not there yet), off (no location), far, near (up to 60 m to the fence), inside.
+ */
+export function walkView({ rows, server, target, fix, age_s, heading, location, toMeeting = false }) {
+  const row = rows.find((candidate) => candidate.id === target) ?? null;
+  if (!row) return { kind: isComplete(rows, server) ? "finished" : "none", row: null };
+  const view = { row, station: row.station, total: rows.length, kind: "far", distance_m: null };
+  const visited = row.status.state === "open" || row.status.state === "done";
+  // The way to the meeting point leads to a place, whatever was done there before.
+  if (visited && !toMeeting) return { ...view, kind: row.status.state };
+  if (!row.station.position) return { ...view, kind: "place" };
+  if (location !== "on") return { ...view, kind: "off" };
+  if (!fix || age_s > MAX_AGE_S) return { ...view, kind: "nofix" };
+  return { ...view, ...leg(row, fix, heading) };
+}
+
+/** Distance, direction and minutes from a fix to a station with a known position. */
+export function leg(row, fix, heading = null) {
+  const distance_m = planeDistance(fix, row.station.position);
+  const toTarget = bearing(fix, row.station.position);
+  const edge_m = row.fence ? row.fence.distance(fix) : distance_m;
+  return {
+    kind: edge_m <= 0 ? "inside" : edge_m <= NEAR_M ? "near" : "far",
+    distance_m,
+    edge_m,
+    angle: arrowAngle(toTarget, heading),
+    northUp: heading === null,
+    compass: compassPoint(toTarget),
+    minutes: walkingMinutes(distance_m),
+    accuracy_m: fix.accuracy_m,
+  };
+}
+
+/** What a refused or waiting check-in means for the screen: which sentence, which button, how far. */
+export function refusalView(result, fix) {
+  if (result.status === "queued") return { kind: result.reason === "network" ? "offline" : "waiting", message: result.message };
+  if (result.status === "retry") return { kind: "retry", reason: result.reason, message: result.message };
+  const { distance_m = null, accuracy_m = null } = result.verdict ?? {};
+  const accuracy = accuracy_m ?? (fix ? Math.round(fix.accuracy_m) : null);
+  return { kind: result.reason ?? "refused", message: result.message ?? "", distance_m, accuracy_m: accuracy };
+}

@@ -1,0 +1,301 @@
+// The play page: fetches pack and state, wires ports, core and screens together, keeps what both phones of a group show the
+// same. Entry of templates/play/play.html; nothing imports it.
+import { createEventMaker, createSender, judgement } from "../core/events.js";
+import { createGame } from "../core/game.js";
+import { uuid } from "../core/ids.js";
+import { resolve } from "../core/localized.js";
+import { allowedScreen, parentScreen, rememberedScreen } from "../core/screens.js";
+import { createStore } from "../core/state.js";
+import { isComplete, nextTarget, orderedStations } from "../core/target.js";
+import { walkView } from "../core/walk.js";
+import { createClock } from "../ports/clock.js";
+import { getJson, postJson } from "../ports/http.js";
+import { createCounter, createEventStore, createStorage } from "../ports/storage.js";
+import { createAnswered } from "../ui/answered.js";
+import { createCode } from "../ui/code.js";
+import { announce, pageData, setText } from "../ui/dom.js";
+import { createConfirm, createHelp } from "../ui/help.js";
+import { createChoose, createLocating } from "../ui/locating.js";
+import { LocationWatch } from "../ui/location.js";
+import { MapArea } from "../ui/map-area.js";
+import { loadMessages, switchMessages, translatePage } from "../ui/messages.js";
+import { createActs } from "../ui/parts.js";
+import { PlayActions } from "../ui/play-actions.js";
+import { createQuestion } from "../ui/question.js";
+import { createScreens, setTitle } from "../ui/screens.js";
+import { createSheet } from "../ui/sheet.js";
+import { createFinished, createStanding } from "../ui/standing.js";
+import { createStation } from "../ui/station.js";
+import { createStations } from "../ui/stations.js";
+import { createStatusBar } from "../ui/statusbar.js";
+import { startSunButton } from "../ui/theme.js";
+import { createWalk } from "../ui/walk.js";
+
+const AREAS = ["common", "play"];
+const POLL_MS = 15_000;
+const RETRY_MS = 5000;
+const SCREENS = {
+  locating: createLocating, walk: createWalk, choose: createChoose, code: createCode, station: createStation, question: createQuestion,
+  answered: createAnswered, list: createStations, standing: createStanding, help: createHelp, confirm: createConfirm, finished: createFinished,
+};
+
+const data = pageData();
+const clock = createClock();
+const device = createStorage("play");
+const stage = document.getElementById("stage");
+const randomBytes = (count) => crypto.getRandomValues(new Uint8Array(count));
+
+const app = { t: null, say: announce, store: null, act: null, map: null, location: null, drafts: null, go, model, redraw, scrollUp, sheet: setSheet, switchLanguage };
+const page = { game: null, memory: null, screens: null, sheet: null, pieces: {}, bar: null, loadingActs: null, focus: false, guarded: false };
+
+// ---- start ----
+
+async function start() {
+  startSunButton(document.getElementById("sun"));
+  try {
+    app.t = await loadMessages(data.assets, data.lang, AREAS);
+  } catch {
+    // Without messages only the server's own words are left: they say so and offer to load the page again.
+    loadingPart("not-loaded").hidden = false;
+    loadingPart("text").hidden = true;
+    return undefined;
+  }
+  return load();
+}
+
+/** Pack and state, tried again until they are there: without them there is nothing to play. */
+async function load() {
+  const [pack, state] = await Promise.all([getJson("/api/v1/pack"), getJson("/api/v1/state")]);
+  const refused = [pack, state].find((reply) => reply.status === 401 || reply.status === 403);
+  if (refused) return showLoading(app.t("play-expelled"), { label: app.t("play-rejoin"), act: () => location.assign(joinPath()) });
+  if (!pack.ok || !state.ok) {
+    showLoading(app.t("play-load-failed"), { label: app.t("common-try-again"), act: load });
+    return clock.later(load, RETRY_MS);
+  }
+  return page.game ? undefined : begin(pack.data, state.data);
+}
+
+function joinPath() {
+  return data.tour_code ? `/j/${encodeURIComponent(data.tour_code)}` : "/";
+}
+
+function loadingPart(name) {
+  return document.querySelector(`[data-screen="loading"] [data-part="${name}"]`);
+}
+
+function showLoading(text, primary) {
+  setText(loadingPart("text"), text);
+  app.say(text);
+  page.loadingActs ??= createActs(document.querySelector('[data-screen="loading"]'));
+  page.loadingActs({ primary });
+}
+
+async function begin(pack, server) {
+  page.memory = createStorage(`play.${server.group.id}`);
+  const { memory } = page;
+  const saved = memory.get("place", {});
+  app.store = createStore({
+    pack, server, language: data.lang, location: "off", fix: null, target: saved.target ?? null, aimed: saved.aimed === true, toMeeting: false,
+    screen: saved.screen ?? { name: "walk" }, refusal: null, busy: null, note: "", online: true, pending: [], late: {}, standings: null,
+    mapHidden: device.get("map-hidden", false), expelled: false,
+  });
+  app.drafts = { get: (id) => memory.get(`draft.${id}`, undefined), set: (id, value) => memory.set(`draft.${id}`, value), remove: (id) => memory.remove(`draft.${id}`) };
+  app.location = new LocationWatch({ store: app.store, clock, memory: device, onAnswer: locationAnswered });
+  startGame(memory);
+  app.act = new PlayActions(app, page.game);
+  buildScreens();
+  app.store.subscribe(render);
+  await firstScreen(saved);
+  startClockwork();
+}
+
+function startGame(memory) {
+  const id = device.get("device") ?? uuid(randomBytes);
+  device.set("device", id);
+  const sender = createSender({
+    post: (body) => postJson("/api/v1/events", body),
+    store: createEventStore(memory),
+    clock,
+    device: id,
+    onResult: (...result) => page.game.onResult(...result),
+    onChange: () => app.store.set({ pending: sender.pending() }),
+  });
+  app.store.set({ pending: sender.pending() });
+  page.game = createGame({
+    store: app.store,
+    sender,
+    makeEvent: createEventMaker({ randomBytes, clock, counter: createCounter(memory, clock) }),
+    getState: () => getJson("/api/v1/state"),
+    locator: app.location,
+    ageOf: (fix) => app.location.age(fix),
+    onLate: lateResult,
+  });
+}
+
+function buildScreens() {
+  page.screens = createScreens({ root: document.getElementById("main"), stage, tabs: document.querySelector(".tabs"), onTab: openTab });
+  for (const [name, create] of Object.entries(SCREENS)) page.pieces[name] = create(page.screens.section(name), app);
+  page.bar = createStatusBar(app);
+  app.map = new MapArea(stage, app);
+  page.sheet = createSheet({ stage, grip: document.getElementById("grip"), onSize: () => app.map.resize() });
+  window.addEventListener("resize", () => app.map.resize());
+}
+
+async function firstScreen(saved) {
+  const { ask } = await app.location.begin();
+  if (ask && (!saved.screen || saved.screen.name === "walk")) app.store.set({ screen: { name: "locating" } });
+  app.store.set({});
+}
+
+// ---- what is shown ----
+
+/** Everything a screen may read, worked out once per change. */
+function model() {
+  const state = app.store.get();
+  const rows = orderedStations(state.pack, state.server);
+  const complete = isComplete(rows, state.server);
+  const target = rows.some((row) => row.id === state.target) ? state.target : nextTarget(rows);
+  const age_s = app.location.age(state.fix);
+  const here = state.screen.station ?? target;
+  const view = walkView({ ...state, rows, target, age_s, heading: app.location.heading() });
+  const onlyOpen = rows.every((row) => row.id === here || row.status.state === "done" || row.status.state === "skipped");
+  return { ...state, target, rows, complete, age_s, view, onlyOpen, meeting: meetingPoint(state), canAsk: state.location === "off" };
+}
+
+/** Where everybody meets at the end, if the tour or the route says so. */
+function meetingPoint({ pack }) {
+  if (pack.route.meeting_point) return { name: pack.route.meeting_point, station: null };
+  const finish = pack.stations.find((station) => station.id === pack.route.finish);
+  return finish?.position ? { name: finish.name, station: finish.id } : null;
+}
+
+function render() {
+  const state = app.store.get();
+  if (state.expelled) return location.assign(joinPath());
+  const now = model();
+  const screen = allowedScreen(state.screen, now);
+  if (screen.name !== state.screen.name || screen.station !== state.screen.station) {
+    // A screen that went away under somebody's hands leaves its focus behind: the new heading takes it.
+    page.focus ||= page.screens.shown() !== "loading";
+    app.store.set({ screen });
+    return undefined;
+  }
+  const changed = page.screens.show(screen.name);
+  page.bar(now);
+  app.map.render(now);
+  page.pieces[screen.name].render(now);
+  nameScreen(screen.name);
+  if (page.focus) page.screens.focusHeading(screen.name);
+  page.focus = false;
+  app.location.follow();
+  page.memory.set("place", { target: state.target, aimed: state.aimed, screen: rememberedScreen(screen) });
+  if (changed && (screen.name === "standing" || screen.name === "finished")) readStandings();
+  return undefined;
+}
+
+function redraw() {
+  app.store.set({});
+}
+
+function nameScreen(name) {
+  setTitle(app.t, page.screens.section(name).querySelector("h1").textContent);
+}
+
+// ---- moving about ----
+
+function go(screen, { focus = true } = {}) {
+  app.store.set({ screen, note: "" });
+  page.focus = focus;
+  page.screens.scrollToTop(screen.name);
+  guardBack(screen);
+}
+
+function openTab(tab) {
+  const { screen, toMeeting } = app.store.get();
+  // The tab one is in leads back to its start, as people expect of tab bars.
+  app.store.set({ toMeeting: tab === "walk" && screen.name === "walk" && toMeeting });
+  go({ name: tab });
+}
+
+/** The phone's own back key goes up one screen instead of leaving the page: one spare history entry catches it. */
+function guardBack(screen) {
+  if (screen.name === "walk" || page.guarded) return;
+  history.pushState({ play: true }, "");
+  page.guarded = true;
+}
+
+function wentBack() {
+  page.guarded = false;
+  const { screen } = app.store.get();
+  if (screen.name !== "walk") go(parentScreen(screen));
+}
+
+function setSheet(step, { atLeast = false } = {}) {
+  if (atLeast && page.sheet.step() !== "peek") return;
+  page.sheet.set(step);
+}
+
+function scrollUp() {
+  page.screens.scrollToTop(app.store.get().screen.name);
+}
+
+async function switchLanguage(language) {
+  const next = await switchMessages(app.t, data.assets, language, AREAS);
+  if (next.language !== language) return app.t("play-language-kept");
+  app.t = next;
+  document.documentElement.lang = language;
+  translatePage(app.t);
+  app.store.set({ language });
+  await postJson("/api/v1/language", { language });
+  return "";
+}
+
+// ---- what happens by itself ----
+
+function locationAnswered(answer) {
+  if (app.store.get().screen.name !== "locating") return;
+  if (answer === "on") go({ name: "walk" });
+  else app.say(app.t("play-locating-denied"));
+}
+
+/** A judgement that came later than its deed, after no reception or a reload. */
+function lateResult(event, result) {
+  const { pack, language, refusal } = app.store.get();
+  if (event.type === "checkin" && judgement(result) === "accepted") {
+    const station = pack.stations.find((candidate) => candidate.id === event.station);
+    if (refusal?.station === event.station) app.store.set({ refusal: null });
+    app.say(app.t("play-late-open", { name: resolve(station?.name, language) }));
+  }
+  if (event.type === "answer" && result.verdict?.state === "superseded") {
+    app.store.set((state) => ({ late: { ...state.late, [event.question]: event.body.response } }));
+  }
+  if (result.status !== "retry") page.game.refresh();
+}
+
+async function readStandings() {
+  const reply = await getJson(`/api/v1/tours/${encodeURIComponent(app.store.get().server.tour.code)}/standings`);
+  if (reply.ok) app.store.set({ standings: reply.data });
+  else app.store.set((state) => ({ standings: reply.status === 403 ? { hidden: true } : { ...state.standings, failed: !state.standings?.rows } }));
+}
+
+async function keepUp() {
+  if (document.visibilityState !== "visible") return;
+  await page.game.retry();
+  await page.game.refresh();
+  if (["standing", "finished"].includes(app.store.get().screen.name)) readStandings();
+}
+
+function startClockwork() {
+  setInterval(keepUp, POLL_MS);
+  window.addEventListener("online", keepUp);
+  window.addEventListener("offline", () => app.store.set({ online: false }));
+  window.addEventListener("popstate", wentBack);
+  window.addEventListener("pageshow", (event) => event.persisted && keepUp());
+  document.addEventListener("visibilitychange", () => {
+    app.location.follow();
+    keepUp();
+  });
+  page.game.retry();
+}
+
+start();

@@ -1,0 +1,52 @@
+// The phone's only way to the server's JSON: one shape of reply for success, refusal and no reception, so that callers
+// never need try/catch. Imported by pages/ and handed to core as an argument.
+
+const TIMEOUT_MS = 15_000;
+
+/** GET; resolves to {ok, status, data, error}. `error` is null or {code, message, fields}. Never rejects. */
+export function getJson(path, options) {
+  return request(path, { method: "GET" }, options);
+}
+
+/** POST of a JSON body, with the same reply as getJson. */
+export function postJson(path, body, options) {
+  const init = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+  return request(path, init, options);
+}
+
+async function request(path, init, { timeoutMs = TIMEOUT_MS, fetch: fetcher = globalThis.fetch } = {}) {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), timeoutMs);
+  const headers = { Accept: "application/json", ...init.headers };
+  let status = 0;
+  try {
+    const reply = await fetcher(path, { ...init, headers, credentials: "same-origin", cache: "no-store", signal: abort.signal });
+    status = reply.status;
+    // The body is read under the same clock: a reply that stops half-way is no reply.
+    return readReply(status, await reply.text());
+  } catch {
+    return failure(status, "network");
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function readReply(status, text) {
+  const ok = status >= 200 && status < 300;
+  if (ok && text === "") return { ok: true, status, data: null, error: null };
+  let data;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return failure(status, "bad_reply");
+  }
+  if (ok) return { ok: true, status, data, error: null };
+  // A hotel's login page or a proxy's error has another shape than ours and must not be read as a verdict.
+  if (typeof data?.error?.code !== "string") return failure(status, "bad_reply");
+  const { code, message = "", fields = {} } = data.error;
+  return { ok: false, status, data, error: { code, message, fields } };
+}
+
+function failure(status, code) {
+  return { ok: false, status, data: null, error: { code, message: "", fields: {} } };
+}

@@ -1,0 +1,91 @@
+// localStorage as a small box of JSON values under one prefix. A browser that forbids or has filled its storage keeps
+// them for this page load only, and nothing breaks. Handed to core and ui by pages/.
+
+export function createStorage(prefix, backend = browserStorage()) {
+  const memory = new Map();
+  const name = (key) => `${prefix}.${key}`;
+
+  function get(key, fallback = null) {
+    if (memory.has(key)) return memory.get(key);
+    try {
+      const raw = backend?.getItem(name(key));
+      return raw === null || raw === undefined ? fallback : JSON.parse(raw);
+    } catch {
+      return fallback;
+    }
+  }
+
+  /** Returns whether the value will outlive this page. */
+  function set(key, value) {
+    try {
+      if (backend) {
+        backend.setItem(name(key), JSON.stringify(value));
+        memory.delete(key);
+        return true;
+      }
+    } catch {
+      // Full or forbidden: memory is what is left.
+    }
+    memory.set(key, value);
+    return false;
+  }
+
+  function remove(key) {
+    memory.delete(key);
+    try {
+      backend?.removeItem(name(key));
+    } catch {
+      // Nothing was stored there either.
+    }
+  }
+
+  /** The keys below a part of the name, e.g. "event." */
+  function keys(start) {
+    const found = new Set([...memory.keys()].filter((key) => key.startsWith(start)));
+    try {
+      for (let index = 0; index < (backend?.length ?? 0); index += 1) {
+        const key = backend.key(index);
+        if (key?.startsWith(name(start))) found.add(key.slice(prefix.length + 1));
+      }
+    } catch {
+      // Forbidden storage has no keys.
+    }
+    return [...found];
+  }
+
+  return { get, set, remove, keys };
+}
+
+/** The sender's store: one entry per event, so that two tabs of one phone never overwrite each other's. */
+export function createEventStore(storage) {
+  return {
+    all: () => storage.keys("event.").map((key) => storage.get(key)).filter((event) => typeof event?.id === "string"),
+    put: (event) => storage.set(`event.${event.id}`, event),
+    remove: (id) => storage.remove(`event.${id}`),
+    park(event, result) {
+      storage.set(`parked.${event.id}`, { event, result });
+      storage.remove(`event.${event.id}`);
+    },
+  };
+}
+
+/** Ascending numbers that go on after a reload; wall time keeps them ascending even where storage was wiped. */
+export function createCounter(storage, clock) {
+  let last = Number(storage.get("seq", 0)) || 0;
+  return {
+    next() {
+      const stored = Number(storage.get("seq", 0)) || 0;
+      last = Math.max(last, stored, Math.floor(clock.wall() / 1000) - 1_600_000_000) + 1;
+      storage.set("seq", last);
+      return last;
+    },
+  };
+}
+
+function browserStorage() {
+  try {
+    return globalThis.localStorage ?? null;
+  } catch {
+    return null;
+  }
+}

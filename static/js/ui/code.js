@@ -1,0 +1,58 @@
+// The screen for a station's code: one big field that takes what people type, says at once what is wrong and keeps it.
+// Imported by pages/play.js.
+import { CODE_LENGTH, normaliseCode } from "../core/codes.js";
+import { resolve } from "../core/localized.js";
+import { setText } from "./dom.js";
+import { onPress } from "./dom.js";
+import { parts, setFlag, showText } from "./parts.js";
+
+export function createCode(root, app) {
+  const part = parts(root);
+  let station = null;
+
+  onPress(part.back, () => app.act.leaveCode());
+  part.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit();
+  });
+  part.input.addEventListener("input", () => showError(""));
+
+  async function submit() {
+    if (app.store.get().busy) return;
+    const code = normaliseCode(part.input.value);
+    if (code === "") return complain(app.t("play-code-empty"));
+    if (code.length !== CODE_LENGTH) return complain(app.t("play-code-length", { n: code.length }));
+    const problem = await app.act.enterCode(station, code);
+    if (problem) complain(problem);
+    else part.input.value = "";
+  }
+
+  function complain(sentence) {
+    showError(sentence);
+    app.say(sentence);
+    part.input.focus();
+  }
+
+  function showError(sentence) {
+    part.error.hidden = !sentence;
+    setText(part["error-text"], sentence);
+    setFlag(part.input, "aria-invalid", sentence ? "true" : null);
+  }
+
+  function render(model) {
+    const { t } = app;
+    if (model.screen.station !== station) {
+      station = model.screen.station;
+      part.input.value = "";
+      showError("");
+    }
+    const row = model.rows.find((candidate) => candidate.id === station);
+    setText(part.where, row ? resolve(row.station.name, model.language) : "");
+    setText(part.step, row ? t("play-station-where", { number: row.station.number, total: model.rows.length }) : "");
+    const busy = model.busy === "code";
+    setText(part.submit, t(busy ? "play-checking" : "play-code-open"));
+    setFlag(part.submit, "aria-busy", busy ? "true" : null);
+  }
+
+  return { render, problem: (name) => app.t("play-code-wrong", { name }) };
+}

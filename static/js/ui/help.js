@@ -1,0 +1,107 @@
+// Help: code, second phone, language, view, location, and the ways to end something; and the screen that asks back before
+// that. Imported by pages/play.js.
+import { spacedCode } from "../core/codes.js";
+import { localised, resolve } from "../core/localized.js";
+import { el, onPress, setText } from "./dom.js";
+import { createActs, parts, rebuild, showText } from "./parts.js";
+import { isSun } from "./theme.js";
+
+export function createHelp(root, app) {
+  const part = parts(root);
+  onPress(part.code, () => app.act.openCode(app.store.get().target, "help"));
+  onPress(part.sun, () => app.act.toggleSun());
+  onPress(part.map, () => app.act.hideMap(!app.store.get().mapHidden));
+  onPress(part.allow, () => app.act.askLocation());
+  onPress(part.skip, () => app.act.confirm("skip"));
+  onPress(part.finish, () => app.act.confirm("finish"));
+  onPress(part.leave, () => app.act.confirm("leave"));
+  for (const button of part.languages.children) onPress(button, () => app.act.language(button.dataset.language));
+
+  function render(model) {
+    const { t } = app;
+    const { server, language } = model;
+    renderContact(model);
+    showText(part.note, model.note);
+    setText(part.address, `${location.host}/j/${server.tour.code}`);
+    setText(part.pin, server.group.pin);
+    setText(part.resume, spacedCode(server.group.resume_code));
+    setText(part.devices, t("play-help-devices", { n: server.devices, device: String(server.device.number) }));
+    for (const button of part.languages.children) button.setAttribute("aria-pressed", String(button.dataset.language === language));
+    part.sun.setAttribute("aria-checked", String(isSun()));
+    part.map.setAttribute("aria-checked", String(model.mapHidden));
+    const on = model.location === "on";
+    const obstacle = ["insecure", "unsupported", "denied"].includes(model.location) ? model.location : null;
+    setText(part.location, t(on ? "play-help-location-on" : obstacle ? `play-locating-${obstacle}` : "play-help-location-off"));
+    part.allow.hidden = on || obstacle !== null;
+    // Nothing to leave out where the target is open already, nothing to end where it is ended.
+    part.skip.hidden = model.view.row?.status.state !== "locked";
+    part.finish.hidden = server.standing.finished === true;
+    renderSources(model);
+  }
+
+  function renderContact({ meeting, pack, language }) {
+    part.meeting.hidden = !meeting;
+    if (meeting) rebuild(part.meeting, JSON.stringify([meeting, language]), () => [el("strong", {}, `${app.t("play-help-meeting")}: `), resolve(meeting.name, language)]);
+    const { phone } = pack.route;
+    part.call.hidden = !phone;
+    if (phone) {
+      part.call.href = `tel:${phone.replace(/[^+\d]/g, "")}`;
+      setText(part.call, app.t("play-help-call", { phone }));
+    }
+  }
+
+  function renderSources({ pack, language }) {
+    rebuild(part.sources, language, () => {
+      const lines = [...(pack.route.attribution ?? [])];
+      if (pack.route.licence) lines.push(app.t("play-help-licence", { licence: pack.route.licence }));
+      return [...lines.map((line) => el("li", {}, line)), ...(pack.route.sources ?? []).map((source) => sourceItem(source, language))];
+    });
+  }
+
+  return { render };
+}
+
+function sourceItem(source, language) {
+  const title = localised(source.title, language);
+  const date = source.date ? `, ${resolve(source.date, language)}` : "";
+  const link = /^https?:\/\//i.test(source.url ?? "");
+  return el("li", { lang: title.lang }, link ? el("a", { href: source.url, target: "_blank", rel: "noopener noreferrer" }, title.text) : title.text, date);
+}
+
+export function createConfirm(root, app) {
+  const part = parts(root);
+  const acts = createActs(root);
+
+  function render(model) {
+    const question = QUESTIONS[model.screen.what]?.(model, app.t);
+    if (!question) return;
+    setText(part.title, question.title);
+    setText(part.why, question.why);
+    showText(part.warning, question.warning);
+    acts({
+      primary: { label: question.yes, busy: model.busy === "confirm", act: () => app.act.confirmed(model.screen.what) },
+      seconds: [{ label: app.t("play-cancel"), act: () => app.go({ name: "help" }) }],
+      note: model.note,
+    });
+  }
+
+  return { render };
+}
+
+const QUESTIONS = {
+  skip: ({ view, language }, t) => ({
+    title: t("play-skip-title", { name: view.row ? resolve(view.station.name, language) : "" }),
+    why: t("play-skip-why"),
+    yes: t("play-skip-yes"),
+  }),
+  finish: ({ rows }, t) => {
+    const left = rows.filter((row) => row.status.state === "locked").length;
+    return { title: t("play-finish-title"), why: t("play-finish-why"), warning: left > 0 ? t("play-finish-open", { n: left }) : "", yes: t("play-finish-yes") };
+  },
+  leave: ({ server, pending }, t) => ({
+    title: t("play-leave-title"),
+    why: t("play-leave-why", { code: spacedCode(server.group.resume_code) }),
+    warning: pending.length > 0 ? t("play-leave-unsent", { n: pending.length }) : "",
+    yes: t("play-leave-yes"),
+  }),
+};

@@ -1,0 +1,54 @@
+// The screen before the first position: why the phone would like to know it, and the way on without. The browser is asked
+// only by the tap on its button. Also "Wo seid ihr?", where a fix lies at several stations. Imported by pages/play.js.
+import { resolve } from "../core/localized.js";
+import { el, onPress, setText } from "./dom.js";
+import { createActs, parts, rebuild } from "./parts.js";
+
+export function createLocating(root, app) {
+  const part = parts(root);
+  const acts = createActs(root);
+
+  function render(model) {
+    const { t } = app;
+    const obstacle = { insecure: "insecure", unsupported: "unsupported", denied: "denied" }[model.location];
+    setText(part.why, t(obstacle ? `play-locating-${obstacle}` : "play-locating-why"));
+    if (obstacle) {
+      acts({ primary: { label: t("play-locating-continue"), act: app.act.withoutLocation } });
+      return;
+    }
+    const busy = model.location === "asking";
+    acts({
+      primary: { label: t("play-locating-allow"), busy, act: app.act.allowLocation },
+      seconds: [{ label: t("play-locating-without"), act: app.act.withoutLocation }],
+    });
+  }
+
+  return { render };
+}
+
+export function createChoose(root, app) {
+  const part = parts(root);
+  const acts = createActs(root);
+
+  function render(model) {
+    const { t } = app;
+    const wanted = model.screen.station;
+    const rows = (model.screen.candidates ?? []).map((id) => model.rows.find((row) => row.id === id)).filter(Boolean);
+    rebuild(part.options, `${model.language}${rows.map((row) => row.id).join()}`, () => rows.map((row) => option(row, wanted, model.language)));
+    acts({ seconds: [{ label: t("play-choose-none"), act: () => app.go({ name: "walk" }) }] });
+  }
+
+  function option(row, wanted, language) {
+    const { t } = app;
+    const button = el(
+      "button",
+      { type: "button", class: "card", dataset: { key: row.id } },
+      el("span", { class: "badge" }, String(row.station.number)),
+      el("span", { class: "card-text" }, el("strong", {}, resolve(row.station.name, language)), el("span", { class: "muted" }, t(row.id === wanted ? "play-choose-due" : "play-choose-here"))),
+    );
+    onPress(button, () => app.act.checkIn(row.id, { chosen: true }));
+    return el("li", {}, button);
+  }
+
+  return { render };
+}

@@ -1,0 +1,121 @@
+// The map's place on the play page: loads the map when it is wanted, takes it out of the page when it is hidden, and goes on
+// without one where it cannot be had. Imported by pages/play.js.
+import { distanceText, shortCredit } from "../core/format.js";
+import { localised, resolve } from "../core/localized.js";
+import { onPress, setText } from "./dom.js";
+import { parts } from "./parts.js";
+import { stateWords } from "./stations.js";
+
+export class MapArea {
+  #app;
+  #stage;
+  #root = document.getElementById("map-area");
+  #part = parts(this.#root);
+  #map = null;
+  #loading = false;
+  #failed = false;
+  #seen = { target: null, fixed: false, touched: false };
+
+  constructor(stage, app) {
+    this.#app = app;
+    this.#stage = stage;
+    // The place is kept while the map is on its way, so that nothing jumps when it arrives.
+    stage.dataset.map = "loading";
+    onPress(this.#part.list, () => app.go({ name: "list" }));
+    onPress(this.#part.locate, () => this.#locate());
+    onPress(this.#part.overview, () => this.#map?.showRoute());
+    onPress(this.#part["zoom-in"], () => this.#map?.zoom(1));
+    onPress(this.#part["zoom-out"], () => this.#map?.zoom(-1));
+    document.getElementById("map").addEventListener("pointerdown", () => {
+      this.#seen.touched = true;
+    });
+    this.#root.remove();
+  }
+
+  render(model) {
+    if (model.mapHidden) return this.#remove();
+    if (!this.#map) {
+      this.#load();
+      return undefined;
+    }
+    return this.#draw(model);
+  }
+
+  /** After the sheet or the window changed its size. */
+  resize() {
+    this.#map?.resize();
+    if (!this.#seen.touched) this.#way(false);
+  }
+
+  showWay() {
+    this.#seen.touched = false;
+    this.#way();
+  }
+
+  async #load() {
+    if (this.#loading || this.#failed) return;
+    this.#loading = true;
+    this.#stage.dataset.map = "loading";
+    try {
+      const { createTourMap } = await import("../map/tour-map.js");
+      if (this.#app.store.get().mapHidden) return;
+      this.#stage.dataset.map = "shown";
+      this.#stage.prepend(this.#root);
+      this.#root.hidden = false;
+      this.#map = createTourMap(document.getElementById("map"), { pack: this.#app.store.get().pack, onPick: (id) => this.#app.act.aim(id) });
+      this.#seen = { target: null, fixed: false, touched: false };
+      this.#app.redraw();
+    } catch (error) {
+      // A map that cannot be had is no reason to stop: list and walk say the same in words.
+      console.warn("no map:", error);
+      this.#remove();
+      this.#failed = true;
+    } finally {
+      this.#loading = false;
+    }
+  }
+
+  #remove() {
+    if (this.#stage.dataset.map === "none") return;
+    this.#map?.remove();
+    this.#map = null;
+    this.#stage.dataset.map = "none";
+    this.#root.remove();
+  }
+
+  #draw(model) {
+    setText(this.#part.credit, shortCredit(model.pack.route.attribution));
+    this.#map.setStations(model.rows.map((row) => this.#pin(row, model)));
+    const fix = model.location === "on" && model.age_s <= 120 ? model.fix : null;
+    this.#map.setPosition(fix);
+    if (fix) this.#part.locate.title = this.#app.t("play-map-you", { accuracy: distanceText(fix.accuracy_m, model.language) });
+    if (this.#seen.target !== model.target || (fix && !this.#seen.fixed && !this.#seen.touched)) {
+      const first = this.#seen.target === null;
+      this.#seen = { target: model.target, fixed: fix !== null, touched: false };
+      this.#way(!first);
+    }
+  }
+
+  #pin(row, model) {
+    const { t } = this.#app;
+    const { state } = row.status;
+    const isTarget = row.id === model.target && (state === "locked" || state === "skipped");
+    const look = isTarget ? "target" : state;
+    const words = t("play-map-pin", { number: String(row.station.number), name: resolve(row.station.name, model.language), state: stateWords(look, row, t) });
+    return { row, look, name: localised(row.station.name, model.language).text, words };
+  }
+
+  #way(animate = true) {
+    const { target, fix, location } = this.#app.store.get();
+    this.#map?.showWay(target, location === "on" ? fix : null, animate);
+  }
+
+  #locate() {
+    const { fix, location } = this.#app.store.get();
+    if (location !== "on") this.#app.act.askLocation();
+    else if (fix) {
+      this.#seen.touched = true;
+      this.#map?.showSelf(fix);
+    }
+  }
+}

@@ -1,0 +1,225 @@
+// What the buttons of the play page do: run a deed of core/game.js, say its outcome, open the screen that follows. Imported
+// by pages/play.js.
+import { resolve } from "../core/localized.js";
+import { nextQuestion } from "../core/questions.js";
+import { nextTarget } from "../core/target.js";
+import { postJson } from "../ports/http.js";
+import { refusalWords } from "./refusal.js";
+import { pointsWords } from "./station.js";
+import { toggleSun } from "./theme.js";
+
+export class PlayActions {
+  #app;
+  #game;
+
+  constructor(app, game) {
+    this.#app = app;
+    this.#game = game;
+    for (const name of Object.getOwnPropertyNames(PlayActions.prototype)) {
+      if (name !== "constructor") this[name] = this[name].bind(this);
+    }
+  }
+
+  get #state() {
+    return this.#app.store.get();
+  }
+
+  #set(patch) {
+    this.#app.store.set(patch);
+  }
+
+  #name(id) {
+    const station = this.#state.pack.stations.find((candidate) => candidate.id === id);
+    return resolve(station?.name, this.#state.language);
+  }
+
+  // ---- walking ----
+
+  /** Makes a station the target; a pin, the list and "Ansteuern" all come here. Never a check-in. */
+  aim(id) {
+    const status = this.#state.server.stations[id];
+    if (status.state === "open" || status.state === "done") return this.openStation(id);
+    this.#set({ target: id, aimed: true, toMeeting: false, refusal: null });
+    this.#app.say(this.#app.t("play-map-focused", { name: this.#name(id) }));
+    return this.#app.go({ name: "walk" });
+  }
+
+  nextStation() {
+    const next = nextTarget(this.#app.model().rows, this.#state.screen.station ?? this.#state.target);
+    this.#set({ target: next ?? this.#state.target, aimed: false, toMeeting: false, refusal: null });
+    this.#app.go({ name: "walk" });
+  }
+
+  showWay() {
+    this.#set({ refusal: null });
+    this.#app.sheet("half");
+    this.#app.map.showWay();
+  }
+
+  showMeeting() {
+    const { meeting } = this.#app.model();
+    if (meeting?.station) this.#set({ target: meeting.station, toMeeting: true });
+    this.#app.go(meeting?.station ? { name: "walk" } : { name: "help" });
+  }
+
+  clearRefusal() {
+    this.#set({ refusal: null });
+  }
+
+  // ---- location ----
+
+  askLocation() {
+    this.#app.go({ name: "locating" });
+  }
+
+  allowLocation() {
+    this.#app.location.allow();
+  }
+
+  withoutLocation() {
+    this.#app.location.refuse();
+    this.#app.go({ name: "walk" });
+  }
+
+  // ---- check-in ----
+
+  async checkIn(id, { chosen = false } = {}) {
+    if (this.#state.busy) return;
+    this.#set({ busy: "checkin", target: id, aimed: true, toMeeting: false });
+    const outcome = await this.#game.checkIn(id, { chosen });
+    this.#set({ busy: null });
+    if (outcome.next === "code" || outcome.view?.kind === "code_only") this.openCode(id, "walk");
+    else if (outcome.next === "locating") this.askLocation();
+    else if (outcome.next === "choose") this.#app.go({ name: "choose", station: id, candidates: outcome.candidates });
+    else if (outcome.next === "opened") await this.#opened(id, outcome);
+    else this.#refused(id, outcome.view);
+  }
+
+  async #opened(id, outcome) {
+    await outcome.ready;
+    this.#set({ refusal: null, target: id });
+    this.#app.say(this.#app.t("play-station-opened", { name: this.#name(id) }));
+    this.#app.go({ name: "station", station: id, fresh: true });
+  }
+
+  #refused(id, view) {
+    const words = refusalWords(view, this.#app.t, this.#state.language);
+    this.#set({ refusal: { station: id, view } });
+    this.#app.sheet("half", { atLeast: true });
+    if (this.#state.screen.name !== "walk") this.#app.go({ name: "walk" });
+    else this.#app.scrollUp();
+    this.#app.say(`${words.sentence} ${words.next}`.trim());
+  }
+
+  openCode(id, from) {
+    if (id) this.#app.go({ name: "code", station: id, from });
+    else this.#app.go({ name: "list" });
+  }
+
+  leaveCode() {
+    this.#app.go({ name: this.#state.screen.from ?? "walk" });
+  }
+
+  /** The sentence to show beside the field, or null where the screen changed. */
+  async enterCode(id, code) {
+    this.#set({ busy: "code" });
+    const outcome = await this.#game.enterCode(id, code);
+    this.#set({ busy: null });
+    if (outcome.next === "opened") {
+      await this.#opened(id, outcome);
+      return null;
+    }
+    const { view } = outcome;
+    if (view.kind === "wrong_code") return this.#app.t("play-code-wrong", { name: this.#name(id) });
+    if (view.kind !== "offline" && view.kind !== "waiting" && view.kind !== "retry") return refusalWords(view, this.#app.t, this.#state.language).sentence;
+    this.#set({ target: id });
+    this.#refused(id, view);
+    return null;
+  }
+
+  // ---- station and questions ----
+
+  openStation(id) {
+    this.#app.go({ name: "station", station: id });
+  }
+
+  openQuestion(id, question = nextQuestion(this.#state.server.stations[id])) {
+    if (question) this.#app.go({ name: "question", station: id, question });
+    else this.openStation(id);
+  }
+
+  async answer(station, question, response) {
+    if (this.#state.busy) return;
+    this.#set({ busy: "answer" });
+    const outcome = await this.#game.answer(station, question, response);
+    this.#set({ busy: null });
+    if (outcome.kind === "refused" && outcome.reason !== "attempts_exhausted") {
+      this.#set({ note: outcome.message || this.#app.t("play-not-done") });
+      this.#app.say(this.#state.note);
+      return;
+    }
+    if (outcome.kind === "refused") this.#set((state) => ({ late: { ...state.late, [question]: response } }));
+    this.#app.drafts.remove(question);
+    this.#app.go({ name: "answered", station, question });
+    this.#app.say(this.#resultWords(station, question, outcome));
+  }
+
+  #resultWords(station, question, { kind, message }) {
+    const { t } = this.#app;
+    if (kind === "queued") return `${t("play-saved")}. ${message || t("play-saved-next")}`;
+    if (kind === "waiting") return `${t("play-saved")}. ${t("play-saved-next")}`;
+    const answer = this.#state.server.stations[station].answers?.[question];
+    const word = { right: "play-right", partly: "play-partly" }[answer?.state] ?? "play-wrong";
+    return `${t(word)}. ${pointsWords(answer?.points ?? 0, t, this.#state.language)}.`;
+  }
+
+  /** A sentence where the hint did not come, else null; the hint itself is announced. */
+  async hint(station, question, index) {
+    const outcome = await this.#game.hint(station, question, index);
+    if (outcome.kind !== "shown") return outcome.message || this.#app.t("play-hint-queued");
+    const taken = this.#state.server.stations[station].answers?.[question]?.hints?.find((hint) => hint.index === index);
+    if (taken) this.#app.say(`${this.#app.t("play-hint-title")}: ${resolve(taken.text, this.#state.language)}`);
+    return null;
+  }
+
+  // ---- help ----
+
+  toggleSun() {
+    toggleSun(document.getElementById("sun"));
+    this.#app.redraw();
+  }
+
+  hideMap(hidden) {
+    this.#set({ mapHidden: hidden });
+  }
+
+  async language(language) {
+    const note = await this.#app.switchLanguage(language);
+    this.#set({ note });
+    if (note) this.#app.say(note);
+  }
+
+  confirm(what) {
+    this.#app.go({ name: "confirm", what });
+  }
+
+  async confirmed(what) {
+    if (this.#state.busy) return;
+    this.#set({ busy: "confirm" });
+    const target = this.#state.target;
+    const outcome = await { skip: () => this.#game.skip(target), finish: () => this.#game.finish(), leave }[what]();
+    this.#set({ busy: null });
+    if (!outcome.ok) {
+      const note = outcome.message || this.#app.t(what === "leave" ? "play-not-done" : "play-queued-done");
+      this.#set({ note });
+      this.#app.say(note);
+    } else if (what === "skip") this.nextStation();
+    else if (what === "finish") this.#app.go({ name: "finished" });
+    else location.assign("/");
+  }
+}
+
+async function leave() {
+  const { ok } = await postJson("/api/v1/leave", {});
+  return { ok, message: "" };
+}

@@ -1,0 +1,51 @@
+// Which screen of the play page is shown: one at a time, with its tab, its title, its data-state for tests, and the focus on
+// its heading when somebody asked for it. Imported by pages/play.js.
+import { onPress, setText } from "./dom.js";
+
+const TAB_OF = { list: "list", standing: "standing", help: "help", confirm: "help" };
+const OVER_MAP = new Set(["loading", "locating", "walk", "choose"]);
+
+export function createScreens({ root, stage, tabs, onTab }) {
+  const sections = new Map([...root.querySelectorAll("[data-screen]")].map((section) => [section.dataset.screen, section]));
+  const buttons = [...tabs.querySelectorAll("[data-tab]")];
+  for (const button of buttons) onPress(button, () => onTab(button.dataset.tab));
+  let shown = "loading";
+
+  /** `focus` is false for changes nobody asked for, such as the first view after loading. */
+  function show(name, { focus = true, tab = TAB_OF[name] ?? "walk" } = {}) {
+    if (name !== shown) {
+      for (const [key, section] of sections) section.hidden = key !== name;
+      scroller(sections.get(name))?.scrollTo(0, 0);
+    }
+    const changed = name !== shown;
+    shown = name;
+    document.documentElement.dataset.state = name;
+    stage.dataset.view = OVER_MAP.has(name) ? "map" : "page";
+    for (const button of buttons) {
+      if (button.dataset.tab === tab) button.setAttribute("aria-current", "page");
+      else button.removeAttribute("aria-current");
+    }
+    return changed && focus;
+  }
+
+  /** After the screen has been drawn: the heading takes the focus, so that readers and keys start at its top. */
+  function focusHeading(name) {
+    sections.get(name)?.querySelector("h1")?.focus({ preventScroll: true });
+  }
+
+  function scrollToTop(name) {
+    scroller(sections.get(name))?.scrollTo(0, 0);
+  }
+
+  return { show, focusHeading, scrollToTop, section: (name) => sections.get(name), shown: () => shown };
+}
+
+function scroller(section) {
+  return section?.querySelector(".scroll") ?? null;
+}
+
+/** The page's title names the screen, as its heading does. */
+export function setTitle(t, words) {
+  const title = t("play-title", { screen: words });
+  if (document.title !== title) setText(document.querySelector("title"), title);
+}

@@ -1,0 +1,48 @@
+# Sentences for error codes and for the reasons of refused events.
+error-not-found = Hier gibt es nichts. Vielleicht ist die Adresse unvollständig.
+error-method-not-allowed = Das geht hier nicht.
+error-bad-request = Diese Anfrage ist unverständlich.
+error-too-large = Das ist zu groß. Bitte kürzer fassen.
+error-server-fault = Da ist bei uns etwas schiefgegangen. Nichts ist verloren; bitte gleich noch einmal versuchen.
+error-cross-site = Diese Anfrage kam nicht von unserer eigenen Seite und wurde nicht ausgeführt.
+error-too-many-failures = Zu viele Fehlversuche. Bitte eine Minute warten und dann noch einmal versuchen.
+error-invalid-body = Diese Angaben sind unvollständig oder haben die falsche Form.
+error-invalid-batch = Diese Sendung ist unvollständig. Auf dem Handy bleibt alles gespeichert.
+error-invalid-field = Bitte diese Angabe prüfen.
+error-code-missing = Bitte den Beitrittscode eingeben.
+error-tour-not-found = Diesen Code kennt hier niemand. Bitte noch einmal auf dem Plakat nachsehen.
+error-join-closed = Zu dieser Tour kann keine neue Gruppe mehr kommen.
+error-tour-full = Diese Tour ist voll. Bitte die Tourleitung ansprechen.
+error-group-id-taken = Diese Gruppe gibt es schon. Bitte die Seite neu laden.
+error-group-not-found = Diese Gruppe gibt es nicht mehr. Bitte die Liste neu laden.
+error-invalid-name = Bitte einen Namen mit 1 bis 30 Zeichen wählen.
+error-too-many-devices = Diese Gruppe hat schon { $max } Handys. Mehr gehen nicht.
+error-wrong-pin = Diese PIN stimmt nicht. { $left ->
+    [one] Ein Versuch bleibt.
+   *[other] { $left } Versuche bleiben.
+}
+error-pin-locked = Zu viele falsche PINs. Bitte nehmt den Wiederherstellungscode oder sprecht die Tourleitung an.
+error-resume-code-unknown = Diesen Wiederherstellungscode kennt hier niemand. Bitte Zeichen für Zeichen prüfen.
+error-no-group = Dieses Handy gehört zu keiner Gruppe. Bitte über den Beitrittscode dazukommen.
+error-standings-hidden = Die Tourleitung zeigt die Rangliste am Ende.
+
+error-too-far = Ihr seid rund { $distance } m entfernt (auf { $accuracy } m genau). Geht näher heran oder gebt den Code vom Plakat ein.
+error-too-far-again = Dieser Versuch war zu weit von der Station entfernt.
+error-too-imprecise = Standort nur auf { $accuracy } m genau. Geht ein paar Schritte vom Haus weg und versucht es noch einmal.
+error-too-imprecise-again = Bei diesem Versuch war der Standort zu ungenau.
+error-stale-fix = Der Standort ist älter als 30 Sekunden. Bitte noch einmal versuchen.
+error-invalid-fix = Das Handy hat keinen brauchbaren Standort geliefert. Versucht es noch einmal oder gebt den Code vom Plakat ein.
+error-code-only = Diese Station öffnet nur der Code vom Plakat.
+error-wrong-code = Dieser Code gehört nicht zu dieser Station. Bitte Zeichen für Zeichen prüfen.
+error-unknown-station = Diese Station gehört nicht zu eurer Route.
+error-unknown-question = Diese Frage gehört nicht zu dieser Station.
+error-unknown-type = Das kennt der Server nicht. Bitte die Seite neu laden.
+error-attempts-exhausted = Für diese Frage gibt es nur { $attempts ->
+    [one] einen Versuch.
+   *[other] { $attempts } Versuche.
+}
+error-tour-ended = Die Tour war da schon zu Ende. Die Antwort zählt nicht mehr.
+error-tour-not-open = Die Tour hat noch nicht begonnen. Alles bleibt auf diesem Handy gespeichert.
+error-tour-paused = Die Tour macht Pause. Alles bleibt auf diesem Handy gespeichert.
+error-rate-limited = Zu viele falsche Codes. Bitte eine Minute warten.
+error-id-reused = Diese Eingabe wurde schon einmal anders gesendet. Die erste zählt.

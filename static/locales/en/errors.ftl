@@ -1,0 +1,48 @@
+# Sentences for error codes and for the reasons of refused events.
+error-not-found = There is nothing here. Perhaps the address is incomplete.
+error-method-not-allowed = That is not possible here.
+error-bad-request = This request cannot be understood.
+error-too-large = This is too large. Please make it shorter.
+error-server-fault = Something went wrong on our side. Nothing is lost; please try again in a moment.
+error-cross-site = This request did not come from our own page and was not carried out.
+error-too-many-failures = Too many failed attempts. Please wait a minute and try again.
+error-invalid-body = These details are incomplete or have the wrong form.
+error-invalid-batch = This delivery is incomplete. Everything stays saved on the phone.
+error-invalid-field = Please check this entry.
+error-code-missing = Please enter the join code.
+error-tour-not-found = Nobody knows this code here. Please check it on the poster.
+error-join-closed = No new group can join this tour any more.
+error-tour-full = This tour is full. Please talk to your tour host.
+error-group-id-taken = This group already exists. Please reload the page.
+error-group-not-found = This group is gone. Please reload the list.
+error-invalid-name = Please choose a name of 1 to 30 characters.
+error-too-many-devices = This group already has { $max } phones. There is no room for more.
+error-wrong-pin = This PIN is not right. { $left ->
+    [one] One try is left.
+   *[other] { $left } tries are left.
+}
+error-pin-locked = Too many wrong PINs. Please use the recovery code or talk to your tour host.
+error-resume-code-unknown = Nobody knows this recovery code here. Please check it letter by letter.
+error-no-group = This phone belongs to no group. Please come in by the join code.
+error-standings-hidden = Your tour host will show the ranking at the end.
+
+error-too-far = You are about { $distance } m away (to within { $accuracy } m). Walk closer or enter the code from the poster.
+error-too-far-again = This try was too far from the station.
+error-too-imprecise = Your location is only known to within { $accuracy } m. Step a few paces away from the building and try again.
+error-too-imprecise-again = The location was too imprecise for this try.
+error-stale-fix = The location is older than 30 seconds. Please try again.
+error-invalid-fix = The phone gave no usable location. Try again or enter the code from the poster.
+error-code-only = Only the code on the poster opens this station.
+error-wrong-code = This code does not belong to this station. Please check it letter by letter.
+error-unknown-station = This station is not part of your route.
+error-unknown-question = This question does not belong to this station.
+error-unknown-type = The server does not know this. Please reload the page.
+error-attempts-exhausted = This question allows only { $attempts ->
+    [one] one try.
+   *[other] { $attempts } tries.
+}
+error-tour-ended = The tour was already over. This answer no longer counts.
+error-tour-not-open = The tour has not started yet. Everything stays saved on this phone.
+error-tour-paused = The tour is taking a break. Everything stays saved on this phone.
+error-rate-limited = Too many wrong codes. Please wait a minute.
+error-id-reused = This entry was sent before with other content. The first one counts.

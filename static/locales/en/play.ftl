@@ -1,0 +1,331 @@
+# The play page, /play: everything a group sees while it walks.
+
+# ---- frame ----
+play-title = { $screen } – Stadtlotse
+play-points = { $n ->
+    [one] point
+   *[other] points
+}
+play-points-full = { $n ->
+    [one] 1 point
+   *[other] { $text } points
+}
+play-points-plus = { $n ->
+    [one] { $text } point
+   *[other] { $text } points
+}
+play-tabs = Sections
+play-tab-walk = Walk
+play-tab-list = Stations
+play-tab-standing = Standing
+play-tab-help = Help
+play-sheet-more = Show more
+play-sheet-less = Show less
+play-pill-offline = Offline
+play-pill-saved = Offline · { $n } saved
+play-pill-sending = { $n } not sent yet
+play-pill-open = Not started yet
+play-pill-paused = Paused
+play-pill-ended = Ended
+play-loading = One moment …
+play-load-failed = The route is not on this phone yet. It loads as soon as there is reception.
+play-expelled = This phone no longer belongs to a group. The PIN or the recovery code lets you back in.
+play-rejoin = Join again
+play-cancel = Never mind
+play-later = Later
+play-german-only = This text is available in German only.
+
+# ---- map ----
+play-map = Map with route and stations
+play-map-note = Without map tiles: a sketch with route and stations
+play-map-locate = My position
+play-map-overview = Show the whole route
+play-map-list = List
+play-map-north = North is up
+play-map-zoom-in = Zoom in
+play-map-zoom-out = Zoom out
+play-map-you = Your position, accurate to { $accuracy }
+play-map-pin = Station { $number }: { $name }, { $state }
+play-map-focused = Next stop: { $name }
+
+# ---- location ----
+play-locating-title = Shall the phone show the way?
+play-locating-why = With your location the phone shows direction and distance, and checks at check-in that you are there. It is not kept.
+play-locating-allow = Allow location
+play-locating-without = Continue without location
+play-locating-insecure = Location needs a secure connection (https), and this is not one. You play by list and code, for the same points.
+play-locating-unsupported = This browser knows no location. You play by list and code, for the same points.
+play-locating-denied = Location is blocked for this page. You can allow it in the browser’s settings, or go on by list and code, for the same points.
+play-locating-continue = Continue by list and code
+
+# ---- walk ----
+play-walk-line = { $direction } · { $minutes } min · station { $number } of { $total }
+play-walk-station = Station { $number } of { $total }
+play-walk-steps = { $n ->
+    [one] 1 step
+   *[other] { $n } steps
+}
+play-walk-off = Location off
+play-walk-place = By code only
+play-walk-place-why = No coordinate is known for this station. The code is posted there.
+play-walk-seeking = Finding your location …
+play-walk-near = Almost there. About { $distance } to go.
+play-walk-inside = You are there.
+play-walk-approximate = The phone shares only your approximate location. “Precise location” can be turned on in its settings.
+play-checkin = Check in
+play-checkin-at = Check in: { $name }
+play-checking = Checking …
+play-code = Enter code
+play-code-at = Enter code: { $name }
+play-other-station = Other station
+play-location-allow = Allow location
+play-next-station = Next station
+play-open-title = You are checked in here.
+play-open-left = { $n ->
+    [one] 1 question still open.
+   *[other] { $n } questions still open.
+}
+play-done-title = You are done here.
+play-read-insight = Read the insight
+play-walk-none = No station chosen.
+
+# ---- compass words ----
+play-compass-n = North
+play-compass-ne = Northeast
+play-compass-e = East
+play-compass-se = Southeast
+play-compass-s = South
+play-compass-sw = Southwest
+play-compass-w = West
+play-compass-nw = Northwest
+
+# ---- refused check-ins ----
+play-far = You are about { $distance } away (accurate to { $accuracy }).
+play-far-next = Walk closer, then check in. Or enter the code posted there.
+play-far-show = Show the way
+play-imprecise = Location only accurate to { $accuracy }. Take a few steps away from the building.
+play-imprecise-scale = Accuracy { $accuracy }; 100 m or better is needed
+play-imprecise-now = now { $accuracy }
+play-imprecise-needed = needed: 100 m
+play-again = Try again
+play-stale = The last location is too old. Stand still under the open sky for a moment.
+play-nofix = The phone cannot find a location right now. It is easier under the open sky.
+play-offline = No reception. Your check-in is safe on this phone and goes out by itself.
+play-offline-code = No reception. The code is safe on this phone and goes out by itself.
+play-offline-send = Send again
+play-held = Saved. The station opens as soon as the tour is running.
+play-refused = The check-in did not work. Try again, or enter the code.
+play-late-open = Checked in: { $name }
+
+# ---- where are you ----
+play-choose-title = Where are you?
+play-choose-why = Several stations are close together here. Tap the one you are standing at.
+play-choose-due = next in your order
+play-choose-here = close by
+play-choose-none = None of these
+
+# ---- code ----
+play-code-title = Enter code
+play-code-where = Eight characters, printed on the station’s poster. Capitals and spaces do not matter.
+play-code-label = Code of the station
+play-code-open = Open the station
+play-code-empty = Please type the code from the poster.
+play-code-length = The code has eight characters, here { $n ->
+    [one] it is one
+   *[other] there are { $n }
+}.
+play-code-wrong = This code does not fit { $name }. Compare it with the poster once more.
+
+# ---- station ----
+play-station-where = Station { $number } of { $total }
+play-station-opened = Checked in: { $name }
+play-station-earned = { $points } for checking in
+play-insight = Insight
+play-photo-credit = Picture: { $credit }
+play-to-question = To the question
+play-question-later = Question later
+play-no-insight = There is nothing to read here, look around.
+
+# ---- question ----
+play-question-step = Question { $n } of { $total }
+play-question-for = { $n ->
+    [one] 1 point
+   *[other] { $text } points
+}
+play-answer-yours = Your answer
+play-estimate-yours = Your estimate
+play-submit = Submit answer
+play-submitting = Submitting …
+play-hint = Hint
+play-hint-cost = Hint (−{ $cost })
+play-hint-ask = The hint costs { $cost ->
+    [one] 1 point
+   *[other] { $cost } points
+} of this question.
+play-hint-take = Show the hint
+play-hint-title = Hint
+play-hint-queued = No reception. The hint comes as soon as there is a network again.
+play-attempts = { $n ->
+    [one] You have 1 try.
+   *[other] You have { $n } tries.
+}
+play-attempts-left = { $n ->
+    [one] 1 try left.
+   *[other] { $n } tries left.
+}
+play-type-unknown = This phone cannot show this question yet. Reload the page when there is reception.
+play-choice-pick = Choose one answer
+play-multiple-pick = Choose every answer that fits
+play-true = True
+play-false = False
+play-number-less = Less
+play-number-more = More
+play-number-hundred = { $n } of 100 figures filled
+play-number-invalid = Please type a number.
+play-number-range = { $min } to { $max } is possible.
+
+# ---- result ----
+play-right = Right
+play-partly = Not quite
+play-wrong = Sorry, no
+play-saved = Answer saved
+play-saved-next = The solution follows.
+play-saved-offline = No reception. Your answer is safe on this phone, the solution follows.
+play-counted = Counted: phone { $device }
+play-counted-yours = Your entry on this phone:
+play-answer-right = The answer is
+play-answer-right-number = The answer is
+play-answer-none = no answer
+play-tolerance = Up to { $tolerance } off counts in full.
+play-once-more = One more try
+play-next-question = Next question
+play-to-station = To the station
+play-more = Read more
+play-source = Source: { $what }
+play-to-finish = To the result
+
+# ---- list ----
+play-list-title = Stations
+play-list-count = { $done } of { $total } visited
+play-state-locked = not visited yet
+play-state-target = next stop
+play-state-open = { $n ->
+    [one] open, 1 question left
+   *[other] open, { $n } questions left
+}
+play-state-open-plain = open
+play-state-done = done
+play-state-skipped = left out
+play-state-waiting = saved, not sent yet
+play-list-far = { $distance }, { $direction }
+play-list-place-unknown = Place without coordinate, code on site
+play-list-distance-unknown = Distance unknown without location
+play-list-go = Go there
+play-list-go-at = Go there: { $name }
+play-list-open = Open
+play-list-open-at = Open: { $name }
+play-list-details = Way and access
+play-list-indoor = Indoors: the code comes first here.
+play-list-questions = { $n ->
+    [0] no questions
+    [one] 1 question
+   *[other] { $n } questions
+}
+play-list-dwell = about { $n } min on site
+play-yes = yes
+play-no = no
+play-limited = limited
+play-unknown = not known
+play-access-wheelchair = Wheelchair
+play-access-steps = Steps
+play-access-surface = Ground
+play-access-seats = Seats
+play-access-toilet = Toilet
+play-access-shelter = Roof
+play-access-none = Nothing is known about access.
+
+# ---- standing ----
+play-standing-title = Standing
+play-standing-rank = So far: place { $rank } of { $groups }
+play-standing-rank-final = Place { $rank } of { $groups }
+play-standing-alone = So far you are the only group.
+play-standing-no-rank = The ranking so far appears once all groups are on their way.
+play-standing-hidden = The host shows the ranking at the end.
+play-standing-offline = The ranking needs reception.
+play-standing-table = Ranking
+play-standing-place = Place
+play-standing-group = Group
+play-standing-stations = Stations
+play-standing-points = Points
+play-standing-own = you
+play-standing-stations-done = { $done } of { $total } stations
+play-standing-questions-done = { $done } of { $total } questions
+play-standing-by-station = Your stations
+play-standing-gps = by location
+play-standing-code = by code
+play-standing-release = released
+
+# ---- help ----
+play-help-title = Help
+play-help-meeting = Meeting point
+play-help-call = Call the host: { $phone }
+play-help-codes = Code on the poster
+play-help-code-why = The code opens every station, also without location.
+play-help-phone = Add a phone
+play-help-phone-how = On the second phone open this address, choose “To our group” and your group, then type the PIN.
+play-help-address = Address
+play-help-pin = PIN
+play-help-resume = Recovery code
+play-help-resume-why = It brings you back if the phone changes or the browser is cleared. Best to write it down.
+play-help-devices = { $n ->
+    [one] This is the only phone of your group.
+   *[other] { $n } phones play for your group, this is phone { $device }.
+}
+play-help-view = View
+play-help-sun = Sun view
+play-help-map = Hide the map
+play-help-map-why = List and directions do everything the map does.
+play-help-location = Location
+play-help-location-on = Location is on. It is checked at check-in only and not kept.
+play-help-location-off = Location is off.
+play-help-skip = Leave out a station
+play-help-finish = Done, we stop here
+play-help-leave = Sign this phone out
+play-help-end = End something
+play-help-sources = Map and sources
+play-help-licence = Contents of the route: { $licence }
+play-language-kept = No reception. The page stays in this language for now.
+
+# ---- asking back ----
+play-skip-title = Leave out { $name }?
+play-skip-why = Then the next station is up. You can still check in here later.
+play-skip-yes = Leave out
+play-finish-title = Stop here?
+play-finish-why = Your points count as they are now. This holds for all phones of your group.
+play-finish-open = { $n ->
+    [one] 1 station has not been visited yet.
+   *[other] { $n } stations have not been visited yet.
+}
+play-finish-yes = Done
+play-leave-title = Sign this phone out?
+play-leave-why = Your group and its points stay. This phone comes back with the PIN or the recovery code { $code }.
+play-leave-unsent = { $n ->
+    [one] 1 entry has not been sent and would be lost.
+   *[other] { $n } entries have not been sent and would be lost.
+}
+play-leave-yes = Sign out
+play-not-done = That did not work just now. Please tap again when there is reception.
+play-queued-done = No reception. This is saved and goes out by itself.
+
+# ---- finished ----
+play-finished-title = You made it!
+play-finished-stopped = Done for today
+play-finished-handed = Everything has reached the server.
+play-finished-waiting = { $n ->
+    [one] 1 entry is still waiting for reception.
+   *[other] { $n } entries are still waiting for reception.
+}
+play-finished-secret = Rank kept secret until the award
+play-to-meeting = To the meeting point
+play-see-standing = See the ranking
+play-see-stations = See the stations
