@@ -63,7 +63,7 @@ def serve(data_dir: str, port: int) -> None:
         @made.post("/bare")
         @guard("public")
         def bare() -> Any:
-            body = request.get_json()
+            body = request.get_json(force=True)
             with database.write() as session:
                 values = {"id": body["id"], "body": json.dumps(body)}
                 session.execute(text("INSERT INTO bare VALUES (:id, :body)"), values)

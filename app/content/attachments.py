@@ -62,6 +62,7 @@ def _geojson(
 
 def _media(reading: Reading[Route], folder: Path, route: Route) -> list[tuple[str, str]]:
     known: dict[str, str] = {}
+    misspelt: set[str] = set()
     pictures = [name for name in files_below(folder) if Path(name).suffix.lower() in PICTURE_ENDINGS]
     for station_index, station in enumerate(route.stations):
         for index, medium in enumerate(station.media):
@@ -71,9 +72,10 @@ def _media(reading: Reading[Route], folder: Path, route: Route) -> list[tuple[st
             try:
                 known[medium.file], size = read_picture(folder, medium.file)
             except UnreadableFile as error:
-                close = get_close_matches(medium.file, pictures, n=1, cutoff=0.6)
-                meant = close and medium.file not in pictures
-                reading.error(path, error.message, f"Did you mean {close[0]}?" if meant else error.remedy)
+                missing = medium.file not in pictures
+                close = get_close_matches(medium.file, pictures, n=1, cutoff=0.6) if missing else []
+                reading.error(path, error.message, f"Did you mean {close[0]}?" if close else error.remedy)
+                misspelt.update(close)
                 continue
             if size > HEAVY_PICTURE_BYTES:
                 reading.warning(
@@ -81,7 +83,7 @@ def _media(reading: Reading[Route], folder: Path, route: Route) -> list[tuple[st
                     f"{medium.file} has {size / 1_000_000:.1f} MB, which is slow where reception is poor.",
                     "Save it smaller; 1600 pixels on the longer side are enough.",
                 )
-    _warn_of_unused(reading, pictures)
+    _warn_of_unused(reading, [name for name in pictures if name not in misspelt])
     return sorted(known.items())
 
 

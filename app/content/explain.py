@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, get_args
 
 from pydantic_core import ErrorDetails
+from pydantic_core.core_schema import ErrorType
 
 from app.content.findings import Path
 from app.content.schema_walk import SchemaWalk
@@ -14,6 +16,7 @@ from app.content.wording import FORMATS, MISSING, RANGES, RULES, SYNONYMS
 
 Explanation = tuple[str, str]
 
+_VALIDATOR_ERRORS = frozenset(get_args(ErrorType))
 _FALLBACK = ("This value does not fit here.", "Compare it with the same field in another route or quiz.")
 
 
@@ -31,16 +34,33 @@ def data_path(error: ErrorDetails, data: object) -> Path:
             if is_missing or (part in data and not is_variant):
                 path.append(part)
                 data = data.get(part)
+    if error["type"] == "option_repeated":
+        return (*path, *_repeated_option(error["input"]))
     return tuple(path)
+
+
+def _repeated_option(options: object) -> Path:
+    """The validator names the whole list; people look for the line."""
+    seen: set[object] = set()
+    for index, option in enumerate(options if isinstance(options, list) else []):
+        name = option.get("id") if isinstance(option, Mapping) else getattr(option, "id", None)
+        if name in seen:
+            return (index, "id")
+        seen.add(name)
+    return ()
 
 
 def explain(case: Case) -> Explanation:
     """Message and remedy for one error."""
     if case.kind in RULES:
         message, remedy = RULES[case.kind]
-        return message.format(**case.in_words), remedy.format(**case.in_words)
-    handler = _HANDLERS.get(case.kind)
-    return _FALLBACK if handler is None else handler(case)
+        return message.format_map(case.in_words), remedy.format_map(case.in_words)
+    if handler := _HANDLERS.get(case.kind):
+        return handler(case)
+    if case.kind in _VALIDATOR_ERRORS:
+        return _FALLBACK
+    # A rule of a question type that has no entry above: such rules are written for organizers from the start.
+    return case.sentence[:1].upper() + case.sentence[1:].rstrip(".") + ".", _FALLBACK[1]
 
 
 class Case:
@@ -50,6 +70,7 @@ class Case:
         self, error: ErrorDetails, path: Path, language: str, word: str | None, data: object, schema: SchemaWalk
     ) -> None:
         self.kind = error["type"]
+        self.sentence = error["msg"]
         self.path = path
         self.word = word
         self.data = data
@@ -61,8 +82,9 @@ class Case:
         self.name = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
 
     @property
-    def in_words(self) -> dict[str, str]:
-        return {key: show(str(value).strip("'")) for key, value in self.context.items()}
+    def in_words(self) -> defaultdict[str, str]:
+        """The values a sentence of RULES may name; one that a rule does not tell shows as dots."""
+        return defaultdict(lambda: "…", {key: show(str(value).strip("'")) for key, value in self.context.items()})
 
     def specific(self, table: Mapping[str, Any]) -> Any:
         """The entry for this field: by its name and the one above it, else by its name."""
@@ -74,12 +96,18 @@ def _missing(case: Case) -> Explanation:
     return f"{case.name} is missing.", case.specific(MISSING) or f"Add {case.name}:."
 
 
+def meant_name(case: Case) -> str | None:
+    """The field somebody probably meant by an unknown name."""
+    known = case.schema.names_at(case.data, case.path[:-1])
+    if SYNONYMS.get(case.name) in known:
+        return SYNONYMS[case.name]
+    return next(iter(get_close_matches(case.name, known, n=1, cutoff=0.6)), None)
+
+
 def _unknown(case: Case) -> Explanation:
     known = case.schema.names_at(case.data, case.path[:-1])
-    meant = SYNONYMS.get(case.name)
-    close = [meant] if meant in known else get_close_matches(case.name, known, n=1, cutoff=0.6)
-    if close:
-        remedy = f"Did you mean {close[0]}?"
+    if meant := meant_name(case):
+        remedy = f"Did you mean {meant}?"
     elif known:
         remedy = f"Remove it, or use one of: {', '.join(known)}."
     else:

@@ -3,8 +3,9 @@ refuses nothing the check accepts. Imported by `check`, by tours and by everythi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from re import fullmatch
 from typing import Any, TypeVar
@@ -74,7 +75,7 @@ def load_library(routes_dir: Path, quizzes_dir: Path) -> Library:
         attachments[slug] = load_attachments(reading, routes_dir / slug)
         check_line(reading, attachments[slug].line or [])
         _check_texts(reading, quizzes)
-    others.extend(_unused_quizzes(quizzes_folder, quizzes, routes.values()))
+    others.extend(_unused_quizzes(quizzes_folder, quizzes.keys(), routes.values()))
     reports: list[Report] = [reading.report for reading in quizzes.values()]
     reports += [reading.report for reading in routes.values()]
     loaded = {
@@ -142,7 +143,7 @@ def _check_texts(reading: Reading[Route], quizzes: dict[str, Reading[Quiz]]) -> 
         check_languages(quizzes[path or ""], route.languages)
 
 
-def _unused_quizzes(folder: _Folder, quizzes: Iterable[str], routes: Iterable[Reading[Route]]) -> Iterator[Finding]:
+def _unused_quizzes(folder: _Folder, quizzes: Set[str], routes: Iterable[Reading[Route]]) -> Iterator[Finding]:
     """Looked up in the files as written: a station with a mistake elsewhere still uses its quiz."""
     used: set[str] = set()
     for reading in routes:
@@ -152,16 +153,10 @@ def _unused_quizzes(folder: _Folder, quizzes: Iterable[str], routes: Iterable[Re
         stations = data.get("stations")
         entries = stations if isinstance(stations, list) else []
         used.update(str(entry.get("quiz")) for entry in entries if isinstance(entry, dict))
-    for path in quizzes:
-        if path not in used:
-            yield Finding(
-                "warning",
-                f"{folder.label}/{path}.yaml",
-                None,
-                "",
-                "No station uses this quiz.",
-                f"Write quiz: {path} at a station, or delete the file.",
-            )
+    misspelt = {near for name in used - quizzes for near in get_close_matches(name, quizzes, n=1, cutoff=0.6)}
+    for path in sorted(quizzes - used - misspelt):
+        message, remedy = "No station uses this quiz.", f"Write quiz: {path} at a station, or delete the file."
+        yield Finding("warning", f"{folder.label}/{path}.yaml", None, "", message, remedy)
 
 
 def _loaded(

@@ -72,8 +72,9 @@ def check_places(reading: Reading[Route]) -> None:
 def check_line(reading: Reading[Route], line: Sequence[tuple[float, float]]) -> None:
     """A line that starts or ends far from every station belongs to another route, or has its numbers swapped."""
     route = reading.document
-    stations = [] if route is None else [position_of(station) for station in route.stations]
-    places = [place for place in stations if place is not None and not looks_swapped(place.lat, place.lon)]
+    if route is None or any(reading.is_broken(("stations", i, "position")) for i in range(len(route.stations))):
+        return
+    places = [place for station in route.stations if (place := position_of(station)) is not None]
     if not line or not places:
         return
     if looks_swapped(*line[0]):
@@ -159,11 +160,15 @@ def _corners(fence: StationFence) -> tuple[Position, ...]:
 
 def _check_neighbours(reading: Reading[Route], route: Route) -> None:
     """A wrong digit moves a station by kilometres, and nobody sees it on a small map."""
-    placed = [(index, place) for index, s in enumerate(route.stations) if (place := position_of(s)) is not None]
+    placed = [
+        (index, place)
+        for index, station in enumerate(route.stations)
+        if (place := position_of(station)) is not None and not reading.is_broken(("stations", index, "position"))
+    ]
     for index, place in placed:
         path: Path = ("stations", index, "position")
         others = [plane_distance_m(place, other) for number, other in placed if number != index]
-        if others and min(others) > NEIGHBOUR_REACH_M and not reading.is_broken(path):
+        if others and min(others) > NEIGHBOUR_REACH_M:
             reading.warning(
                 path,
                 f"The station lies {min(others) / 1000:.1f} km away from the nearest other one.",

@@ -12,9 +12,9 @@ from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from app.content.explain import Case, data_path, explain
+from app.content.explain import Case, data_path, explain, meant_name
 from app.content.findings import Finding, Path, field_name
-from app.content.schema_walk import SchemaWalk
+from app.content.schema_walk import SchemaWalk, schema_walk
 from app.content.yaml_source import YamlSource, parse_yaml
 
 # Each pass takes out at least one broken value; deeper chains of mistakes than this wait for the next check.
@@ -104,7 +104,7 @@ def read_document(file: str, raw: bytes, model: type[DocumentT]) -> Reading[Docu
     """Never raises; without a document there is at least one error in the report."""
     source = parse_yaml(raw)
     reading: Reading[DocumentT] = Reading(Report(file, source))
-    for problem in source.problems:
+    for problem in source.problems[:_MAX_FINDINGS]:
         reading.report.findings.append(
             Finding("error", file, problem.line, field_name(problem.path), problem.message, problem.remedy)
         )
@@ -115,7 +115,7 @@ def read_document(file: str, raw: bytes, model: type[DocumentT]) -> Reading[Docu
             (), "The file does not begin with a field.", "Begin it with schema: 1 and write name: value on each line."
         )
         return reading
-    reading.document = _Salvage(reading, model, SchemaWalk(model)).run(_copy(source.data))
+    reading.document = _Salvage(reading, model, schema_walk(model)).run(_copy(source.data))
     return reading
 
 
@@ -151,7 +151,8 @@ class _Salvage(Generic[DocumentT]):
     def _report(self, error: ValidationError, data: Any) -> dict[Path, bool]:
         """Reports what is new; returns each broken path and whether something is missing there."""
         paths: dict[Path, bool] = {}
-        for details in error.errors(include_url=False):
+        # Unknown names first: a misspelt one says already what is missing.
+        for details in sorted(error.errors(include_url=False), key=lambda one: one["type"] != "extra_forbidden"):
             path = data_path(details, data)
             if path in paths:
                 continue
@@ -164,6 +165,8 @@ class _Salvage(Generic[DocumentT]):
             exact = (*original, language) if language else original
             case = Case(details, path, language, self.report.source.words.get(exact), data, self.schema)
             self.report.error(exact, *explain(case))
+            if case.kind == "extra_forbidden" and (meant := meant_name(case)):
+                self.report.broken.add((*original[:-1], meant))
         return paths
 
     def _take_out(self, data: Any, path: Path, missing: bool) -> Path | None:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
 
 from app.content.findings import Path
+
+
+@cache
+def schema_walk(model: type[BaseModel]) -> SchemaWalk:
+    """Made once per kind of document: generating a schema takes longer than reading a file."""
+    return SchemaWalk(model)
 
 
 class SchemaWalk:

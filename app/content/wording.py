@@ -86,7 +86,7 @@ RULES = {
         "Write the text in each language of the route.",
     ),
     "text_language": (
-        "{language} is no language code.",
+        "{tag} is no language code.",
         "Write the text below codes such as de: and en:, or as one text for all languages.",
     ),
     "text_empty": ("The text is empty.", "Write a text, or remove the field."),

@@ -20,6 +20,8 @@ class YamlProblem(Exception):
         self.fatal = fatal
 
 
+_INDENTATION = "This line does not fit to the indentation of the lines above it."
+
 # Both parsers of PyYAML, the C one and the Python one, word some complaints differently; each pattern covers both.
 _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
     (
@@ -60,18 +62,22 @@ _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
     (r"tag", "A text begins with an exclamation mark, which has a special meaning in YAML.", "Put it in quotes."),
     (
         r"expected <block end>|did not find expected key|did not find expected '-'|block (mapping|collection|sequence)",
-        "This line does not fit to the indentation of the lines above it.",
+        _INDENTATION,
         "Start it in the same column as its neighbours, with spaces; look for a quotation mark inside a quoted text.",
     ),
 )
 
 
-def explain_yaml_error(error: Exception) -> YamlProblem:
+def explain_yaml_error(error: Exception, text: str) -> YamlProblem:
     noticed = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     opened = getattr(error, "context_mark", None) or noticed
     problem = f"{getattr(error, 'problem', None) or ''} {getattr(error, 'context', None) or ''}"
     for pattern, message, remedy in _EXPLANATIONS:
         if re.search(pattern, problem):
+            if message == _INDENTATION and (line := _unclosed_quote(text, _line(noticed))):
+                return YamlProblem(
+                    line, "The quotation mark in this line has no partner.", "Close the text with the same mark."
+                )
             return YamlProblem(_line(opened if "opened here" in message else noticed), message, remedy)
     return YamlProblem(
         _line(noticed),
@@ -82,3 +88,9 @@ def explain_yaml_error(error: Exception) -> YamlProblem:
 
 def _line(mark: Any) -> int | None:
     return mark.line + 1 if mark is not None else None
+
+
+def _unclosed_quote(text: str, line: int | None) -> int | None:
+    """A forgotten mark is noticed only at the next one; the last line with an odd number of them is the suspect."""
+    odd = [number for number, part in enumerate(text.splitlines()[:line], start=1) if part.count('"') % 2]
+    return odd[-1] if len(odd) % 2 else None

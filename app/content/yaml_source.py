@@ -52,6 +52,7 @@ class YamlSource:
 def parse_yaml(raw: bytes) -> YamlSource:
     """Never raises: whatever the bytes are, the answer is data or at least one problem."""
     source = YamlSource()
+    text = ""
     try:
         text = _decoded(raw)
         builder = _Builder(source, yaml.parse(text, Loader=_LOADER))
@@ -59,7 +60,7 @@ def parse_yaml(raw: bytes) -> YamlSource:
     except YamlProblem as problem:
         source.problems.append(problem)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
-        source.problems.append(explain_yaml_error(error))
+        source.problems.append(explain_yaml_error(error, text))
     if source.problems:
         source.data = None if any(problem.fatal for problem in source.problems) else source.data
     return source
@@ -96,7 +97,7 @@ class _Anchored:
     value: object
     size: int
     depth: int
-    words: dict[Path, str]
+    words: list[tuple[Path, str]]
 
 
 class _Builder:
@@ -108,6 +109,7 @@ class _Builder:
         self.anchors: dict[str, _Anchored] = {}
         self.count = 0
         self.deepest = 0
+        self.words: list[tuple[Path, str]] = []
 
     def document(self) -> object:
         self._next()
@@ -144,14 +146,14 @@ class _Builder:
         if event.tag is not None:
             raise YamlProblem(
                 line,
-                f"The tag {_short(event.tag)} is not allowed here.",
+                f"The tag {_shown_tag(event.tag)} is not allowed here.",
                 "Remove the word that begins with an exclamation mark, or put the text in quotes.",
             )
-        before, deepest = self.count, self.deepest
+        before, words_before, deepest = self.count, len(self.words), self.deepest
         self.deepest = len(path)
         value = self._content(event, path)
         if event.anchor is not None:
-            words = {key[len(path) :]: word for key, word in self.source.words.items() if key[: len(path)] == path}
+            words = [(where[len(path) :], word) for where, word in self.words[words_before:]]
             self.anchors[event.anchor] = _Anchored(value, self.count - before + 1, self.deepest - len(path), words)
         self.deepest = max(self.deepest, deepest)
         return value
@@ -188,7 +190,8 @@ class _Builder:
                 "Write the value out instead of using a * reference.",
             )
         self.deepest = max(self.deepest, len(path) + anchored.depth)
-        self.source.words.update({(*path, *key): word for key, word in anchored.words.items()})
+        for inner, word in anchored.words:
+            self._remember_word((*path, *inner), word)
         return anchored.value
 
     def _sequence(self, path: Path) -> list[object]:
@@ -233,13 +236,17 @@ class _Builder:
         self._grow(1, line)
         return _clean(event.value, line)
 
+    def _remember_word(self, path: Path, word: str) -> None:
+        self.words.append((path, word))
+        self.source.words[path] = word
+
     def _scalar(self, event: Any, path: Path) -> object:
         text = _clean(event.value, event.start_mark.line + 1)
         if not event.implicit[0]:
             return text
         word = text.lower()
         if word in _TRUE or word in _FALSE:
-            self.source.words[path] = text
+            self._remember_word(path, text)
             return word in _TRUE
         if text in ("", "~") or word == "null":
             return None
@@ -248,6 +255,10 @@ class _Builder:
         if _DECIMAL.fullmatch(text):
             return float(text)
         return text
+
+
+def _shown_tag(tag: str) -> str:
+    return _short(tag.replace("tag:yaml.org,2002:", "!!"))
 
 
 def _clean(text: str, line: int) -> str:

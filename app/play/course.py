@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from app.content.documents import Route, Station
 from app.content.editions import EditionDocument
+from app.content.markdown import blocks
 from app.geo.distance import Position
 from app.geo.fence import DEFAULT_RADIUS_M, Fence
-from app.quiz.base import Question
+from app.quiz.base import Question, public_payload
 
 
 @dataclass(frozen=True)
 class Stop:
-    """One station with its fence (None: code only) and its questions in order."""
+    """One station with its fence (None: code only), its questions in order, and what a check-in opens."""
 
     station: Station
     number: int
     fence: Fence | None
     questions: Mapping[str, Question]
     checkin_points: int
+    content: Mapping[str, Any]
 
     @property
     def position(self) -> Position | None:
@@ -53,15 +56,33 @@ def build_course(edition_id: str, document: EditionDocument) -> Course:
     stops: dict[str, Stop] = {}
     for number, station in enumerate(document.route.stations, start=1):
         quiz = document.quizzes[station.quiz] if station.quiz else None
+        questions = {question.id: question for question in quiz.questions} if quiz else {}
         points = station.checkin_points
         stops[station.id] = Stop(
             station=station,
             number=number,
             fence=_fence(station),
-            questions={question.id: question for question in quiz.questions} if quiz else {},
+            questions=questions,
             checkin_points=document.route.scoring.checkin_points if points is None else points,
+            content={
+                "insight": _insight(station, document.route),
+                "media": [
+                    {"url": f"/media/{edition_id}/{medium.file}", "alt": medium.alt, "credit": medium.credit}
+                    for medium in station.media
+                ],
+                "questions": [public_payload(question) for question in questions.values()],
+            },
         )
     return Course(edition_id, document, stops)
+
+
+def _insight(station: Station, route: Route) -> dict[str, list[Any]]:
+    """The insight as block trees by language; a plain text stands under the route's first language."""
+    text = station.insight
+    if text is None:
+        return {}
+    by_language = {route.languages[0]: text} if isinstance(text, str) else text
+    return {language: blocks(value) for language, value in by_language.items()}
 
 
 def _fence(station: Station) -> Fence | None:

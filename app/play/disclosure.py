@@ -10,10 +10,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from app.content.markdown import blocks
 from app.play.course import Course
-from app.play.rules import Answer, LogEntry, Result, StationResult, answer_state, fold
-from app.quiz.base import Question, public_payload
+from app.play.rules import Answer, LogEntry, Result, StationResult, answer_state, fold_station
+from app.quiz.base import Question
 from app.quiz.localized import LocalText
 
 
@@ -47,31 +46,6 @@ class StationState(BaseModel):
     answers: dict[str, AnswerState] | None = None
 
 
-def unlocked(course: Course, station: str) -> dict[str, Any]:
-    """The content of a station with an accepted check-in: insight as block trees, media, questions without secrets."""
-    stop = course.stops[station]
-    return {
-        "insight": _insight(stop.station.insight, course.route.languages),
-        "media": [
-            {
-                "url": f"/media/{course.edition_id}/{medium.file}",
-                "alt": medium.alt,
-                "credit": medium.credit,
-            }
-            for medium in stop.station.media
-        ],
-        "questions": [public_payload(question) for question in stop.questions.values()],
-    }
-
-
-def _insight(text: LocalText | None, languages: Sequence[str]) -> dict[str, list[Any]]:
-    if text is None:
-        return {}
-    if isinstance(text, str):
-        return {languages[0]: blocks(text)}
-    return {language: blocks(value) for language, value in text.items()}
-
-
 def station_state(course: Course, station: str, result: StationResult) -> StationState:
     """One station as its group knows it."""
     state = StationState(
@@ -82,7 +56,7 @@ def station_state(course: Course, station: str, result: StationResult) -> Statio
     )
     stop = course.stops[station]
     if result.unlocked:
-        content = unlocked(course, station)
+        content = stop.content
         state.insight, state.media, state.questions = content["insight"], content["media"], content["questions"]
         state.answers = {key: answer_payload(stop.questions[key], answer) for key, answer in result.answers.items()}
     return state
@@ -112,7 +86,7 @@ def answer_verdict(
     course: Course, entries: Sequence[LogEntry], station: str, question: str, *, counts: bool
 ) -> dict[str, Any]:
     """The verdict on an accepted answer, from the fold over the log it has just joined."""
-    result = fold(course, entries).stations[station]
+    result = fold_station(course, entries, station)
     if not result.unlocked:
         return {"state": "waiting" if counts else "superseded"}
     asked = course.stops[station].questions[question]
@@ -124,7 +98,7 @@ def hint_verdict(
     course: Course, entries: Sequence[LogEntry], station: str, question: str, index: int
 ) -> dict[str, Any]:
     """The verdict on a hint: its text, once the station is open."""
-    if not fold(course, entries).stations[station].unlocked:
+    if not fold_station(course, entries, station).unlocked:
         return {"state": "waiting"}
     hint = course.stops[station].questions[question].hints[index]
     return {"index": index, "text": hint.text, "cost": hint.cost}

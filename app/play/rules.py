@@ -121,6 +121,11 @@ def fold(course: Course, entries: Iterable[LogEntry]) -> Result:
     return Result(stations, finished)
 
 
+def fold_station(course: Course, entries: Iterable[LogEntry], station: str) -> StationResult:
+    """The result at one station alone, which is all that a verdict there depends on."""
+    return _station(course.stops[station], [entry for entry in entries if entry.station == station])
+
+
 def _station(stop: Stop, entries: Sequence[LogEntry]) -> StationResult:
     methods = {entry.method for entry in entries if entry.type == "checkin"}
     method = next((rung for rung in METHODS if rung in methods), None)

@@ -85,12 +85,12 @@ def join_group(
             claimed = claim is not None and hmac.compare_digest(known.claim_key, rules.token_key(claim))
             if known.tour_id != tour.id or not claimed:
                 raise Forbidden("group_id_taken")
+            # The phone that made the group may have changed the name before it tried again.
+            known.name = _checked_name(name)
             return _with_token(session, tour, known, number=1, now=now)
     if not joinable(tour, now=now):
         raise Forbidden("join_closed")
-    clean = rules.clean_name(name)
-    if not clean or len(clean) > rules.NAME_LENGTH:
-        raise Invalid("invalid_name", fields={"name": "invalid_name"}, max=rules.NAME_LENGTH)
+    clean = _checked_name(name)
     number = queries.last_number(session, tour) + 1
     if number > rules.MAX_GROUPS:
         raise Forbidden("tour_full")
@@ -108,6 +108,13 @@ def join_group(
     session.add(group)
     session.flush()
     return _with_token(session, tour, group, number=1, now=now)
+
+
+def _checked_name(name: str) -> str:
+    clean = rules.clean_name(name)
+    if not clean or len(clean) > rules.NAME_LENGTH:
+        raise Invalid("invalid_name", fields={"name": "invalid_name"})
+    return clean
 
 
 def check_pin(group: Group, pin: str, *, secret: bytes) -> bool:

@@ -62,7 +62,8 @@ export class MapArea {
       this.#stage.dataset.map = "shown";
       this.#stage.prepend(this.#root);
       this.#root.hidden = false;
-      this.#map = createTourMap(document.getElementById("map"), { pack: this.#app.store.get().pack, onPick: (id) => this.#app.act.aim(id) });
+      const controls = [...this.#root.querySelectorAll(".map-words > span, .map-fabs, .map-zoom, .map-north")];
+      this.#map = createTourMap(document.getElementById("map"), { pack: this.#app.store.get().pack, onPick: (id) => this.#app.act.aim(id), controls });
       this.#seen = { target: null, fixed: false, touched: false };
       this.#app.redraw();
     } catch (error) {

@@ -59,7 +59,7 @@ play-locating-denied = Der Standort ist für diese Seite gesperrt. Ihr könnt ih
 play-locating-continue = Mit Liste und Code weiter
 
 # ---- walk ----
-play-walk-line = { $direction } · { $minutes } min · Station { $number } von { $total }
+play-walk-line = { $direction } · { $minutes } min · Station { $number } von { $total }
 play-walk-station = Station { $number } von { $total }
 play-walk-steps = { $n ->
     [one] 1 Stufe

@@ -59,7 +59,7 @@ play-locating-denied = Location is blocked for this page. You can allow it in th
 play-locating-continue = Continue by list and code
 
 # ---- walk ----
-play-walk-line = { $direction } · { $minutes } min · station { $number } of { $total }
+play-walk-line = { $direction } · { $minutes } min · station { $number } of { $total }
 play-walk-station = Station { $number } of { $total }
 play-walk-steps = { $n ->
     [one] 1 step

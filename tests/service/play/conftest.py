@@ -9,8 +9,9 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from app.content.editions import EditionDocument
+import yaml
 
+from app.content.editions import EditionDocument
 from app.content.service import publish
 from app.db import Database
 from app.play import service
@@ -20,98 +21,55 @@ from app.tours.queries import Principal, principal_of
 from app.tours.rules import station_code, token_key
 
 SECRET = b"0123456789abcdef" * 4
-TOWN_HALL = {"lat": 53.32485, "lon": 11.4949}
+
+
+SOURCE = "source: {title: Zensus, date: 15.05.2022, area: Ludwigslust}"
+DOCUMENT = f"""
+schema: 1
+slug: kleine-runde
+route:
+  schema: 1
+  title: Kleine Runde
+  summary: Zwei Orte.
+  languages: [de]
+  stations:
+    - id: rathaus
+      name: Rathaus
+      position: {{lat: 53.32485, lon: 11.4949, confidence: high, source: Karte}}
+      fence: {{radius_m: 30.0}}
+      insight: Hier *stand* der Plan.
+      quiz: rathaus
+    - {{id: platzhaus, name: Platz, directions: Am Turm., insight: Hier., quiz: platz}}
+quizzes:
+  rathaus:
+    schema: 1
+    title: Rathaus
+    questions:
+      - id: wann
+        type: choice
+        prompt: Wann?
+        attempts: 2
+        hints: [{{text: Nicht b., cost: 20}}]
+        options: [{{id: a, text: "1780", correct: true}}, {{id: b, text: "1880"}}, {{id: c, text: "1980"}}]
+        explanation: Gebaut 1780.
+        {SOURCE}
+      - {{id: wahr, type: true_false, prompt: "Wahr?", answer: true}}
+  platz:
+    schema: 1
+    title: Platz
+    questions:
+      - {{id: zahl, type: number, prompt: "Wie viele?", answer: 26, unit: von 100, tolerance: 1, zero_at: 21, {SOURCE}}}
+      - {{id: wort, type: text, prompt: "Wer?", accept: [Busch]}}
+      - id: mehr
+        type: multiple
+        prompt: Welche?
+        options: [{{id: a, text: A, correct: true}}, {{id: b, text: B, correct: true}}, {{id: c, text: C}}]
+"""
 
 
 def document() -> EditionDocument:
     """The route as an edition."""
-    question = {"prompt": "?", "points": 100}
-    source = {"title": "Zensus", "date": "15.05.2022", "area": "Ludwigslust"}
-    return EditionDocument.model_validate(
-        {
-            "schema": 1,
-            "slug": "kleine-runde",
-            "route": {
-                "schema": 1,
-                "title": "Kleine Runde",
-                "summary": "Zwei Orte.",
-                "languages": ["de"],
-                "order": "fixed",
-                "offline": "sealed",
-                "scoring": {"checkin_points": 50, "speed_bonus": False},
-                "stations": [
-                    {
-                        "id": "rathaus",
-                        "name": "Rathaus",
-                        "position": {**TOWN_HALL, "confidence": "high", "source": "Karte"},
-                        "fence": {"radius_m": 30},
-                        "insight": "Hier *stand* der Plan.",
-                        "quiz": "rathaus",
-                    },
-                    {
-                        "id": "platzhaus",
-                        "name": "Platzhaus",
-                        "directions": "Am Turm.",
-                        "insight": "Hier.",
-                        "quiz": "platz",
-                    },
-                ],
-            },
-            "quizzes": {
-                "rathaus": {
-                    "schema": 1,
-                    "title": "Rathaus",
-                    "questions": [
-                        {
-                            **question,
-                            "id": "wann",
-                            "type": "choice",
-                            "attempts": 2,
-                            "hints": [{"text": "Nicht b.", "cost": 20}],
-                            "options": [
-                                {"id": "a", "text": "1780", "correct": True},
-                                {"id": "b", "text": "1880"},
-                                {"id": "c", "text": "1980"},
-                            ],
-                            "explanation": "Gebaut 1780.",
-                            "source": source,
-                        },
-                        {**question, "id": "wahr", "type": "true_false", "answer": True},
-                    ],
-                },
-                "platz": {
-                    "schema": 1,
-                    "title": "Platz",
-                    "questions": [
-                        {
-                            **question,
-                            "id": "zahl",
-                            "type": "number",
-                            "answer": 26,
-                            "unit": "von 100",
-                            "tolerance": 1,
-                            "zero_at": 21,
-                            "source": source,
-                        },
-                        {**question, "id": "wort", "type": "text", "accept": ["Busch"]},
-                        {
-                            **question,
-                            "id": "mehr",
-                            "type": "multiple",
-                            "options": [
-                                {"id": "a", "text": "A", "correct": True},
-                                {"id": "b", "text": "B", "correct": True},
-                                {"id": "c", "text": "C"},
-                            ],
-                        },
-                    ],
-                },
-            },
-            "line": None,
-            "context": None,
-            "media": [],
-        }
-    )
+    return EditionDocument.model_validate(yaml.safe_load(DOCUMENT))
 
 
 class NoLimit:

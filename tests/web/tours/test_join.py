@@ -33,6 +33,13 @@ def test_the_same_id_and_claim_return_the_same_group_with_a_fresh_token(tour, ma
         assert reply.json["group"]["id"] == body["id"]
 
 
+def test_a_name_changed_before_the_retry_is_the_one_that_stays(tour, make_phone):
+    body = {"id": str(uuid.uuid4()), "claim": uuid.uuid4().hex, "name": "Füchse"}
+    make_phone().post("/api/v1/tours/LULU22/groups", body)
+    again = make_phone().post("/api/v1/tours/LULU22/groups", {**body, "name": "Dachse"})
+    assert (again.json["group"]["name"], again.json["group"]["number"]) == ("Dachse", 1)
+
+
 def test_a_foreign_claim_does_not_open_a_group(tour, make_phone):
     body = {"id": str(uuid.uuid4()), "claim": uuid.uuid4().hex, "name": "Füchse"}
     make_phone().post("/api/v1/tours/LULU22/groups", body)

@@ -1,0 +1,74 @@
+"""Both languages have the same messages with the same variables, and every error code has a sentence."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from app.config import PROJECT_ROOT
+from app.web.i18n import LANGUAGES, Catalogue
+
+LOCALES = PROJECT_ROOT / "static" / "locales"
+AREAS = sorted(path.name for path in (LOCALES / "de").glob("*.ftl"))
+CODE = re.compile(r'(?:Invalid|Forbidden|NotFound|TooMany|Unauthorized|AppError|refused|retry)\(\s*"([a-z_]+)"')
+
+
+class Variables(Visitor):
+    """Collects the variables of a message."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802  The library calls it.
+        self.names.add(node.id.name)
+
+
+def messages(file: Path) -> dict[str, set[str]]:
+    """The messages of a file with their variables; anything unreadable fails."""
+    result: dict[str, set[str]] = {}
+    for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
+        assert not isinstance(entry, ast.Junk), f"{file}: {entry.content}"
+        if isinstance(entry, ast.Message):
+            assert entry.id.name not in result, f"{file}: {entry.id.name} is there twice"
+            found = Variables()
+            found.visit(entry)
+            result[entry.id.name] = found.names
+    return result
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_both_languages_say_the_same(area: str) -> None:
+    german, english = (messages(LOCALES / language / area) for language in LANGUAGES)
+    assert german == english
+
+
+def test_both_languages_have_the_same_areas() -> None:
+    assert sorted(path.name for path in (LOCALES / "en").glob("*.ftl")) == AREAS
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_messages_carry_the_name_of_their_area(area: str) -> None:
+    prefix = area.removesuffix(".ftl").removesuffix("s") if area == "errors.ftl" else area.removesuffix(".ftl")
+    assert [key for key in messages(LOCALES / "de" / area) if not key.startswith(f"{prefix}-")] == []
+
+
+def test_every_code_that_can_reach_a_visitor_has_a_sentence() -> None:
+    catalogue = Catalogue(LOCALES)
+    codes = {code for file in (PROJECT_ROOT / "app").rglob("*.py") for code in CODE.findall(file.read_text("utf-8"))}
+    codes |= {"too_far", "too_imprecise", "stale_fix", "id_reused", "invalid_field", "not_found", "too_large"}
+    assert len(codes) > 25
+    assert [code for code in sorted(codes) if not catalogue.has(f"error-{code.replace('_', '-')}")] == []
+
+
+def test_every_message_that_a_template_or_module_asks_for_exists() -> None:
+    known = {key for area in AREAS for key in messages(LOCALES / "de" / area)}
+    asked = set()
+    for file in (PROJECT_ROOT / "templates").rglob("*.html"):
+        asked |= set(re.findall(r'\bt\(\s*"([a-z][a-z0-9-]+)"\s*[,)]', file.read_text("utf-8")))
+    for file in (PROJECT_ROOT / "static" / "js").rglob("*.js"):
+        asked |= set(re.findall(r'\bt\(\s*"([a-z][a-z0-9-]+)"\s*[,)]', file.read_text("utf-8")))
+    assert asked - known == set()
