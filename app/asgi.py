@@ -109,7 +109,8 @@ def _environ(scope: Scope, body: bytes) -> dict[str, Any]:
         value = raw_value.decode("latin-1")
         if name == "CONTENT_TYPE":
             environ["CONTENT_TYPE"] = value
-        elif name != "CONTENT_LENGTH":
+        elif name not in ("CONTENT_LENGTH", "TRANSFER_ENCODING"):
+            # Both describe the body on the wire; here it is whole, and its true length is set above.
             key = f"HTTP_{name}"
             separator = "; " if name == "COOKIE" else ","
             environ[key] = f"{environ[key]}{separator}{value}" if key in environ else value

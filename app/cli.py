@@ -15,7 +15,7 @@ import click
 from app.clock import utcnow
 from app.config import PROJECT_ROOT, Settings
 from app.db import Database
-from app.errors import AppError, StartRefused
+from app.errors import NotFound, StartRefused
 
 DEMO_CODE = "LULU22"
 ANY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104
@@ -32,9 +32,6 @@ def _one_sentence(command: Callable[..., None]) -> Callable[..., None]:
         except StartRefused as reason:
             click.echo(f"stadtlotse: {reason}", err=True)
             sys.exit(2)
-        except AppError as mistake:
-            click.echo(f"stadtlotse: {mistake.code}", err=True)
-            sys.exit(1)
 
     return run
 
@@ -166,7 +163,10 @@ def tour_codes(code: str) -> None:
 
     settings = _settings()
     with _Opened(settings) as database, database.read() as session:
-        found = service.find_tour(session, code)
+        try:
+            found = service.find_tour(session, code)
+        except NotFound:
+            raise StartRefused(f"there is no tour with the code {code}.") from None
         secret = settings.secret_key.encode()
         for station in edition_of(session, found.edition_id).route.stations:
             digits = rules.station_code(secret, found.route_slug, station.id)
@@ -271,7 +271,7 @@ def _greet(settings: Settings) -> None:
     scheme = "https" if settings.tls_cert else "http"
     click.echo(f"  Stadtlotse runs on {scheme}://localhost:{settings.port}/")
     click.echo(f"  Join the demo tour: {link}")
-    click.echo(f"  Station codes: stadtlotse tour codes {DEMO_CODE}")
+    click.echo(f"  Station codes: .venv/bin/stadtlotse tour codes {DEMO_CODE}")
     if not settings.secure:
         click.echo(
             "  Phones give their location only to HTTPS pages and localhost: start with --tls-cert and --tls-key, "

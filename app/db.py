@@ -96,8 +96,11 @@ class Database:
         self.driver = _driver()
         self.path = Path(make_url(url).database or "")
         self.mode: Mode = "wal" if wal_reset_safe(self.driver.sqlite_version_info) else "single-writer"
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        self._lock = self._claim()
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._lock = self._claim()
+        except OSError as problem:
+            raise StartRefused(f"The database {self.path} cannot be opened: {problem.strerror}.") from None
         self.writer = self._engine(url, size=1, read_only=False)
         self.reader = self._engine(url, size=readers, read_only=True)
 

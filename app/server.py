@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import socket
 from collections.abc import Callable
 
 import uvicorn
@@ -19,11 +20,10 @@ def run(settings: Settings, database: Database, started: Callable[[], None]) -> 
     """Serve until SIGTERM or Ctrl-C; `started` is called once the port is open."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
+    listener = _bind(settings)
     app = create_app(settings, database)
     config = uvicorn.Config(
         Adapter(app.wsgi_app),
-        host=settings.host,
-        port=settings.port,
         ssl_certfile=settings.tls_cert,
         ssl_keyfile=settings.tls_key,
         # Addresses of visitors are never written down (quality bar P4).
@@ -37,7 +37,7 @@ def run(settings: Settings, database: Database, started: Callable[[], None]) -> 
         backlog=2048,
     )
     with asyncio.Runner(loop_factory=_loop_factory()) as runner:
-        runner.run(_serve(uvicorn.Server(config), settings, started))
+        runner.run(_serve(uvicorn.Server(config), listener, started))
 
 
 def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
@@ -48,13 +48,24 @@ def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
     return uvloop.new_event_loop
 
 
-async def _serve(server: uvicorn.Server, settings: Settings, started: Callable[[], None]) -> None:
-    serving = asyncio.create_task(server.serve())
+def _bind(settings: Settings) -> socket.socket:
+    """The listening socket; bound here, because uvicorn would end the process without a sentence."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((settings.host, settings.port))
+    except OSError as problem:
+        listener.close()
+        reason = (problem.strerror or str(problem)).lower()
+        raise StartRefused(f"port {settings.port} on {settings.host} cannot be opened: {reason}.") from None
+    return listener
+
+
+async def _serve(server: uvicorn.Server, listener: socket.socket, started: Callable[[], None]) -> None:
+    serving = asyncio.create_task(server.serve(sockets=[listener]))
     while not server.started and not serving.done():
         await asyncio.sleep(0.01)
     if server.started:
         started()
-    try:
-        await serving
-    except SystemExit:
-        raise StartRefused(f"port {settings.port} on {settings.host} is in use or may not be opened.") from None
+    await serving

@@ -7,19 +7,23 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import hypothesis
 import pytest
-from app.content.editions import build_edition
-from app.content.loader import load_library
 from flask import Flask
 from flask.testing import FlaskClient
 
 from app import create_app
 from app.config import PROJECT_ROOT, Settings
+from app.content.editions import build_edition
+from app.content.loader import load_library
 from app.content.service import publish
 from app.db import Database
 from app.migrations import upgrade
 from app.tours import service as tours
 from app.tours.models import Tour
+
+hypothesis.settings.register_profile("project", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("project")
 
 SECRET = "0123456789abcdef" * 4
 ROUTE = "ludwigslust-erleben"

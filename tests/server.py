@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -55,8 +56,9 @@ class Server:
         """The server's address."""
         return f"http://localhost:{self.port}"
 
-    def start(self) -> None:
-        """Start and wait until it is ready."""
+    def start(self, ready: Callable[[], Any] | None = None) -> None:
+        """Start and wait until it is ready; `ready` raises OSError while it is not."""
+        ready = ready or self._is_ready
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "app", "demo"],
@@ -71,11 +73,15 @@ class Server:
             if self.process.poll() is not None:
                 break
             try:
-                if self.request("GET", "/readyz")[0] == 200:
-                    return
+                ready()
+                return
             except OSError:
                 self.process_wait(0.05)
         raise AssertionError(f"the server did not start:\n{self.log.read_text(errors='replace')[-3000:]}")
+
+    def _is_ready(self) -> None:
+        if self.request("GET", "/readyz")[0] != 200:
+            raise ConnectionError
 
     def process_wait(self, seconds: float) -> None:
         """Wait for the process to end, at most so long."""

@@ -231,7 +231,7 @@ class _Builder:
                 "The name before a colon must be a single word.",
                 "Check the brackets, braces and * references of this line.",
             )
-        if event.value == "<<" and event.style is None:
+        if event.value == "<<" and event.implicit[0]:
             raise YamlProblem(line, "The merge key << is not supported.", "Write the fields out.")
         self._grow(1, line)
         return _clean(event.value, line)

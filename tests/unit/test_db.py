@@ -55,9 +55,14 @@ def test_a_reader_cannot_write(database):
 
 def test_an_error_rolls_the_whole_block_back(database):
     statement = text("INSERT INTO editions VALUES ('x', 'r', '{}', '2026-06-21 09:00:00')")
-    with pytest.raises(RuntimeError), database.write() as session:
-        session.execute(statement)
-        raise RuntimeError
+
+    def broken_block():
+        with database.write() as session:
+            session.execute(statement)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        broken_block()
     with database.read() as session:
         assert session.execute(text("SELECT count(*) FROM editions")).scalar() == 0
 

@@ -84,6 +84,14 @@ export function isOfHundred({ unit, min, max }) {
   return words.some((word) => OF_HUNDRED.test(word.trim()));
 }
 
+/** "2021-12-31" as people write it; anything else stays as its source says it. */
+export function dateText(words, language) {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(words);
+  if (!match) return words;
+  const [, year, month, day] = match.map(Number);
+  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" }).format(Date.UTC(year, month - 1, day));
+}
+
 /** The map's credit in one breath: who, without licence and detail; Hilfe has the full lines. */
 export function shortCredit(lines) {
   const names = (lines ?? []).map((line) => line.replace(/^[^:©]*: /, "").split(/, | \(/)[0].trim());

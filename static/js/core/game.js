@@ -4,7 +4,8 @@
 import { judgement } from "./events.js";
 import { applyResult } from "./state.js";
 import { checkinChoice, orderedStations } from "./target.js";
-import { MAX_AGE_S, refusalView } from "./walk.js";
+import { MAX_AGE_S } from "./fence.js";
+import { refusalView } from "./walk.js";
 
 const FRESH_S = 5;
 const QUICK_MS = 1500;
@@ -91,8 +92,8 @@ export function createGame({ store, sender, makeEvent, getState, locator, ageOf,
     if (!taken(result)) return { next: "refused", view: refusalView(result, fix) };
     // A duplicate's verdict may have no content any more, so the state has to bring it.
     const opened = store.get().server?.stations[id]?.state;
-    const known = opened === "open" || opened === "done";
-    return { next: "opened", ready: known ? Promise.resolve(true) : refresh() };
+    const fresh = refresh();
+    return { next: "opened", ready: opened === "open" || opened === "done" ? Promise.resolve(true) : fresh };
   }
 
   async function freshFix() {

@@ -1,11 +1,11 @@
 // What the screen "Weg" says at this moment: the state of the walk towards the target, worked out of pack, state and fix.
 // Pure; imported by ui/ and pages/.
 import { arrowAngle, compassPoint } from "./compass.js";
+import { MAX_ACCURACY_M, MAX_AGE_S } from "./fence.js";
 import { walkingMinutes } from "./format.js";
 import { bearing, planeDistance } from "./geo.js";
 import { isComplete } from "./target.js";
 
-export const MAX_AGE_S = 30;
 const NEAR_M = 60;
 
 /**
@@ -40,6 +40,14 @@ export function leg(row, fix, heading = null) {
     minutes: walkingMinutes(distance_m),
     accuracy_m: fix.accuracy_m,
   };
+}
+
+/** Whether a refusal still describes the moment: a better fix or a step into the fence makes it yesterday's news. */
+export function stillRefused(refusal, view) {
+  if (refusal.kind === "too_imprecise") return !(view.accuracy_m <= MAX_ACCURACY_M);
+  if (refusal.kind === "too_far") return view.kind !== "inside";
+  if (refusal.kind === "nofix" || refusal.kind === "stale_fix") return view.kind === "nofix";
+  return true;
 }
 
 /** What a refused or waiting check-in means for the screen: which sentence, which button, how far. */

@@ -1,7 +1,7 @@
 // What lies on the sketch: the route with its walked part dotted, the target's fence, the own position. Imported by
 // map/tour-map.js.
 import { routeLegs } from "../core/legs.js";
-import { Circle, CircleMarker, Polygon, Polyline } from "./leaflet.js";
+import { Circle, DivIcon, Marker, Polygon, Polyline } from "./leaflet.js";
 
 export class RouteLayer {
   #drawn = [];
@@ -51,6 +51,7 @@ export class FenceLayer {
   }
 }
 
+/** Own position: over all pins but the target's, whose number must stay readable when one stands behind its flag. */
 export class SelfLayer {
   #layers = [];
 
@@ -68,7 +69,8 @@ export class SelfLayer {
     const place = [fix.lat, fix.lon];
     if (this.#layers.length === 0) {
       const circle = new Circle(place, { interactive: false, pane: "route", radius: fix.accuracy_m, className: "self-accuracy" });
-      const dot = new CircleMarker(place, { interactive: false, pane: "self", radius: 9, className: "self-dot" });
+      const icon = new DivIcon({ className: "self-dot", iconSize: [24, 24], iconAnchor: [12, 12] });
+      const dot = new Marker(place, { icon, interactive: false, keyboard: false });
       this.#layers = [circle, dot];
       for (const layer of this.#layers) layer.addTo(this.map);
     }

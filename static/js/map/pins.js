@@ -17,7 +17,7 @@ export class Pin {
     const holder = document.createElement("div");
     holder.append(this.#drawing, this.label);
     const icon = new DivIcon({ className: "pin-icon", html: holder, iconSize: SIZE, iconAnchor: FOOT });
-    this.marker = new Marker([position.lat, position.lon], { icon, keyboard: true, bubblingMouseEvents: false, riseOnHover: true });
+    this.marker = new Marker([position.lat, position.lon], { icon, keyboard: true, bubblingMouseEvents: false });
     this.marker.on("click", onPick);
     this.marker.on("add", () => {
       this.marker.getElement().addEventListener("keydown", (event) => {
@@ -36,7 +36,7 @@ export class Pin {
   /** `look` is locked, open, done, skipped or target; `words` is the accessible name. */
   show({ look, number, name, words }) {
     this.marker.getElement()?.setAttribute("aria-label", words);
-    this.marker.setZIndexOffset(look === "target" ? 1000 : 0);
+    this.marker.setZIndexOffset(look === "target" ? 2000 : -2000);
     if (this.label.textContent !== name) this.label.textContent = name;
     this.#draw({ ...this.#look, look, number });
   }

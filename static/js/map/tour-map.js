@@ -10,8 +10,10 @@ const FAR_M = 5000;
 const CLOSE_ZOOM = 17;
 const SELF_ZOOM = 16;
 // Pins stand up to 60 px above their place; the edges hold scale, credit and buttons.
-const PADDING = { paddingTopLeft: [30, 84], paddingBottomRight: [76, 56] };
-const PANES = [["sketch", 300], ["route", 350], ["self", 620]];
+const ROOMY = { paddingTopLeft: [30, 84], paddingBottomRight: [76, 60] };
+const TIGHT = { paddingTopLeft: [20, 62], paddingBottomRight: [72, 40] };
+const TIGHT_PX = 280;
+const PANES = [["sketch", 300], ["route", 350]];
 const OPTIONS = { zoomControl: false, attributionControl: false, zoomSnap: 0.25, minZoom: 9, maxZoom: 19 };
 
 export function createTourMap(container, options) {
@@ -30,7 +32,7 @@ class TourMap {
     this.#bounds = routeBounds(pack);
     this.#map = new LeafletMap(container, OPTIONS);
     for (const [pane, zIndex] of PANES) Object.assign(this.#map.createPane(pane).style, { zIndex: String(zIndex), pointerEvents: "none" });
-    this.#map.fitBounds(this.#bounds, { ...PADDING, maxZoom: CLOSE_ZOOM, animate: false });
+    this.#fit(this.#bounds, false);
     const { lat, lng } = this.#bounds.getCenter();
     addSketch(this.#map, pack.route.context, { lat, lon: lng });
     new Control.Scale({ imperial: false, maxWidth: 96, position: "topleft" }).addTo(this.#map);
@@ -95,7 +97,8 @@ class TourMap {
   }
 
   #fit(area, animate) {
-    this.#map.fitBounds(area, { ...PADDING, maxZoom: CLOSE_ZOOM, animate: animate && mayMove() });
+    const padding = this.#map.getSize().y < TIGHT_PX ? TIGHT : ROOMY;
+    this.#map.fitBounds(area, { ...padding, maxZoom: CLOSE_ZOOM, animate: animate && mayMove() });
   }
 
   zoom(by) {

@@ -1,5 +1,6 @@
 // The screen after an answer: word and sign, points, what is right, what the group said, why, and where the figure comes
 // from; or that the answer waits, or that another phone was faster. Imported by pages/play.js.
+import { dateText } from "../core/format.js";
 import { resolve } from "../core/localized.js";
 import { nextQuestion, questionAt } from "../core/questions.js";
 import { el, onPress, setText } from "./dom.js";
@@ -113,7 +114,8 @@ export function createAnswered(root, app) {
 }
 
 function pair(label, { text, unit }) {
-  return el("div", {}, el("dt", {}, label), el("dd", {}, text, unit ? el("small", {}, ` ${unit}`) : null));
+  const long = unit && unit.length > 7 ? "long-unit" : null;
+  return el("div", { class: long }, el("dt", {}, label), el("dd", {}, text, unit ? el("small", {}, ` ${unit}`) : null));
 }
 
 /** right, partly or wrong as judged; waiting while this phone's answer is on its way or the check-in is missing. */
@@ -138,14 +140,5 @@ function waitingAware(status, model) {
 }
 
 function sourceWords({ title, date, area }, language) {
-  return [resolve(title, language), dateWords(date, language), resolve(area, language)].filter(Boolean).join(", ");
-}
-
-/** "2021-12-31" as people write it; anything else stays as the source says it. */
-function dateWords(date, language) {
-  const words = resolve(typeof date === "number" ? String(date) : date, language);
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(words);
-  if (!match) return words;
-  const [, year, month, day] = match.map(Number);
-  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" }).format(Date.UTC(year, month - 1, day));
+  return [resolve(title, language), dateText(resolve(date, language), language), resolve(area, language)].filter(Boolean).join(", ");
 }

@@ -1,6 +1,7 @@
 // Help: code, second phone, language, view, location, and the ways to end something; and the screen that asks back before
 // that. Imported by pages/play.js.
 import { spacedCode } from "../core/codes.js";
+import { dateText } from "../core/format.js";
 import { localised, resolve } from "../core/localized.js";
 import { el, onPress, setText } from "./dom.js";
 import { createActs, parts, rebuild, showText } from "./parts.js";
@@ -63,7 +64,7 @@ export function createHelp(root, app) {
 
 function sourceItem(source, language) {
   const title = localised(source.title, language);
-  const date = source.date ? `, ${resolve(source.date, language)}` : "";
+  const date = source.date ? `, ${dateText(resolve(source.date, language), language)}` : "";
   const link = /^https?:\/\//i.test(source.url ?? "");
   return el("li", { lang: title.lang }, link ? el("a", { href: source.url, target: "_blank", rel: "noopener noreferrer" }, title.text) : title.text, date);
 }

@@ -1,10 +1,13 @@
 // The map's place on the play page: loads the map when it is wanted, takes it out of the page when it is hidden, and goes on
 // without one where it cannot be had. Imported by pages/play.js.
 import { distanceText, shortCredit } from "../core/format.js";
+import { planeDistance } from "../core/geo.js";
 import { localised, resolve } from "../core/localized.js";
 import { onPress, setText } from "./dom.js";
 import { parts } from "./parts.js";
 import { stateWords } from "./stations.js";
+
+const FOLLOW_M = 15;
 
 export class MapArea {
   #app;
@@ -14,7 +17,7 @@ export class MapArea {
   #map = null;
   #loading = false;
   #failed = false;
-  #seen = { target: null, fixed: false, touched: false };
+  #seen = { target: null, at: null, touched: false };
 
   constructor(stage, app) {
     this.#app = app;
@@ -64,7 +67,7 @@ export class MapArea {
       this.#root.hidden = false;
       const controls = [...this.#root.querySelectorAll(".map-words > span, .map-fabs, .map-zoom, .map-north")];
       this.#map = createTourMap(document.getElementById("map"), { pack: this.#app.store.get().pack, onPick: (id) => this.#app.act.aim(id), controls });
-      this.#seen = { target: null, fixed: false, touched: false };
+      this.#seen = { target: null, at: null, touched: false };
       this.#app.redraw();
     } catch (error) {
       // A map that cannot be had is no reason to stop: list and walk say the same in words.
@@ -90,11 +93,16 @@ export class MapArea {
     const fix = model.location === "on" && model.age_s <= 120 ? model.fix : null;
     this.#map.setPosition(fix);
     if (fix) this.#part.locate.title = this.#app.t("play-map-you", { accuracy: distanceText(fix.accuracy_m, model.language) });
-    if (this.#seen.target !== model.target || (fix && !this.#seen.fixed && !this.#seen.touched)) {
-      const first = this.#seen.target === null;
-      this.#seen = { target: model.target, fixed: fix !== null, touched: false };
-      this.#way(!first);
-    }
+    this.#follow(model.target, fix);
+  }
+
+  /** A new target, the first fix and every few steps bring the way back into view, unless somebody moved the map. */
+  #follow(target, fix) {
+    const { target: before, at, touched } = this.#seen;
+    const moved = fix && (!at || planeDistance(at, fix) >= FOLLOW_M);
+    if (target === before && (touched || !moved)) return;
+    this.#seen = { target, at: fix, touched: target === before && touched };
+    this.#way(before !== null);
   }
 
   #pin(row, model) {

@@ -4,7 +4,7 @@ import { localisedBlocks, resolve } from "../core/localized.js";
 import { nextQuestion } from "../core/questions.js";
 import { renderBlocks } from "./blocks.js";
 import { el, onPress, setText } from "./dom.js";
-import { createActs, parts, putText, rebuild, setFlag } from "./parts.js";
+import { createActs, parts, putText, rebuild, setFlag, showText } from "./parts.js";
 import { fillBadge } from "./marks.js";
 
 export function createStation(root, app) {
@@ -21,8 +21,9 @@ export function createStation(root, app) {
     putText(part.title, station.name, model.language);
     fillBadge(part.badge, row, false);
     part.badge.classList.toggle("unfurl", model.screen.fresh === true);
-    part.earned.hidden = !status.checkin_points;
-    setText(part.earned, t("play-station-earned", { points: pointsWords(status.checkin_points ?? 0, t, model.language) }));
+    // Right after the check-in the state does not tell the points yet; the pack does.
+    const earned = status.checkin_points || station.checkin_points;
+    showText(part.earned, earned ? t("play-station-earned", { points: pointsWords(earned, t, model.language) }) : "");
     renderInsight(status, model.language);
     acts(actions(row, model));
   }

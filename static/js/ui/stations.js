@@ -1,9 +1,10 @@
 // All stations as a list, which is the map in words: state, distance and direction, access, and every action the map and the
 // walk have. Rows stay the same elements while figures change, so focus and open details survive. Imported by pages/play.js.
+import { MAX_AGE_S } from "../core/fence.js";
 import { distanceText } from "../core/format.js";
 import { resolve } from "../core/localized.js";
 import { openQuestions } from "../core/questions.js";
-import { leg, MAX_AGE_S } from "../core/walk.js";
+import { leg } from "../core/walk.js";
 import { accessFacts } from "./access.js";
 import { fromTemplate, setText } from "./dom.js";
 import { fillBadge, stateIcon } from "./marks.js";
@@ -74,7 +75,7 @@ function createRow(app) {
       ? [
           isTarget ? null : item("play-list-go", () => app.act.aim(row.id)),
           row.fence ? item("play-checkin", () => app.act.checkIn(row.id), { busy: model.busy === "checkin" }) : null,
-          item("play-code", () => app.act.openCode(row.id, "list")),
+          { label: t("play-list-code"), name: t("play-code-at", { name }), act: () => app.act.openCode(row.id, "list") },
         ]
       : [item("play-list-open", () => app.act.openStation(row.id))];
     const shown = items.filter(Boolean);

@@ -2,6 +2,7 @@
 // moment. Imported by pages/play.js.
 import { distanceText } from "../core/format.js";
 import { openQuestions } from "../core/questions.js";
+import { stillRefused } from "../core/walk.js";
 import { setText } from "./dom.js";
 import { createActs, parts, putIcon, putText, showText } from "./parts.js";
 import { refusalWords } from "./refusal.js";
@@ -19,7 +20,8 @@ export function createWalk(root, app) {
   function render(model) {
     const { view, language } = model;
     if (!view.row) return;
-    const refusal = model.refusal?.station === view.row.id ? model.refusal.view : null;
+    const said = model.refusal?.station === view.row.id ? model.refusal.view : null;
+    const refusal = said && stillRefused(said, view) ? said : null;
     document.documentElement.dataset.walk = view.kind;
     putText(part.title, view.station.name, language);
     putText(part["peek-name"], view.station.name, language);
@@ -70,7 +72,7 @@ export function createWalk(root, app) {
   function renderWords(view, language) {
     const { t } = app;
     const { station } = view;
-    const near = { near: () => t("play-walk-near", { distance: distanceText(view.edge_m, language) }), inside: () => t("play-walk-inside") };
+    const near = { near: () => t("play-walk-near", { distance: distanceText(view.distance_m, language) }), inside: () => t("play-walk-inside") };
     const left = view.kind === "open" ? openQuestions(view.row.status) : 0;
     showText(part.near, left > 0 ? t("play-open-left", { n: left }) : near[view.kind]?.());
     putText(part.directions, view.kind === "open" || view.kind === "done" ? "" : station.directions, language);

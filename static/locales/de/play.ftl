@@ -222,6 +222,7 @@ play-list-place-unknown = Ort ohne Koordinate, Code vor Ort
 play-list-distance-unknown = Entfernung ohne Standort nicht bekannt
 play-list-go = Ansteuern
 play-list-go-at = Ansteuern: { $name }
+play-list-code = Code
 play-list-open = Öffnen
 play-list-open-at = Öffnen: { $name }
 play-list-details = Weg und Zugang

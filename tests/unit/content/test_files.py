@@ -130,7 +130,8 @@ def test_names_that_no_address_can_hold_are_refused(shelf) -> None:
 def test_a_quiz_with_the_wrong_ending_is_named(shelf) -> None:
     (shelf.quizzes / "stadt/rathaus.yaml").rename(shelf.quizzes / "stadt/rathaus.yml")
     assert shelf.findings()[0] == (
-        "error: quizzes/stadt/rathaus.yml: Quizzes end in .yaml; this file is not read. -> Rename it to stadt/rathaus.yaml."
+        "error: quizzes/stadt/rathaus.yml: Quizzes end in .yaml; this file is not read."
+        " -> Rename it to stadt/rathaus.yaml."
     )
 
 

@@ -13,8 +13,8 @@ RATHAUS = "quizzes/stadt/rathaus.yaml"
             RATHAUS,
             "Wie viele Menschen leben hier?",
             "Wie viele Menschen leben hier? " * 5,
-            "warning: quizzes/stadt/rathaus.yaml:6 questions[0].prompt.de: The prompt has 154 characters in German (de);"
-            " on a phone at most 140 are read at a glance. -> Shorten it.",
+            "warning: quizzes/stadt/rathaus.yaml:6 questions[0].prompt.de: The prompt has 154 characters in German"
+            " (de); on a phone at most 140 are read at a glance. -> Shorten it.",
             id="prompt",
         ),
         pytest.param(
@@ -164,16 +164,16 @@ def test_a_heavy_picture_is_noticed(shelf) -> None:
     picture = (shelf.routes / "stadt/rathaus.png").read_bytes()
     shelf.write("routes_data/stadt/rathaus.png", picture + bytes(2_500_000))
     assert shelf.findings() == [
-        "warning: routes_data/stadt/route.yaml:17 stations[0].media[0].file: rathaus.png has 2.5 MB, which is slow where"
-        " reception is poor. -> Save it smaller; 1600 pixels on the longer side are enough."
+        "warning: routes_data/stadt/route.yaml:17 stations[0].media[0].file: rathaus.png has 2.5 MB, which is slow"
+        " where reception is poor. -> Save it smaller; 1600 pixels on the longer side are enough."
     ]
 
 
 def test_a_station_that_opens_nothing_is_noticed(shelf) -> None:
     shelf.edit(ROUTE, '    insight: {de: "Ein Haus am Wasser.", en: "A house by the water."}\n', "")
     assert shelf.findings() == [
-        "warning: routes_data/stadt/route.yaml:21 stations[1]: A check-in opens nothing here: the station has no insight,"
-        " picture or quiz. -> Add insight: with a few sentences, or quiz: with the path of a quiz."
+        "warning: routes_data/stadt/route.yaml:21 stations[1]: A check-in opens nothing here: the station has no"
+        " insight, picture or quiz. -> Add insight: with a few sentences, or quiz: with the path of a quiz."
     ]
 
 
@@ -182,6 +182,6 @@ def test_near_a_station_without_a_position_tells_no_walking_time(shelf) -> None:
     hof = '  - {id: hof, name: "Hof", directions: {de: "Im Hof.", en: "In the yard."}, insight: "Hof"}\n'
     shelf.edit(ROUTE, "  - id: platzhaus\n", f"{hof}  - id: platzhaus\n")
     assert shelf.findings() == [
-        "warning: routes_data/stadt/route.yaml:30 stations[3].near: The station hof has no position either, so no walking"
-        " time can be told. -> Name a neighbouring station that has a position."
+        "warning: routes_data/stadt/route.yaml:30 stations[3].near: The station hof has no position either, so no"
+        " walking time can be told. -> Name a neighbouring station that has a position."
     ]

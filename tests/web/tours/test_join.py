@@ -57,8 +57,8 @@ def test_a_group_of_another_tour_is_not_reached_through_this_one(tour, make_tour
 
 @pytest.mark.parametrize(
     "body",
-    [None, 5, [], {}, {"name": ""}, {"name": 5}, {"name": "x" * 31}, {"name": "\u200b\u202e "}, {"name": "a", "id": "b"},
-     {"name": "a", "language": "fr"}, {"name": "a", "claim": "short"}, {"name": "\ud800"}],
+    [None, 5, [], {}, {"name": ""}, {"name": 5}, {"name": "x" * 31}, {"name": "\u200b\u202e "},
+     {"name": "a", "id": "b"}, {"name": "a", "language": "fr"}, {"name": "a", "claim": "short"}, {"name": "\ud800"}],
 )  # fmt: skip
 def test_bad_input_is_refused_with_a_sentence(tour, make_phone, body):
     reply = make_phone().post("/api/v1/tours/LULU22/groups", body)

@@ -9,6 +9,7 @@ import { createHundred } from "./hundred.js";
 
 export const figures = true;
 
+const LONG_UNIT = 7;
 const HOLD_MS = 450;
 const REPEAT_MS = 70;
 
@@ -18,7 +19,9 @@ export function create({ question, draft, t, language, onChange }) {
   const part = parts(element);
   const hundred = isOfHundred(question) ? createHundred(element.querySelector(".hundred"), t, set) : null;
   setText(part.unit, resolve(question.unit, language));
-  part.input.value = typeof draft === "string" ? draft : "";
+  part.unit.parentElement.classList.toggle("stacked", part.unit.textContent.length > LONG_UNIT);
+  part.input.value = typeof draft === "number" ? numberText(draft, language) : (draft ?? "");
+  part.input.addEventListener("change", tidy);
   part.input.addEventListener("input", changed);
   part.input.addEventListener("keydown", keys);
   holdable(part.less, () => step(-1));
@@ -31,8 +34,15 @@ export function create({ question, draft, t, language, onChange }) {
   }
 
   function set(number) {
-    part.input.value = plain(clampToStep(number, question), language);
+    part.input.value = numberText(clampToStep(number, question), language);
     changed();
+  }
+
+  /** What was typed, written as figures are written here, once the field is left. */
+  function tidy() {
+    const number = read();
+    if (number !== null) part.input.value = numberText(number, language);
+    show();
   }
 
   function step(by) {
@@ -59,8 +69,8 @@ export function create({ question, draft, t, language, onChange }) {
     part.range.hidden = wrong || part.range.textContent === "";
     setFlag(part.input, "aria-invalid", wrong ? "true" : null);
     // The figure grows with its digits, so that unit and number stay side by side in the middle.
-    part.input.style.width = `${Math.max(1.4, typed.length * 0.62 + 0.2)}em`;
-    part.input.classList.toggle("long", typed.length > 5);
+    part.input.style.width = `${Math.max(1.4, typed.length * 0.62 + 0.3)}em`;
+    part.input.classList.toggle("long", typed.length > 6);
     hundred?.show(number ?? 0);
   }
 
@@ -70,7 +80,7 @@ export function create({ question, draft, t, language, onChange }) {
   }
 
   show();
-  return { element, value: read, draft: () => part.input.value };
+  return { element, value: read, draft: () => read() ?? part.input.value };
 }
 
 /** A press counts once; holding counts on, because 26 taps to 26 are no fun. Keyboards repeat by themselves. */
@@ -106,11 +116,6 @@ function inRange(number, { min, max }) {
 function rangeWords({ min, max }, t, language) {
   if (min === undefined || min === null || max === undefined || max === null) return "";
   return t("play-number-range", { min: numberText(min, language), max: numberText(max, language) });
-}
-
-/** For the field: the language's decimal sign, no thousands groups. */
-function plain(number, language) {
-  return new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 6 }).format(number);
 }
 
 export function describe(response, { question, language }) {

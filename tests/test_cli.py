@@ -1,0 +1,97 @@
+"""The command line as an operator and an organizer meet it: what it prints and how it ends."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.config import PROJECT_ROOT
+from app.tours.rules import station_code
+from tests.conftest import ROUTE, SECRET
+
+
+@pytest.fixture
+def stadtlotse(tmp_path: Path):
+    """Run `python -m app ...` with a data folder of its own."""
+
+    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        clean = {key: value for key, value in os.environ.items() if not key.startswith("STADTLOTSE_")}
+        own = {"STADTLOTSE_DATA_DIR": str(tmp_path / "data"), "STADTLOTSE_SECRET_KEY": SECRET}
+        return subprocess.run(
+            [sys.executable, "-m", "app", *arguments],
+            cwd=PROJECT_ROOT,
+            env={**clean, **own, **environment},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    return run
+
+
+def test_the_repositorys_content_passes_the_check(stadtlotse):
+    done = stadtlotse("content", "check")
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[-1].startswith("0 error(s)")
+
+
+def test_a_mistake_is_named_and_the_check_exits_1(stadtlotse, tmp_path):
+    for folder in ("routes_data", "quizzes"):
+        shutil.copytree(PROJECT_ROOT / folder, tmp_path / "content" / folder)
+    route = tmp_path / "content" / "routes_data" / ROUTE / "route.yaml"
+    route.write_text(route.read_text("utf-8").replace("radius_m: 60", "radius_m: 6"), encoding="utf-8")
+    done = stadtlotse("content", "check", str(tmp_path / "content"))
+    assert done.returncode == 1
+    line = next(line for line in done.stdout.splitlines() if "radius_m" in line)
+    assert f"routes_data/{ROUTE}/route.yaml:" in line
+    assert "15" in line
+
+
+def test_what_the_check_refuses_is_not_served(stadtlotse, tmp_path):
+    shutil.copytree(PROJECT_ROOT / "routes_data", tmp_path / "routes_data")
+    route = tmp_path / "routes_data" / ROUTE / "route.yaml"
+    route.write_text(route.read_text("utf-8").replace("quiz: ludwigslust/rathaus", "quiz: mond"), encoding="utf-8")
+    done = stadtlotse("demo", STADTLOTSE_ROUTES_DIR=str(tmp_path / "routes_data"))
+    assert done.returncode == 2
+    assert "mond" in done.stderr
+    assert "stadtlotse content check" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_tour_is_created_and_its_codes_are_printed(stadtlotse):
+    made = stadtlotse("tour", "create", ROUTE)
+    assert made.returncode == 0, made.stderr
+    code = made.stdout.split()[1]
+    printed = stadtlotse("tour", "codes", code.lower()).stdout
+    expected = station_code(SECRET.encode(), ROUTE, "rathaus")
+    assert f"{expected[:4]} {expected[4:]}  Rathaus mit Bürgerbüro" in printed
+    assert len(printed.splitlines()) == 10
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "sentence"),
+    [
+        (("tour", "create", "mond"), {}, "there is no route 'mond'"),
+        (("tour", "codes", "ABCDEF"), {}, "there is no tour with the code ABCDEF"),
+        (("serve",), {"STADTLOTSE_PROT": "1"}, "STADTLOTSE_PROT is not a setting"),
+        (("serve", "--port", "x"), {}, "must be a port number"),
+        (("serve", "--tls-cert", "x"), {}, "belong together"),
+        (("db", "upgrade"), {"STADTLOTSE_DATA_DIR": "/proc/nowhere"}, "cannot be opened"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence_without_a_traceback(stadtlotse, arguments, environment, sentence):
+    done = stadtlotse(*arguments, **environment)
+    assert done.returncode == 2
+    assert sentence in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_the_database_is_brought_up_to_date(stadtlotse, tmp_path):
+    assert stadtlotse("db", "upgrade").returncode == 0
+    assert (tmp_path / "data" / "stadtlotse.db").is_file()
