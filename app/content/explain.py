@@ -17,6 +17,7 @@ from app.content.wording import FORMATS, MISSING, RANGES, RULES, SYNONYMS
 Explanation = tuple[str, str]
 
 _VALIDATOR_ERRORS = frozenset(get_args(ErrorType))
+_EMPTY = "The field is empty."
 _FALLBACK = ("This value does not fit here.", "Compare it with the same field in another route or quiz.")
 
 
@@ -84,7 +85,10 @@ class Case:
     @property
     def in_words(self) -> defaultdict[str, str]:
         """The values a sentence of RULES may name; one that a rule does not tell shows as dots."""
-        return defaultdict(lambda: "…", {key: show(str(value).strip("'")) for key, value in self.context.items()})
+        shown = {
+            key: show(value.strip("'") if isinstance(value, str) else value) for key, value in self.context.items()
+        }
+        return defaultdict(lambda: "…", shown)
 
     def specific(self, table: Mapping[str, Any]) -> Any:
         """The entry for this field: by its name and the one above it, else by its name."""
@@ -119,7 +123,7 @@ def _text_expected(case: Case) -> Explanation:
     if case.word is not None:
         return _word_trap(case)
     if case.value is None:
-        return "The field is empty.", "Write a text, or remove the field."
+        return _EMPTY, "Write a text, or remove the field."
     if isinstance(case.value, int | float):
         return f"{show(case.value)} is read as a number, not as a text.", f'Put it in quotes: "{case.value}".'
     return (
@@ -129,8 +133,7 @@ def _text_expected(case: Case) -> Explanation:
 
 
 def _word_trap(case: Case) -> Explanation:
-    read = "true" if case.value else "false"
-    return f"{case.word} without quotes is read as {read}, not as a word.", f'Put it in quotes: "{case.word}".'
+    return f"{case.word} without quotes is read as true or false, not as a word.", f'Put it in quotes: "{case.word}".'
 
 
 def _text_too_long(case: Case) -> Explanation:
@@ -140,7 +143,7 @@ def _text_too_long(case: Case) -> Explanation:
 
 def _format(case: Case) -> Explanation:
     return (
-        f"{show(case.value)} cannot be used as {case.name}.",
+        f"{show(case.value)} cannot be used here.",
         case.specific(FORMATS) or "Compare it with the same field in another route or quiz.",
     )
 
@@ -152,7 +155,7 @@ def _number_expected(case: Case) -> Explanation:
         number = case.value.replace(",", ".", 1)
         return f"{show(case.value)} is not read as a number.", f"Write it without quotes and with a point: {number}."
     if case.value is None:
-        return "The field is empty.", "Write a number, or remove the field."
+        return _EMPTY, "Write a number, or remove the field."
     return (
         f"A number is expected here, not {kind_of(case.value)}.",
         "Write a number in digits, without quotes and unit.",
@@ -190,14 +193,13 @@ def _not_a_choice(case: Case) -> Explanation:
         )
     if case.name == "steps":
         return _number_expected(case)
-    return (
-        f"{show(case.value)} is not possible here.",
-        f"Use one of: {str(case.context.get('expected', '')).replace(chr(39), '')}.",
-    )
+    remedy = f"Use one of: {str(case.context.get('expected', '')).replace(chr(39), '')}."
+    return _EMPTY if case.value is None else f"{show(case.value)} is not possible here.", remedy
 
 
 def _yes_or_no(case: Case) -> Explanation:
-    return f"Only true or false is possible here, not {show(case.value)}.", "Write true or false, without quotes."
+    remedy = "Write true or false, without quotes."
+    return _EMPTY if case.value is None else f"Only true or false is possible here, not {show(case.value)}.", remedy
 
 
 def _list_expected(case: Case) -> Explanation:
@@ -210,15 +212,15 @@ def _list_expected(case: Case) -> Explanation:
 
 
 def _fields_expected(case: Case) -> Explanation:
-    known = case.schema.names_at({}, case.path)
+    known = case.schema.names_at(case.data, case.path)
     remedy = f"Write these below it, one per line: {', '.join(known)}." if known else "Write name: value below it."
-    return f"Fields are expected here, not {kind_of(case.value)}.", remedy
+    return _EMPTY if case.value is None else f"Fields are expected here, not {kind_of(case.value)}.", remedy
 
 
 def _list_too_long(case: Case) -> Explanation:
     actual = len(case.value) if isinstance(case.value, list) else case.context.get("actual_length")
     return (
-        f"The list has {actual} entries, at most {case.context.get('max_length')} are possible.",
+        f"The list has {actual} entries; it may have at most {case.context.get('max_length')}.",
         "Remove some, or divide them.",
     )
 
@@ -226,7 +228,7 @@ def _list_too_long(case: Case) -> Explanation:
 def _list_too_short(case: Case) -> Explanation:
     least = case.context.get("min_length")
     return (
-        f"The list has {case.context.get('actual_length')} entries, at least {least} are needed.",
+        f"The list has {case.context.get('actual_length')} entries; it needs at least {least}.",
         "Add what is missing.",
     )
 
@@ -278,8 +280,11 @@ def show(value: object) -> str:
         return "nothing"
     if isinstance(value, list | dict):
         return kind_of(value)
+    if value == "":
+        return "an empty text"
     text = str(value)
-    return text if len(text) <= 60 else f"{text[:59]}…"
+    short = text if len(text) <= 60 else f"{text[:59]}…"
+    return f'"{short}"' if isinstance(value, str) else short
 
 
 def kind_of(value: object) -> str:
@@ -293,4 +298,4 @@ def kind_of(value: object) -> str:
         return "a list"
     if isinstance(value, Mapping):
         return "a group of fields"
-    return f"the text {show(value)}"
+    return f"the text {show(value)}" if value else show(value)

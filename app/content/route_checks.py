@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from difflib import get_close_matches
+from re import fullmatch
 
-from app.content.documents import Route, Station
+from app.content.documents import SLUG_PATTERN, Route, Station
 from app.content.findings import Path
 from app.content.markdown import count_words, unusable_links
 from app.content.reading import Reading
@@ -155,9 +156,10 @@ def _station_ids(reading: Reading[Route]) -> list[str]:
     data = reading.report.source.data
     stations = data.get("stations") if isinstance(data, dict) else None
     entries = stations if isinstance(stations, list) else []
-    return [entry["id"] for entry in entries if isinstance(entry, dict) and isinstance(entry.get("id"), str)]
+    ids = [entry.get("id") for entry in entries if isinstance(entry, dict)]
+    return [name for name in ids if isinstance(name, str) and fullmatch(SLUG_PATTERN, name)]
 
 
 def _meant(name: str, known: Collection[str]) -> str | None:
-    close = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    close = get_close_matches(name, list(known), n=1, cutoff=0.7)
     return f"Did you mean {close[0]}?" if close else None

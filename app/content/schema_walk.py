@@ -55,11 +55,18 @@ class SchemaWalk:
         if "$ref" in node:
             return self._resolved(self.definitions.get(node["$ref"].rpartition("/")[2]), data)
         if "discriminator" in node:
+            mapping: dict[str, str] = node["discriminator"]["mapping"]
             kind = data.get("type") if isinstance(data, Mapping) else None
-            reference = node["discriminator"]["mapping"].get(kind) if isinstance(kind, str) else None
-            return self._resolved({"$ref": reference}, data) if reference else {}
+            if isinstance(kind, str) and kind in mapping:
+                return self._resolved({"$ref": mapping[kind]}, data)
+            return self._common([self._resolved({"$ref": reference}, data) for reference in mapping.values()])
         for branch in node.get("anyOf", []):
             resolved = self._resolved(branch, data)
             if resolved.get("type") == ("array" if isinstance(data, list) else "object"):
                 return resolved
         return node
+
+    def _common(self, nodes: list[dict[str, Any]]) -> dict[str, Any]:
+        """Of an entry whose type is not known yet, what all types share."""
+        fields = [node.get("properties", {}) for node in nodes]
+        return {"properties": {name: fields[0][name] for name in fields[0] if all(name in other for other in fields)}}

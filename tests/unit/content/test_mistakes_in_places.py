@@ -35,7 +35,8 @@ ROUTE = "routes_data/stadt/route.yaml"
         pytest.param(
             "lon: 11.4949",
             "longitude: 11.4949",
-            "error: routes_data/stadt/route.yaml:11 stations[0].position.longitude: longitude is not known here."
+            'error: routes_data/stadt/route.yaml:11 stations[0].position.longitude: "longitude" is not '
+            "known here."
             " -> Did you mean lon?",
             id="unknown-key-synonym",
         ),

@@ -30,7 +30,7 @@ PLATZHAUS = "quizzes/stadt/platzhaus.yaml"
             RATHAUS,
             "{id: b, text",
             "{id: a, text",
-            "error: quizzes/stadt/rathaus.yaml:9 questions[0].options[1].id: The option id a is used twice."
+            'error: quizzes/stadt/rathaus.yaml:9 questions[0].options[1].id: The option id "a" is used twice.'
             " -> Give each option of the question an id of its own.",
             id="duplicate-option",
         ),
@@ -38,7 +38,7 @@ PLATZHAUS = "quizzes/stadt/platzhaus.yaml"
             RATHAUS,
             "{id: b, text",
             "{id: B!, text",
-            "error: quizzes/stadt/rathaus.yaml:9 questions[0].options[1].id: B! cannot be used as id."
+            'error: quizzes/stadt/rathaus.yaml:9 questions[0].options[1].id: "B!" cannot be used here.'
             " -> Use small letters a to z, digits and hyphens, beginning with a letter or digit, such "
             "as alte-post.",
             id="bad-option-id",
@@ -115,7 +115,7 @@ PLATZHAUS = "quizzes/stadt/platzhaus.yaml"
             RATHAUS,
             "answer: 47.5",
             "answer: 47,5",
-            "error: quizzes/stadt/rathaus.yaml:15 questions[1].answer: 47,5 is not read as a number."
+            'error: quizzes/stadt/rathaus.yaml:15 questions[1].answer: "47,5" is not read as a number.'
             " -> Write it without quotes and with a point: 47.5.",
             id="number-comma",
         ),
@@ -123,7 +123,7 @@ PLATZHAUS = "quizzes/stadt/platzhaus.yaml"
             RATHAUS,
             "tolerance: 1\n",
             'tolerance: "1"\n',
-            "error: quizzes/stadt/rathaus.yaml:17 questions[1].tolerance: 1 is not read as a number."
+            'error: quizzes/stadt/rathaus.yaml:17 questions[1].tolerance: "1" is not read as a number.'
             " -> Write it without quotes and with a point: 1.",
             id="number-quotes",
         ),
@@ -140,7 +140,7 @@ PLATZHAUS = "quizzes/stadt/platzhaus.yaml"
             RATHAUS,
             "type: number",
             "type: estimate",
-            "error: quizzes/stadt/rathaus.yaml:12 questions[1]: estimate is no type of question."
+            'error: quizzes/stadt/rathaus.yaml:12 questions[1]: "estimate" is no type of question.'
             " -> Use one of: choice, multiple, number, text, true_false.",
             id="unknown-type",
         ),

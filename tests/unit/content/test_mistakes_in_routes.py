@@ -33,13 +33,14 @@ ROUTE = "routes_data/stadt/route.yaml"
         pytest.param(
             "    near: schloss",
             "    nearr: schloss",
-            "error: routes_data/stadt/route.yaml:29 stations[2].nearr: nearr is not known here. -> Did you mean near?",
+            'error: routes_data/stadt/route.yaml:29 stations[2].nearr: "nearr" is not known here.'
+            " -> Did you mean near?",
             id="unknown-key",
         ),
         pytest.param(
             "order: rotated",
             "order: rotated\ncolour: red",
-            "error: routes_data/stadt/route.yaml:6 colour: colour is not known here."
+            'error: routes_data/stadt/route.yaml:6 colour: "colour" is not known here.'
             " -> Remove it, or use one of: schema, title, summary, languages, order, offline, scoring, "
             "line, context, attribution, start, finish, step_free_order, meeting_point, phone, "
             "stations, sources, licence.",
@@ -113,28 +114,28 @@ ROUTE = "routes_data/stadt/route.yaml"
         pytest.param(
             "order: rotated",
             "order: random",
-            "error: routes_data/stadt/route.yaml:5 order: random is not possible here."
+            'error: routes_data/stadt/route.yaml:5 order: "random" is not possible here.'
             " -> Use one of: fixed, free or rotated.",
             id="literal",
         ),
         pytest.param(
             "steps: 0",
             "steps: some",
-            "error: routes_data/stadt/route.yaml:19 stations[0].access.steps: some is no number of steps."
+            'error: routes_data/stadt/route.yaml:19 stations[0].access.steps: "some" is no number of steps.'
             ' -> Write a whole number, or "unknown".',
             id="steps",
         ),
         pytest.param(
             "languages: [de, en]",
             "languages: de",
-            "error: routes_data/stadt/route.yaml:4 languages: A list is expected here, not the text de."
+            'error: routes_data/stadt/route.yaml:4 languages: A list is expected here, not the text "de".'
             " -> Begin each entry with a hyphen on a line of its own.",
             id="list-expected",
         ),
         pytest.param(
             "id: platzhaus",
             "id: Plätze",
-            "error: routes_data/stadt/route.yaml:27 stations[2].id: Plätze cannot be used as id."
+            'error: routes_data/stadt/route.yaml:27 stations[2].id: "Plätze" cannot be used here.'
             " -> Use small letters a to z, digits and hyphens, beginning with a letter or digit, such "
             "as alte-post.",
             id="id-umlaut",
@@ -149,7 +150,7 @@ ROUTE = "routes_data/stadt/route.yaml"
         pytest.param(
             ', en: "Small walk"',
             ', en: "Small walk", englisch: "x"',
-            "error: routes_data/stadt/route.yaml:2 title: englisch is no language code."
+            'error: routes_data/stadt/route.yaml:2 title: "englisch" is no language code.'
             " -> Write the text below codes such as de: and en:, or as one text for all languages.",
             id="lang-code",
         ),
@@ -164,7 +165,7 @@ ROUTE = "routes_data/stadt/route.yaml"
         pytest.param(
             "start: rathaus",
             "start: rathaus\nphone: 03874 526-x",
-            "error: routes_data/stadt/route.yaml:8 phone: 03874 526-x cannot be used as phone."
+            'error: routes_data/stadt/route.yaml:8 phone: "03874 526-x" cannot be used here.'
             ' -> Use digits and spaces only, in quotes, such as phone: "+49 3874 5260".',
             id="phone",
         ),
@@ -177,8 +178,7 @@ ROUTE = "routes_data/stadt/route.yaml"
         pytest.param(
             "quiz: stadt/platzhaus",
             "quiz: stadt/platzhaus.yaml",
-            "error: routes_data/stadt/route.yaml:31 stations[2].quiz: stadt/platzhaus.yaml cannot be "
-            "used as quiz."
+            'error: routes_data/stadt/route.yaml:31 stations[2].quiz: "stadt/platzhaus.yaml" cannot be used here.'
             " -> Write the path below quizzes/ in small letters and without .yaml, such as ludwigslust/rathaus.",
             id="quizpath",
         ),

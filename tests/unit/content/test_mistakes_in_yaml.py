@@ -27,7 +27,7 @@ ROUTE = "routes_data/stadt/route.yaml"
             'wheelchair: "yes"',
             "wheelchair: yes",
             "error: routes_data/stadt/route.yaml:19 stations[0].access.wheelchair: yes without quotes "
-            "is read as true, not as a word."
+            "is read as true or false, not as a word."
             ' -> Put it in quotes: "yes".',
             id="bool-trap",
         ),
@@ -35,7 +35,7 @@ ROUTE = "routes_data/stadt/route.yaml"
             'name: "Platzhaus"',
             "name: No",
             "error: routes_data/stadt/route.yaml:28 stations[2].name: No without quotes is read as "
-            "false, not as a word."
+            "true or false, not as a word."
             ' -> Put it in quotes: "No".',
             id="bool-trap-text",
         ),
@@ -64,15 +64,14 @@ ROUTE = "routes_data/stadt/route.yaml"
         pytest.param(
             "order: rotated",
             "order:",
-            "error: routes_data/stadt/route.yaml:5 order: nothing is not possible here."
-            " -> Use one of: fixed, free or rotated.",
+            "error: routes_data/stadt/route.yaml:5 order: The field is empty. -> Use one of: fixed, free or rotated.",
             id="null",
         ),
         pytest.param(
             "    near: schloss",
             "    near: schloss\n    indoor: ja",
             "error: routes_data/stadt/route.yaml:30 stations[2].indoor: Only true or false is possible "
-            "here, not ja."
+            'here, not "ja".'
             " -> Write true or false, without quotes.",
             id="bool",
         ),
