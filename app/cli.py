@@ -101,7 +101,7 @@ def content_check(path: Path | None) -> None:
     quizzes = path / "quizzes" if path else settings.quizzes_dir
     findings = check_content(routes, quizzes)
     for finding in findings:
-        click.echo(format_finding(finding))
+        click.echo(f"{finding.level}: {format_finding(finding)}")
     errors = sum(finding.level == "error" for finding in findings)
     click.echo(f"{errors} error(s), {len(findings) - errors} warning(s)")
     sys.exit(1 if errors else 0)

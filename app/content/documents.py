@@ -12,12 +12,12 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 from pydantic_core import PydanticCustomError
 
 from app.geo.fence import MAX_RADIUS_M, MAX_VERTICES, MIN_RADIUS_M
-from app.quiz.localized import LocalText, TextLimit
+from app.quiz.base import WebAddress
+from app.quiz.localized import LANGUAGE_PATTERN, LocalText, TextLimit
 from app.quiz.registry import AnyQuestion
 
 SLUG_PATTERN = r"^[a-z0-9][a-z0-9-]{0,59}$"
 QUIZ_PATTERN = r"^[a-z0-9][a-z0-9-]{0,59}(/[a-z0-9][a-z0-9-]{0,59}){0,3}$"
-LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[a-z0-9]{1,8}){0,3}$"
 # A plain relative path: no hidden files, no `..`, nothing that a shell or a URL would read otherwise.
 _NAME = r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,79}"
 PICTURE_PATTERN = rf"^({_NAME}/){{0,3}}{_NAME}\.(jpg|jpeg|png|webp|avif)$"
@@ -31,7 +31,6 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
 QuizPath = Annotated[str, StringConstraints(pattern=QUIZ_PATTERN)]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
 GeoJsonFile = Annotated[str, StringConstraints(pattern=GEOJSON_PATTERN, max_length=200)]
-WebAddress = Annotated[str, StringConstraints(max_length=500, pattern=r"^https?://[^\s/?#]+[^\s]*$")]
 PlainText = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 
 TitleText = Annotated[LocalText, TextLimit(120)]

@@ -13,6 +13,7 @@ from pydantic import BaseModel, Field, StringConstraints
 
 from app.content.documents import MAX_MEDIA, MAX_STATIONS, Document, Quiz, QuizPath, Route, Slug
 from app.content.loader import LoadedRoute
+from app.geo.geojson import MAX_POINTS
 
 
 class MediumHash(Document):
@@ -29,7 +30,7 @@ class EditionDocument(Document):
     slug: Slug
     route: Route
     quizzes: dict[QuizPath, Quiz] = Field(default_factory=dict, max_length=MAX_STATIONS)
-    line: list[tuple[float, float]] | None = None
+    line: list[tuple[float, float]] | None = Field(default=None, max_length=MAX_POINTS)
     context: dict[str, Any] | None = None
     media: list[MediumHash] = Field(default_factory=list, max_length=MAX_STATIONS * MAX_MEDIA)
 

@@ -12,7 +12,7 @@ from pydantic_core.core_schema import ErrorType
 
 from app.content.findings import Path
 from app.content.schema_walk import SchemaWalk
-from app.content.wording import FORMATS, MISSING, RANGES, RULES, SYNONYMS
+from app.content.wording import FORMATS, MISSING, RANGES, RULES, SYNONYMS, kind_of, show
 
 Explanation = tuple[str, str]
 
@@ -105,7 +105,7 @@ def meant_name(case: Case) -> str | None:
     known = case.schema.names_at(case.data, case.path[:-1])
     if SYNONYMS.get(case.name) in known:
         return SYNONYMS[case.name]
-    return next(iter(get_close_matches(case.name, known, n=1, cutoff=0.6)), None)
+    return next(iter(get_close_matches(case.name, known, n=1, cutoff=0.7)), None)
 
 
 def _unknown(case: Case) -> Explanation:
@@ -268,34 +268,3 @@ _HANDLERS: dict[str, Callable[[Case], Explanation]] = {
     "union_tag_invalid": _question_type,
     "union_tag_not_found": _question_type,
 }
-
-
-def show(value: object) -> str:
-    """A value as it may stand in a sentence: short, whole numbers without a point."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    if value is None:
-        return "nothing"
-    if isinstance(value, list | dict):
-        return kind_of(value)
-    if value == "":
-        return "an empty text"
-    text = str(value)
-    short = text if len(text) <= 60 else f"{text[:59]}…"
-    return f'"{short}"' if isinstance(value, str) else short
-
-
-def kind_of(value: object) -> str:
-    if value is None:
-        return "nothing"
-    if isinstance(value, bool):
-        return show(value)
-    if isinstance(value, int | float):
-        return f"the number {show(value)}"
-    if isinstance(value, list):
-        return "a list"
-    if isinstance(value, Mapping):
-        return "a group of fields"
-    return f"the text {show(value)}" if value else show(value)

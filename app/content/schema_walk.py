@@ -60,10 +60,11 @@ class SchemaWalk:
             if isinstance(kind, str) and kind in mapping:
                 return self._resolved({"$ref": mapping[kind]}, data)
             return self._common([self._resolved({"$ref": reference}, data) for reference in mapping.values()])
-        for branch in node.get("anyOf", []):
-            resolved = self._resolved(branch, data)
-            if resolved.get("type") == ("array" if isinstance(data, list) else "object"):
-                return resolved
+        branches = [self._resolved(branch, data) for branch in node.get("anyOf", [])]
+        for kind in ("array", "object") if isinstance(data, list) else ("object",):
+            for branch in branches:
+                if branch.get("type") == kind:
+                    return branch
         return node
 
     def _common(self, nodes: list[dict[str, Any]]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ def publish(session: Session, document: EditionDocument, *, now: datetime) -> Ed
     edition = Edition(
         id=identity,
         route_slug=document.slug,
-        document=canonical_json(document.model_dump(mode="json", by_alias=True)),
+        document=canonical_json(document),
         created_at=now,
     )
     session.add(edition)

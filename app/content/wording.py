@@ -1,9 +1,11 @@
 """Sentences of the check that belong to one field. Plain words for a clerk, never those of the validator.
 
-Keys are the end of a field's path without list positions. Imported by `explain` alone.
+Keys are the end of a field's path without list positions. Imported by `explain` and `loader`.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 SLUG_REMEDY = "Use small letters a to z, digits and hyphens, beginning with a letter or digit, such as alte-post."
 ADDRESS_REMEDY = "Copy the whole address from the browser, beginning with https://."
@@ -134,3 +136,34 @@ SYNONYMS = {
     "description": "summary",
     "caption": "alt",
 }
+
+
+def show(value: object) -> str:
+    """A value as it may stand in a sentence: short, whole numbers without a point."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if value is None:
+        return "nothing"
+    if isinstance(value, list | dict):
+        return kind_of(value)
+    if value == "":
+        return "an empty text"
+    text = str(value)
+    short = text if len(text) <= 60 else f"{text[:59]}…"
+    return f'"{short}"' if isinstance(value, str) else short
+
+
+def kind_of(value: object) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return show(value)
+    if isinstance(value, int | float):
+        return f"the number {show(value)}"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, Mapping):
+        return "a group of fields"
+    return f"the text {show(value)}" if value else show(value)

@@ -2,60 +2,81 @@
 // state fresh. Every deed is an event through the sender; screens only read the store. Pure: ports come in as arguments.
 // Imported by pages/.
 import { judgement } from "./events.js";
+import { MAX_AGE_S } from "./fence.js";
 import { applyResult } from "./state.js";
 import { checkinChoice, orderedStations } from "./target.js";
-import { MAX_AGE_S } from "./fence.js";
 import { refusalView } from "./walk.js";
 
 const FRESH_S = 5;
 const QUICK_MS = 1500;
 const SLOW_MS = 10_000;
+const READ_TRIES = 3;
 
 const taken = (result) => judgement(result) === "accepted";
 
-export function createGame({ store, sender, makeEvent, getState, locator, ageOf, onLate = () => {} }) {
-  let version = 0;
-  let reading = null;
-  const awaited = new Set();
+export class Game {
+  #store;
+  #sender;
+  #makeEvent;
+  #getState;
+  #locator;
+  #onLate;
+  // Counts judgements, so that a reading that began before one is known to be out of date.
+  #version = 0;
+  #reading = null;
+  #awaited = new Set();
 
-  /** Reads the group's state; a judgement that arrives meanwhile makes the reading out of date, so it is read again. */
-  function refresh() {
-    reading ??= read().finally(() => {
-      reading = null;
-    });
-    return reading;
+  /** `locator` is {once(timeoutMs) -> fix or null, age(fix) -> seconds}; `onLate` hears of judgements nobody waits for. */
+  constructor({ store, sender, makeEvent, getState, locator, onLate = () => {} }) {
+    this.#store = store;
+    this.#sender = sender;
+    this.#makeEvent = makeEvent;
+    this.#getState = getState;
+    this.#locator = locator;
+    this.#onLate = onLate;
   }
 
-  async function read() {
-    for (let turn = 0; turn < 3; turn += 1) {
-      const before = version;
-      const reply = await getState();
-      if (reply.status === 401 || reply.status === 403) store.set({ expelled: true });
-      store.set({ online: reply.ok || reply.error?.code !== "network" });
+  /** Reads the group's state; calls while a reading is on its way share it. Resolves to whether it succeeded. */
+  refresh() {
+    this.#reading ??= this.#read().finally(() => {
+      this.#reading = null;
+    });
+    return this.#reading;
+  }
+
+  async #read() {
+    for (let turn = 0; turn < READ_TRIES; turn += 1) {
+      const before = this.#version;
+      const reply = await this.#getState();
+      if (reply.status === 401 || reply.status === 403) this.#store.set({ expelled: true });
+      this.#store.set({ online: reply.ok || reply.error?.code !== "network" });
       if (!reply.ok) return false;
-      if (before !== version) continue;
-      store.set({ server: reply.data });
+      if (before !== this.#version) continue;
+      this.#store.set({ server: reply.data });
       return true;
     }
     return false;
   }
 
   /** The sender's ear: every judgement changes the state at once, also one that comes long after its deed. */
-  function onResult(event, result, standing) {
-    version += 1;
-    store.set((state) => ({ server: applyResult(state.server, event, result, standing), online: true }));
-    if (!awaited.has(event.id)) onLate(event, result);
+  onResult(event, result, standing) {
+    this.#version += 1;
+    this.#store.set((state) => ({ server: applyResult(state.server, event, result, standing), online: true }));
+    if (!this.#awaited.has(event.id)) this.#onLate(event, result);
   }
 
-  async function deed(event) {
-    awaited.add(event.id);
-    const result = await sender.send(event);
-    awaited.delete(event.id);
-    if (result.status === "queued" && result.reason === "network") store.set({ online: false });
+  async #deed(event) {
+    this.#awaited.add(event.id);
+    const result = await this.#sender.send(event);
+    this.#awaited.delete(event.id);
+    if (result.status === "queued" && result.reason === "network") this.#store.set({ online: false });
     return result;
   }
 
-  const rows = () => orderedStations(store.get().pack, store.get().server);
+  /** Sends what waits; called when reception or the page comes back. */
+  async retry() {
+    if (this.#sender.pending().length > 0) await this.#sender.flush();
+  }
 
   // ---- check-in ----
 
@@ -63,97 +84,97 @@ export function createGame({ store, sender, makeEvent, getState, locator, ageOf,
    * Tries a GPS check-in. Answers {next}: "code" or "locating" where GPS cannot do it, "choose" with candidates where only
    * the group can say which station it stands at, "opened", or "refused" with a view of the refusal.
    */
-  async function checkIn(id, { chosen = false } = {}) {
-    const row = rows().find((candidate) => candidate.id === id);
+  async checkIn(id, { chosen = false } = {}) {
+    const row = this.#rows().find((candidate) => candidate.id === id);
     if (!row.fence) return { next: "code" };
-    const waiting = sender.waitingFor("checkin", { station: id });
+    const waiting = this.#sender.waitingFor("checkin", { station: id });
     if (waiting) {
-      const result = await deed(waiting);
-      if (judgement(result) !== "refused") return outcome(id, result, null);
+      const result = await this.#deed(waiting);
+      if (judgement(result) !== "refused") return this.#outcome(id, result, null);
     }
-    if (store.get().location !== "on") return { next: "locating" };
-    const fix = await freshFix();
+    if (this.#store.get().location !== "on") return { next: "locating" };
+    const fix = await this.#freshFix();
     if (!fix) return { next: "refused", view: { kind: "nofix" } };
-    const choice = checkinChoice(rows(), aged(fix), id);
+    const choice = checkinChoice(this.#rows(), this.#aged(fix), id);
     if (choice.ask && !chosen) return { next: "choose", candidates: choice.candidates };
-    const body = { method: "gps", fix: aged(fix) };
-    return outcome(id, await deed(makeEvent("checkin", { station: id, body })), fix);
+    const body = { method: "gps", fix: this.#aged(fix) };
+    return this.#outcome(id, await this.#deed(this.#makeEvent("checkin", { station: id, body })), fix);
   }
 
   /** A code opens the station it belongs to; `id` is the one the group wants. */
-  async function enterCode(id, code) {
-    const waiting = sender.waitingFor("checkin", { station: id });
+  async enterCode(id, code) {
+    const waiting = this.#sender.waitingFor("checkin", { station: id });
     const same = waiting?.body.method === "code" && waiting.body.code === code;
-    const event = same ? waiting : makeEvent("checkin", { station: id, body: { method: "code", code } });
-    return outcome(id, await deed(event), null);
+    const event = same ? waiting : this.#makeEvent("checkin", { station: id, body: { method: "code", code } });
+    return this.#outcome(id, await this.#deed(event), null);
   }
 
-  function outcome(id, result, fix) {
+  #outcome(id, result, fix) {
     if (!taken(result)) return { next: "refused", view: refusalView(result, fix) };
-    // A duplicate's verdict may have no content any more, so the state has to bring it.
-    const opened = store.get().server?.stations[id]?.state;
-    const fresh = refresh();
+    const fresh = this.refresh();
+    // A verdict without content leaves it to the state to bring it; only then is there something to wait for.
+    const opened = this.#store.get().server.stations[id]?.state;
     return { next: "opened", ready: opened === "open" || opened === "done" ? Promise.resolve(true) : fresh };
   }
 
-  async function freshFix() {
-    const { fix } = store.get();
-    if (fix && ageOf(fix) <= FRESH_S) return fix;
-    const usable = fix && ageOf(fix) <= MAX_AGE_S;
-    return (await locator.once(usable ? QUICK_MS : SLOW_MS)) ?? (usable ? fix : null);
+  #rows() {
+    const { pack, server } = this.#store.get();
+    return orderedStations(pack, server);
   }
 
-  function aged(fix) {
-    const { lat, lon, accuracy_m } = fix;
-    return { lat, lon, accuracy_m, age_s: Math.round(ageOf(fix) * 10) / 10 };
+  async #freshFix() {
+    const { fix } = this.#store.get();
+    if (fix && this.#locator.age(fix) <= FRESH_S) return fix;
+    const usable = fix && this.#locator.age(fix) <= MAX_AGE_S;
+    return (await this.#locator.once(usable ? QUICK_MS : SLOW_MS)) ?? (usable ? fix : null);
+  }
+
+  #aged({ lat, lon, accuracy_m, ...fix }) {
+    const age_s = this.#locator.age({ lat, lon, accuracy_m, ...fix });
+    return { lat, lon, accuracy_m, age_s: Math.round(age_s * 10) / 10 };
   }
 
   // ---- questions ----
 
   /** Answers {kind}: judged, superseded, waiting (no verdict yet), queued (no reception) or refused with its message. */
-  async function answer(station, question, response) {
-    const known = store.get().server.stations[station].answers?.[question];
+  async answer(station, question, response) {
+    const known = this.#store.get().server.stations[station].answers?.[question];
     const attempt = (known?.attempts_used ?? 0) + 1;
-    const waiting = sender.waitingFor("answer", { station, question });
-    const event = waiting ?? makeEvent("answer", { station, question, body: { attempt, response } });
-    const result = await deed(event);
+    const event = this.#sender.waitingFor("answer", { station, question }) ?? this.#makeEvent("answer", { station, question, body: { attempt, response } });
+    const result = await this.#deed(event);
     if (result.status === "queued" || result.status === "retry") return { kind: "queued", message: result.message ?? "" };
     if (!taken(result)) {
-      await refresh();
+      await this.refresh();
       return { kind: "refused", reason: result.reason, message: result.message ?? "" };
     }
     const state = result.verdict?.state;
     if (state === "superseded") {
-      store.set((now) => ({ late: { ...now.late, [question]: event.body.response } }));
-      await refresh();
+      this.#store.set((now) => ({ late: { ...now.late, [question]: event.body.response } }));
+      await this.refresh();
       return { kind: "superseded" };
     }
     if (state === "waiting") return { kind: "waiting" };
-    refresh();
+    this.refresh();
     return { kind: "judged" };
   }
 
-  async function hint(station, question, index) {
-    const result = await deed(sender.waitingFor("hint", { station, question }) ?? makeEvent("hint", { station, question, body: { index } }));
+  async hint(station, question, index) {
+    const event = this.#sender.waitingFor("hint", { station, question }) ?? this.#makeEvent("hint", { station, question, body: { index } });
+    const result = await this.#deed(event);
     if (taken(result)) return { kind: "shown" };
     return { kind: judgement(result) === "refused" ? "refused" : "queued", message: result.message ?? "" };
   }
 
-  async function skip(station) {
-    const result = await deed(sender.waitingFor("skip", { station }) ?? makeEvent("skip", { station }));
+  // ---- ends ----
+
+  async skip(station) {
+    const result = await this.#deed(this.#sender.waitingFor("skip", { station }) ?? this.#makeEvent("skip", { station }));
     return { ok: taken(result), message: result.message ?? "" };
   }
 
-  async function finish() {
-    const result = await deed(sender.waitingFor("finish") ?? makeEvent("finish"));
-    if (taken(result)) await refresh();
+  async finish() {
+    const result = await this.#deed(this.#sender.waitingFor("finish") ?? this.#makeEvent("finish"));
+    if (taken(result)) await this.refresh();
     return { ok: taken(result), message: result.message ?? "" };
   }
-
-  /** Sends what waits; called when reception or the page comes back. */
-  async function retry() {
-    if (sender.pending().length > 0) await sender.flush();
-  }
-
-  return { refresh, onResult, checkIn, enterCode, answer, hint, skip, finish, retry };
 }

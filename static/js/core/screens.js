@@ -2,7 +2,7 @@
 // group's other phone, or the browser's back. Pure; imported by pages/ and ui/.
 import { isOver, questionAt } from "./questions.js";
 
-const PARENTS = { station: "walk", question: "station", answered: "station", code: "walk", choose: "walk", confirm: "help", list: "walk", standing: "walk", help: "walk", finished: "list" };
+const PARENTS = { question: "station", answered: "station", confirm: "help", finished: "list" };
 
 /** `facts` is {rows, complete, aimed, toMeeting, pending}: aimed = the group chose a target although its walk is over. */
 export function allowedScreen(screen, facts) {

@@ -1,3 +1,16 @@
 // The one place that touches Leaflet: everything else in map/ imports these names from here, so that a new version is one
 // file's matter. Loaded only when a map is shown.
-export { Circle, CircleMarker, Control, DivIcon, GeoJSON, LatLng, LatLngBounds, LayerGroup, Map, Marker, Polygon, Polyline } from "../../vendor/leaflet/leaflet.js";
+export {
+  Circle,
+  CircleMarker,
+  Control,
+  DivIcon,
+  GeoJSON,
+  LatLng,
+  LatLngBounds,
+  LayerGroup,
+  Map,
+  Marker,
+  Polygon,
+  Polyline,
+} from "../../vendor/leaflet/leaflet.js";

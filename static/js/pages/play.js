@@ -1,7 +1,7 @@
 // The play page: fetches pack and state, wires ports, core and screens together, keeps what both phones of a group show the
 // same. Entry of templates/play/play.html; nothing imports it.
 import { createEventMaker, createSender, judgement } from "../core/events.js";
-import { createGame } from "../core/game.js";
+import { Game } from "../core/game.js";
 import { uuid } from "../core/ids.js";
 import { resolve } from "../core/localized.js";
 import { allowedScreen, parentScreen, rememberedScreen } from "../core/screens.js";
@@ -11,7 +11,7 @@ import { walkView } from "../core/walk.js";
 import { createClock } from "../ports/clock.js";
 import { getJson, postJson } from "../ports/http.js";
 import { createCounter, createEventStore, createStorage } from "../ports/storage.js";
-import { createAnswered } from "../ui/answered.js";
+import { AnsweredScreen } from "../ui/answered.js";
 import { createCode } from "../ui/code.js";
 import { announce, pageData, setText } from "../ui/dom.js";
 import { createConfirm, createHelp } from "../ui/help.js";
@@ -21,22 +21,32 @@ import { MapArea } from "../ui/map-area.js";
 import { loadMessages, switchMessages, translatePage } from "../ui/messages.js";
 import { createActs } from "../ui/parts.js";
 import { PlayActions } from "../ui/play-actions.js";
-import { createQuestion } from "../ui/question.js";
+import { QuestionScreen } from "../ui/question.js";
 import { createScreens, setTitle } from "../ui/screens.js";
 import { createSheet } from "../ui/sheet.js";
 import { createFinished, createStanding } from "../ui/standing.js";
-import { createStation } from "../ui/station.js";
+import { StationScreen } from "../ui/station.js";
 import { createStations } from "../ui/stations.js";
 import { createStatusBar } from "../ui/statusbar.js";
 import { startSunButton } from "../ui/theme.js";
-import { createWalk } from "../ui/walk.js";
+import { WalkScreen } from "../ui/walk.js";
 
 const AREAS = ["common", "play"];
 const POLL_MS = 15_000;
 const RETRY_MS = 5000;
 const SCREENS = {
-  locating: createLocating, walk: createWalk, choose: createChoose, code: createCode, station: createStation, question: createQuestion,
-  answered: createAnswered, list: createStations, standing: createStanding, help: createHelp, confirm: createConfirm, finished: createFinished,
+  locating: createLocating,
+  walk: (root, context) => new WalkScreen(root, context),
+  choose: createChoose,
+  code: createCode,
+  station: (root, context) => new StationScreen(root, context),
+  question: (root, context) => new QuestionScreen(root, context),
+  answered: (root, context) => new AnsweredScreen(root, context),
+  list: createStations,
+  standing: createStanding,
+  help: createHelp,
+  confirm: createConfirm,
+  finished: createFinished,
 };
 
 const data = pageData();
@@ -45,8 +55,11 @@ const device = createStorage("play");
 const stage = document.getElementById("stage");
 const randomBytes = (count) => crypto.getRandomValues(new Uint8Array(count));
 
-const app = { t: null, say: announce, store: null, act: null, map: null, location: null, drafts: null, go, model, redraw, scrollUp, sheet: setSheet, switchLanguage };
-const page = { game: null, memory: null, screens: null, sheet: null, pieces: {}, bar: null, loadingActs: null, focus: false, guarded: false };
+// What screens may use; and what only this file does.
+const app = { t: null, say: announce, store: null, act: null, map: null, location: null, drafts: null };
+Object.assign(app, { go, model, redraw, scrollUp, sheet: setSheet, switchLanguage, keepMapHidden: (hidden) => device.set("map-hidden", hidden) });
+const page = { game: null, memory: null, screens: null, sheet: null, pieces: {}, bar: null, loadingActs: null };
+Object.assign(page, { focus: false, guarded: false });
 
 // ---- start ----
 
@@ -95,11 +108,16 @@ async function begin(pack, server) {
   const { memory } = page;
   const saved = memory.get("place", {});
   app.store = createStore({
-    pack, server, language: data.lang, location: "off", fix: null, target: saved.target ?? null, aimed: saved.aimed === true, toMeeting: false,
-    screen: saved.screen ?? { name: "walk" }, refusal: null, busy: null, note: "", online: true, pending: [], late: {}, standings: null,
-    mapHidden: device.get("map-hidden", false), expelled: false,
+    ...{ pack, server, language: data.lang, online: true, expelled: false, pending: [], standings: null },
+    ...{ location: "off", fix: null, mapHidden: device.get("map-hidden", false) },
+    ...{ target: saved.target ?? null, aimed: saved.aimed === true, toMeeting: false, screen: saved.screen ?? { name: "walk" } },
+    ...{ refusal: null, busy: null, note: "", late: {} },
   });
-  app.drafts = { get: (id) => memory.get(`draft.${id}`, undefined), set: (id, value) => memory.set(`draft.${id}`, value), remove: (id) => memory.remove(`draft.${id}`) };
+  app.drafts = {
+    get: (id) => memory.get(`draft.${id}`, undefined),
+    set: (id, value) => memory.set(`draft.${id}`, value),
+    remove: (id) => memory.remove(`draft.${id}`),
+  };
   app.location = new LocationWatch({ store: app.store, clock, memory: device, onAnswer: locationAnswered });
   startGame(memory);
   app.act = new PlayActions(app, page.game);
@@ -121,13 +139,12 @@ function startGame(memory) {
     onChange: () => app.store.set({ pending: sender.pending() }),
   });
   app.store.set({ pending: sender.pending() });
-  page.game = createGame({
+  page.game = new Game({
     store: app.store,
     sender,
     makeEvent: createEventMaker({ randomBytes, clock, counter: createCounter(memory, clock) }),
     getState: () => getJson("/api/v1/state"),
     locator: app.location,
-    ageOf: (fix) => app.location.age(fix),
     onLate: lateResult,
   });
 }
@@ -275,7 +292,8 @@ function lateResult(event, result) {
 async function readStandings() {
   const reply = await getJson(`/api/v1/tours/${encodeURIComponent(app.store.get().server.tour.code)}/standings`);
   if (reply.ok) app.store.set({ standings: reply.data });
-  else app.store.set((state) => ({ standings: reply.status === 403 ? { hidden: true } : { ...state.standings, failed: !state.standings?.rows } }));
+  else if (reply.status === 403) app.store.set({ standings: { hidden: true } });
+  else app.store.set(({ standings }) => ({ standings: { ...standings, failed: !standings?.rows } }));
 }
 
 async function keepUp() {

@@ -9,7 +9,7 @@ import { isSun } from "./theme.js";
 
 export function createHelp(root, app) {
   const part = parts(root);
-  onPress(part.code, () => app.act.openCode(app.store.get().target, "help"));
+  onPress(part.code, () => app.act.openCode(undefined, "help"));
   onPress(part.sun, () => app.act.toggleSun());
   onPress(part.map, () => app.act.hideMap(!app.store.get().mapHidden));
   onPress(part.allow, () => app.act.askLocation());
@@ -42,7 +42,10 @@ export function createHelp(root, app) {
 
   function renderContact({ meeting, pack, language }) {
     part.meeting.hidden = !meeting;
-    if (meeting) rebuild(part.meeting, JSON.stringify([meeting, language]), () => [el("strong", {}, `${app.t("play-help-meeting")}: `), resolve(meeting.name, language)]);
+    if (meeting) {
+      const words = () => [el("strong", {}, `${app.t("play-help-meeting")}: `), resolve(meeting.name, language)];
+      rebuild(part.meeting, JSON.stringify([meeting, language]), words);
+    }
     const { phone } = pack.route;
     part.call.hidden = !phone;
     if (phone) {

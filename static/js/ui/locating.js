@@ -40,12 +40,10 @@ export function createChoose(root, app) {
 
   function option(row, wanted, language) {
     const { t } = app;
-    const button = el(
-      "button",
-      { type: "button", class: "card", dataset: { key: row.id } },
-      el("span", { class: "badge" }, String(row.station.number)),
-      el("span", { class: "card-text" }, el("strong", {}, resolve(row.station.name, language)), el("span", { class: "muted" }, t(row.id === wanted ? "play-choose-due" : "play-choose-here"))),
-    );
+    const why = el("span", { class: "muted" }, t(row.id === wanted ? "play-choose-due" : "play-choose-here"));
+    const words = el("span", { class: "card-text" }, el("strong", {}, resolve(row.station.name, language)), why);
+    const badge = el("span", { class: "badge" }, String(row.station.number));
+    const button = el("button", { type: "button", class: "card", dataset: { key: row.id } }, badge, words);
     onPress(button, () => app.act.checkIn(row.id, { chosen: true }));
     return el("li", {}, button);
   }

@@ -115,8 +115,8 @@ export class MapArea {
   }
 
   #way(animate = true) {
-    const { target, fix, location } = this.#app.store.get();
-    this.#map?.showWay(target, location === "on" ? fix : null, animate);
+    const { fix, location } = this.#app.store.get();
+    this.#map?.showWay(this.#seen.target, location === "on" ? fix : null, animate);
   }
 
   #locate() {

@@ -8,6 +8,9 @@ import { refusalWords } from "./refusal.js";
 import { pointsWords } from "./station.js";
 import { toggleSun } from "./theme.js";
 
+// The event is kept and goes out by itself.
+const HELD = new Set(["offline", "waiting", "retry"]);
+
 export class PlayActions {
   #app;
   #game;
@@ -44,9 +47,13 @@ export class PlayActions {
     return this.#app.go({ name: "walk" });
   }
 
+  get #target() {
+    return this.#app.model().target;
+  }
+
   nextStation() {
-    const next = nextTarget(this.#app.model().rows, this.#state.screen.station ?? this.#state.target);
-    this.#set({ target: next ?? this.#state.target, aimed: false, toMeeting: false, refusal: null });
+    const current = this.#state.screen.station ?? this.#target;
+    this.#set({ target: nextTarget(this.#app.model().rows, current) ?? this.#target, aimed: false, toMeeting: false, refusal: null });
     this.#app.go({ name: "walk" });
   }
 
@@ -111,7 +118,7 @@ export class PlayActions {
     this.#app.say(`${words.sentence} ${words.next}`.trim());
   }
 
-  openCode(id, from) {
+  openCode(id = this.#target, from = "walk") {
     if (id) this.#app.go({ name: "code", station: id, from });
     else this.#app.go({ name: "list" });
   }
@@ -131,7 +138,7 @@ export class PlayActions {
     }
     const { view } = outcome;
     if (view.kind === "wrong_code") return this.#app.t("play-code-wrong", { name: this.#name(id) });
-    if (view.kind !== "offline" && view.kind !== "waiting" && view.kind !== "retry") return refusalWords(view, this.#app.t, this.#state.language).sentence;
+    if (!HELD.has(view.kind)) return refusalWords(view, this.#app.t, this.#state.language).sentence;
     this.#set({ target: id });
     this.#refused(id, view);
     return null;
@@ -173,13 +180,14 @@ export class PlayActions {
     return `${t(word)}. ${pointsWords(answer?.points ?? 0, t, this.#state.language)}.`;
   }
 
-  /** A sentence where the hint did not come, else null; the hint itself is announced. */
+  /** Takes a hint and says it, or says why it did not come. */
   async hint(station, question, index) {
+    const { t } = this.#app;
     const outcome = await this.#game.hint(station, question, index);
-    if (outcome.kind !== "shown") return outcome.message || this.#app.t("play-hint-queued");
     const taken = this.#state.server.stations[station].answers?.[question]?.hints?.find((hint) => hint.index === index);
-    if (taken) this.#app.say(`${this.#app.t("play-hint-title")}: ${resolve(taken.text, this.#state.language)}`);
-    return null;
+    const note = outcome.kind === "shown" ? "" : outcome.message || t("play-hint-queued");
+    this.#set({ note });
+    this.#app.say(note || (taken ? `${t("play-hint-title")}: ${resolve(taken.text, this.#state.language)}` : ""));
   }
 
   // ---- help ----
@@ -190,6 +198,7 @@ export class PlayActions {
   }
 
   hideMap(hidden) {
+    this.#app.keepMapHidden(hidden);
     this.#set({ mapHidden: hidden });
   }
 
@@ -206,7 +215,7 @@ export class PlayActions {
   async confirmed(what) {
     if (this.#state.busy) return;
     this.#set({ busy: "confirm" });
-    const target = this.#state.target;
+    const target = this.#target;
     const outcome = await { skip: () => this.#game.skip(target), finish: () => this.#game.finish(), leave }[what]();
     this.#set({ busy: null });
     if (!outcome.ok) {

@@ -1,127 +1,134 @@
 // The screen of one question: prompt, the piece of its type, a hint that asks back once, and the answer's button, which
 // opens up after a selection. Imported by pages/play.js.
-import { nextHint, questionAt } from "../core/questions.js";
 import { resolve } from "../core/localized.js";
+import { nextHint, questionAt } from "../core/questions.js";
 import { el, onPress, setText } from "./dom.js";
 import { parts, putText, rebuild, setFlag, showText } from "./parts.js";
 import { loadQuestionType } from "./questions/registry.js";
 
-export function createQuestion(root, app) {
-  const part = parts(root);
-  // The piece on screen and for which question and language it was made.
-  let shown = { key: "", piece: null };
+export class QuestionScreen {
+  #app;
+  #part;
+  // The piece on screen, and for which question, attempt and language it was made.
+  #shown = { key: "", station: null, question: null, piece: null };
 
-  onPress(part.back, () => app.go({ name: "station", station: shown.station }));
-  onPress(part.hint, () => askHint(true));
-  onPress(part["ask-no"], () => askHint(false));
-  onPress(part["ask-yes"], takeHint);
-  part.form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    submit();
-  });
+  constructor(root, app) {
+    this.#app = app;
+    this.#part = parts(root);
+    const part = this.#part;
+    onPress(part.back, () => app.go({ name: "station", station: this.#shown.station }));
+    onPress(part.hint, () => this.#askHint());
+    onPress(part["ask-no"], () => this.#dropHint());
+    onPress(part["ask-yes"], () => this.#takeHint());
+    part.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#submit();
+    });
+  }
 
-  function render(model) {
+  render(model) {
     const { station, question: id } = model.screen;
     const row = model.rows.find((candidate) => candidate.id === station);
     const at = questionAt(row?.status, id);
     if (!at) return;
-    const { t } = app;
+    const part = this.#part;
     setText(part.where, resolve(row.station.name, model.language));
-    setText(part.step, t("play-question-step", { n: at.number, total: at.total }));
+    setText(part.step, this.#app.t("play-question-step", { n: String(at.number), total: String(at.total) }));
     part.language.hidden = putText(part.title, at.question.prompt, model.language) !== "de";
-    const key = `${model.language}|${station}|${id}|${at.answer?.attempts_used ?? 0}`;
-    if (shown.key !== key) build(key, station, at, model);
-    renderTries(at);
-    renderHints(at, model);
-    showSubmit();
+    const key = [model.language, station, id, at.answer?.attempts_used ?? 0].join("|");
+    if (this.#shown.key !== key) this.#build(key, station, at.question, model.language);
+    const left = at.answer?.attempts_used ? at.answer.attempts_left : at.question.attempts;
+    const tries = at.answer?.attempts_used ? "play-attempts-left" : "play-attempts";
+    showText(part.tries, at.question.attempts > 1 ? this.#app.t(tries, { n: left }) : "");
+    this.#hints(at, model.language);
+    showText(part.note, model.note);
+    this.#button(model.busy === "answer");
   }
 
-  async function build(key, station, at, model) {
-    shown = { key, station, piece: null, at };
+  async #build(key, station, question, language) {
+    const part = this.#part;
+    this.#shown = { key, station, question, piece: null };
     part.piece.replaceChildren();
-    askHint(false, { quiet: true });
-    showText(part.note, "");
-    let made;
+    part.ask.hidden = true;
     try {
-      const type = await loadQuestionType(at.question.type);
-      if (shown.key !== key) return;
-      made = type.create({ question: at.question, draft: app.drafts.get(at.question.id), t: app.t, language: model.language, onChange: changed });
+      const type = await loadQuestionType(question.type);
+      if (this.#shown.key !== key) return;
+      const onChange = () => this.#changed();
+      const piece = type.create({ question, draft: this.#app.drafts.get(question.id), t: this.#app.t, language, onChange });
+      // The prompt stands above the fields as heading; here it also becomes their description.
+      piece.element.querySelector("input")?.closest("fieldset, label")?.setAttribute("aria-describedby", "question-title");
+      this.#shown.piece = piece;
+      part.piece.replaceChildren(piece.element);
     } catch {
-      if (shown.key === key) part.piece.replaceChildren(el("p", { class: "notice" }, app.t("play-type-unknown")));
-      return;
+      if (this.#shown.key === key) part.piece.replaceChildren(el("p", { class: "notice" }, this.#app.t("play-type-unknown")));
     }
-    // The prompt is the group's name for readers; what to do stands in the legend.
-    made.element.querySelector("fieldset, .stepper, input")?.setAttribute("aria-describedby", "question-title");
-    shown.piece = made;
-    part.piece.replaceChildren(made.element);
-    showSubmit();
+    this.#button(false);
   }
 
-  function changed() {
-    app.drafts.set(shown.at.question.id, shown.piece.draft());
-    showSubmit();
+  #changed() {
+    this.#app.drafts.set(this.#shown.question.id, this.#shown.piece.draft());
+    this.#button(false);
   }
 
-  function showSubmit() {
-    const busy = app.store.get().busy === "answer";
-    const ready = shown.piece !== null && shown.piece.value() !== null;
-    setText(part.submit, app.t(busy ? "play-submitting" : "play-submit"));
-    setFlag(part.submit, "aria-busy", busy ? "true" : null);
-    setFlag(part.submit, "aria-disabled", busy || !ready ? "true" : null);
+  #button(busy) {
+    const ready = this.#shown.piece !== null && this.#shown.piece.value() !== null;
+    const { submit } = this.#part;
+    setText(submit, this.#app.t(busy ? "play-submitting" : "play-submit"));
+    setFlag(submit, "aria-busy", busy ? "true" : null);
+    setFlag(submit, "aria-disabled", busy || !ready ? "true" : null);
   }
 
-  function submit() {
-    if (part.submit.getAttribute("aria-disabled") === "true" || !shown.piece) return;
-    const value = shown.piece.value();
-    if (value !== null) app.act.answer(shown.station, shown.at.question.id, value);
+  #submit() {
+    const { station, question, piece } = this.#shown;
+    if (!piece || this.#part.submit.getAttribute("aria-disabled") === "true") return;
+    this.#app.act.answer(station, question.id, piece.value());
   }
 
-  function renderTries({ question, answer }) {
-    const left = answer?.attempts_used ? answer.attempts_left : question.attempts;
-    showText(part.tries, question.attempts > 1 ? app.t(answer?.attempts_used ? "play-attempts-left" : "play-attempts", { n: left }) : "");
-  }
+  // ---- hints ----
 
-  function renderHints({ question, answer }, model) {
+  #hints({ question, answer }, language) {
+    const { t } = this.#app;
+    const part = this.#part;
     const hint = nextHint(question, answer);
     part.hint.hidden = !hint || !part.ask.hidden;
     if (hint) {
-      setText(part["hint-text"], hint.cost > 0 ? app.t("play-hint-cost", { cost: String(hint.cost) }) : app.t("play-hint"));
-      setText(part["ask-text"], app.t("play-hint-ask", { cost: hint.cost }));
+      setText(part["hint-text"], hint.cost > 0 ? t("play-hint-cost", { cost: String(hint.cost) }) : t("play-hint"));
+      setText(part["ask-text"], t("play-hint-ask", { cost: hint.cost }));
     }
-    const texts = (answer?.hints ?? []).map((taken) => resolve(taken.text, model.language));
-    rebuild(part.hints, `${model.language}${JSON.stringify(texts)}`, () =>
-      texts.map((text) => el("p", { class: "notice hint-shown" }, el("span", {}, el("strong", {}, `${app.t("play-hint-title")}: `), text))),
+    const texts = (answer?.hints ?? []).map((taken) => resolve(taken.text, language));
+    rebuild(part.hints, `${language}${JSON.stringify(texts)}`, () =>
+      texts.map((text) => el("p", { class: "notice hint-shown" }, el("span", {}, el("strong", {}, `${t("play-hint-title")}: `), text))),
     );
   }
 
-  function askHint(open, { quiet = false } = {}) {
-    const free = open && shown.at && nextHint(shown.at.question, current()?.answer)?.cost === 0;
-    if (free) return takeHint();
-    part.ask.hidden = !open;
-    part.hint.hidden = open;
-    if (quiet) return;
-    if (open) {
-      app.say(part["ask-text"].textContent);
-      part["ask-yes"].focus();
-    } else {
-      app.redraw();
-      part.hint.focus();
+  #next() {
+    const status = this.#app.store.get().server.stations[this.#shown.station];
+    const at = questionAt(status, this.#shown.question.id);
+    return at ? nextHint(at.question, at.answer) : null;
+  }
+
+  #askHint() {
+    if (this.#next()?.cost === 0) {
+      this.#takeHint();
+      return;
     }
+    this.#part.ask.hidden = false;
+    this.#part.hint.hidden = true;
+    this.#app.say(this.#part["ask-text"].textContent);
+    this.#part["ask-yes"].focus();
   }
 
-  async function takeHint() {
-    const hint = nextHint(shown.at.question, current()?.answer);
-    part.ask.hidden = true;
-    if (!hint) return;
-    const problem = await app.act.hint(shown.station, shown.at.question.id, hint.index);
-    showText(part.note, problem ?? "");
-    app.redraw();
-    part.submit.focus();
+  #dropHint() {
+    this.#part.ask.hidden = true;
+    this.#part.hint.hidden = false;
+    this.#part.hint.focus();
   }
 
-  function current() {
-    return questionAt(app.store.get().server.stations[shown.station], shown.at.question.id);
+  async #takeHint() {
+    const hint = this.#next();
+    this.#part.ask.hidden = true;
+    if (hint) await this.#app.act.hint(this.#shown.station, this.#shown.question.id, hint.index);
+    this.#app.redraw();
+    this.#part.submit.focus();
   }
-
-  return { render };
 }

@@ -10,31 +10,46 @@ import { refusalWords } from "./refusal.js";
 const AGAIN = new Set(["too_imprecise", "stale_fix", "nofix", "invalid_fix"]);
 const HELD = new Set(["offline", "waiting", "retry"]);
 const MOVING = new Set(["far", "near", "inside"]);
+const STILL = {
+  off: { icon: "map-pin", words: "play-walk-off" },
+  nofix: { icon: "locate", words: "play-walk-seeking" },
+  place: { icon: "keyboard", words: "play-walk-place" },
+  open: { icon: "circle-dot", words: "play-open-title" },
+  done: { icon: "circle-check", words: "play-done-title" },
+};
 
-export function createWalk(root, app) {
-  const part = parts(root);
-  const acts = createActs(root);
-  // A full turn back from 350° to 10° would spin the needle the long way round.
-  let turned = 0;
+export class WalkScreen {
+  #app;
+  #part;
+  #acts;
+  #turned = 0;
 
-  function render(model) {
+  constructor(root, app) {
+    this.#app = app;
+    this.#part = parts(root);
+    this.#acts = createActs(root);
+  }
+
+  render(model) {
     const { view, language } = model;
     if (!view.row) return;
     const said = model.refusal?.station === view.row.id ? model.refusal.view : null;
     const refusal = said && stillRefused(said, view) ? said : null;
-    document.documentElement.dataset.walk = view.kind;
-    putText(part.title, view.station.name, language);
-    putText(part["peek-name"], view.station.name, language);
-    renderNotice(refusal, language);
-    renderGo(view, language);
-    renderWords(view, language);
-    acts(actions(model, refusal));
+    document.documentElement.dataset.walk = refusal?.kind ?? view.kind;
+    putText(this.#part.title, view.station.name, language);
+    putText(this.#part["peek-name"], view.station.name, language);
+    this.#notice(refusal, language);
+    if (MOVING.has(view.kind)) this.#way(view, language);
+    else this.#still(view);
+    this.#words(view, language);
+    this.#acts(walkActions(model, refusal, this.#app));
   }
 
-  function renderNotice(refusal, language) {
+  #notice(refusal, language) {
+    const part = this.#part;
     part.notice.hidden = !refusal;
     if (!refusal) return;
-    const words = refusalWords(refusal, app.t, language);
+    const words = refusalWords(refusal, this.#app.t, language);
     putIcon(part["notice-icon"], words.icon);
     setText(part.sentence, words.sentence);
     showText(part.next, words.next);
@@ -48,71 +63,81 @@ export function createWalk(root, app) {
     setText(part.needed, words.scale.words[1]);
   }
 
-  function renderGo(view, language) {
-    const { t } = app;
-    const moving = MOVING.has(view.kind);
-    const place = { number: view.station.number, total: view.total };
-    part.arrow.dataset.look = moving ? "needle" : view.kind;
-    part.arrow.firstElementChild.toggleAttribute("hidden", !moving);
-    part["arrow-icon"].hidden = moving;
-    part.dist.classList.toggle("dist-words", !moving);
-    if (moving) {
-      turned += ((view.angle - turned + 540) % 360) - 180;
-      part.arrow.firstElementChild.style.transform = `rotate(${Math.round(turned)}deg)`;
-      part.arrow.classList.toggle("north-up", view.northUp);
-      setText(part.dist, distanceText(view.distance_m, language));
-      setText(part.leg, t("play-walk-line", { ...place, direction: t(`play-compass-${view.compass}`), minutes: String(view.minutes) }));
-      return;
-    }
-    putIcon(part["arrow-icon"], { off: "map-pin", nofix: "locate", place: "keyboard", open: "circle-dot", done: "circle-check" }[view.kind]);
-    setText(part.dist, t({ off: "play-walk-off", nofix: "play-walk-seeking", place: "play-walk-place", open: "play-open-title", done: "play-done-title" }[view.kind]));
-    setText(part.leg, t("play-walk-station", place));
+  #way(view, language) {
+    const { t } = this.#app;
+    const part = this.#part;
+    this.#look("needle", true);
+    // A full turn back from 350° to 10° would spin the needle the long way round.
+    this.#turned += ((view.angle - this.#turned + 540) % 360) - 180;
+    part.arrow.firstElementChild.style.transform = `rotate(${Math.round(this.#turned)}deg)`;
+    part.arrow.classList.toggle("north-up", view.northUp);
+    setText(part.dist, distanceText(view.distance_m, language));
+    const place = { number: String(view.station.number), total: String(view.total) };
+    setText(part.leg, t("play-walk-line", { ...place, direction: t(`play-compass-${view.compass}`), minutes: String(view.minutes) }));
   }
 
-  function renderWords(view, language) {
-    const { t } = app;
-    const { station } = view;
-    const near = { near: () => t("play-walk-near", { distance: distanceText(view.distance_m, language) }), inside: () => t("play-walk-inside") };
-    const left = view.kind === "open" ? openQuestions(view.row.status) : 0;
-    showText(part.near, left > 0 ? t("play-open-left", { n: left }) : near[view.kind]?.());
-    putText(part.directions, view.kind === "open" || view.kind === "done" ? "" : station.directions, language);
+  #still(view) {
+    const { icon, words } = STILL[view.kind];
+    this.#look(view.kind, false);
+    this.#part.arrow.classList.remove("north-up");
+    putIcon(this.#part["arrow-icon"], icon);
+    setText(this.#part.dist, this.#app.t(words));
+    setText(this.#part.leg, this.#app.t("play-walk-station", { number: String(view.station.number), total: String(view.total) }));
+  }
+
+  #look(look, moving) {
+    this.#part.arrow.dataset.look = look;
+    this.#part.arrow.firstElementChild.toggleAttribute("hidden", !moving);
+    this.#part["arrow-icon"].hidden = moving;
+    this.#part.dist.classList.toggle("dist-words", !moving);
+  }
+
+  #words(view, language) {
+    const { t } = this.#app;
+    const part = this.#part;
+    showText(part.near, nearWords(view, t, language));
+    const visited = view.kind === "open" || view.kind === "done";
+    putText(part.directions, visited ? "" : view.station.directions, language);
     part.directions.hidden = part.directions.textContent === "";
-    showText(part.facts, facts(station, t));
-    showText(part.extra, view.kind === "place" ? t("play-walk-place-why") : (view.accuracy_m ?? 0) > 500 ? t("play-walk-approximate") : "");
+    const steps = Number(view.station.access?.steps);
+    showText(part.facts, steps > 0 ? t("play-walk-steps", { n: steps }) : "");
+    const approximate = (view.accuracy_m ?? 0) > 500;
+    showText(part.extra, view.kind === "place" ? t("play-walk-place-why") : approximate ? t("play-walk-approximate") : "");
   }
-
-  function actions(model, refusal) {
-    const { t } = app;
-    const { view, busy } = model;
-    const { id } = view.row;
-    if (model.toMeeting) return { primary: { label: t("play-to-finish"), act: () => app.go({ name: "finished" }) } };
-    const code = { label: t("play-code"), act: () => app.act.openCode(id, "walk") };
-    const other = { label: t("play-other-station"), act: () => app.go({ name: "list" }) };
-    const checkin = { label: t(busy === "checkin" ? "play-checking" : "play-checkin"), busy: busy === "checkin", act: () => app.act.checkIn(id) };
-    if (refusal?.kind === "too_far") return { primary: { label: t("play-far-show"), act: app.act.showWay }, seconds: [code] };
-    if (refusal && AGAIN.has(refusal.kind)) return { primary: { ...checkin, label: busy === "checkin" ? checkin.label : t("play-again") }, seconds: [code] };
-    if (refusal && HELD.has(refusal.kind)) {
-      const send = { ...checkin, label: busy === "checkin" ? checkin.label : t("play-offline-send") };
-      return { primary: send, seconds: [{ label: t("play-later"), act: app.act.clearRefusal }, code] };
-    }
-    if (view.kind === "open") {
-      const later = { label: t("play-next-station"), act: app.act.nextStation };
-      const read = { label: t("play-read-insight"), act: () => app.act.openStation(id) };
-      return { primary: { label: t("play-to-question"), act: () => app.act.openQuestion(id) }, seconds: [read, model.onlyOpen ? null : later] };
-    }
-    if (view.kind === "done") {
-      return { primary: { label: t("play-next-station"), act: app.act.nextStation }, seconds: [{ label: t("play-read-insight"), act: () => app.act.openStation(id) }] };
-    }
-    if (view.kind === "place") return { primary: code, seconds: [other] };
-    if (view.kind === "off") return { primary: code, seconds: [other, model.canAsk ? { label: t("play-location-allow"), act: app.act.askLocation } : null] };
-    if (view.station.indoor) return { primary: code, seconds: [other, checkin] };
-    return { primary: checkin, seconds: [other, code] };
-  }
-
-  return { render };
 }
 
-function facts(station, t) {
-  const steps = Number(station.access?.steps);
-  return Number.isFinite(steps) && steps > 0 ? t("play-walk-steps", { n: steps }) : "";
+function nearWords(view, t, language) {
+  if (view.kind === "near") return t("play-walk-near", { distance: distanceText(view.distance_m, language) });
+  if (view.kind === "inside") return t("play-walk-inside");
+  const left = view.kind === "open" ? openQuestions(view.row.status) : 0;
+  return left > 0 ? t("play-open-left", { n: left }) : "";
+}
+
+/** One filled button per state and the text buttons above it, as the table of states in the design says. */
+function walkActions(model, refusal, app) {
+  const { t, act } = app;
+  const { view, busy } = model;
+  const { id } = view.row;
+  if (model.toMeeting) return { primary: { label: t("play-to-finish"), act: () => app.go({ name: "finished" }) } };
+  const checking = busy === "checkin";
+  const checkin = (label) => ({ label: t(checking ? "play-checking" : label), busy: checking, act: () => act.checkIn(id) });
+  const code = { label: t("play-code"), act: () => act.openCode(id, "walk") };
+  const other = { label: t("play-other-station"), act: () => app.go({ name: "list" }) };
+  const read = { label: t("play-read-insight"), act: () => act.openStation(id) };
+  const next = { label: t("play-next-station"), act: act.nextStation };
+  if (refusal?.kind === "too_far") return { primary: { label: t("play-far-show"), act: act.showWay }, seconds: [code] };
+  if (refusal && AGAIN.has(refusal.kind)) return { primary: checkin("play-again"), seconds: [code] };
+  if (refusal && HELD.has(refusal.kind)) {
+    return { primary: checkin("play-offline-send"), seconds: [{ label: t("play-later"), act: act.clearRefusal }, code] };
+  }
+  if (view.kind === "open") {
+    return { primary: { label: t("play-to-question"), act: () => act.openQuestion(id) }, seconds: [read, model.onlyOpen ? null : next] };
+  }
+  if (view.kind === "done") return { primary: next, seconds: [read] };
+  if (view.kind === "place") return { primary: code, seconds: [other] };
+  if (view.kind === "off") {
+    return { primary: code, seconds: [other, model.canAsk ? { label: t("play-location-allow"), act: act.askLocation } : null] };
+  }
+  if (view.station.indoor) return { primary: code, seconds: [other, checkin("play-checkin")] };
+  return { primary: checkin("play-checkin"), seconds: [other, code] };
 }

@@ -143,6 +143,7 @@ play-station-earned = { $points } fürs Einchecken
 play-insight = Einblick
 play-photo-credit = Bild: { $credit }
 play-to-question = Zur Frage
+play-answers-see = Eure Antworten ansehen
 play-question-later = Frage später
 play-no-insight = Hier gibt es nichts zu lesen, schaut euch um.
 

@@ -143,6 +143,7 @@ play-station-earned = { $points } for checking in
 play-insight = Insight
 play-photo-credit = Picture: { $credit }
 play-to-question = To the question
+play-answers-see = See your answers
 play-question-later = Question later
 play-no-insight = There is nothing to read here, look around.
 

@@ -10,77 +10,102 @@ import { createHundred } from "./hundred.js";
 export const figures = true;
 
 const LONG_UNIT = 7;
+const LONG_FIGURE = 6;
 const HOLD_MS = 450;
 const REPEAT_MS = 70;
 
-export function create({ question, draft, t, language, onChange }) {
-  const element = fromTemplate("question-number");
-  translatePage(t, element);
-  const part = parts(element);
-  const hundred = isOfHundred(question) ? createHundred(element.querySelector(".hundred"), t, set) : null;
-  setText(part.unit, resolve(question.unit, language));
-  part.unit.parentElement.classList.toggle("stacked", part.unit.textContent.length > LONG_UNIT);
-  part.input.value = typeof draft === "number" ? numberText(draft, language) : (draft ?? "");
-  part.input.addEventListener("change", tidy);
-  part.input.addEventListener("input", changed);
-  part.input.addEventListener("keydown", keys);
-  holdable(part.less, () => step(-1));
-  holdable(part.more, () => step(1));
-  showText(part.range, rangeWords(question, t, language));
+export function create(context) {
+  return new Estimate(context);
+}
 
-  function read() {
-    const number = parseNumber(part.input.value, language);
-    return number !== null && inRange(number, question) ? number : null;
+class Estimate {
+  #question;
+  #t;
+  #language;
+  #onChange;
+  #part;
+  #hundred;
+
+  constructor({ question, draft, t, language, onChange }) {
+    this.element = fromTemplate("question-number");
+    translatePage(t, this.element);
+    this.#question = question;
+    this.#t = t;
+    this.#language = language;
+    this.#onChange = onChange;
+    this.#part = parts(this.element);
+    const { input, unit, less, more, range } = this.#part;
+    this.#hundred = isOfHundred(question) ? createHundred(this.element.querySelector(".hundred"), t, (number) => this.#set(number)) : null;
+    setText(unit, resolve(question.unit, language));
+    // Large figures need the whole width, so their unit stands below.
+    unit.parentElement.classList.toggle("stacked", unit.textContent.length > LONG_UNIT || (question.max ?? Infinity) > 999);
+    input.value = typeof draft === "number" ? numberText(draft, language) : (draft ?? "");
+    input.addEventListener("input", () => this.#changed());
+    input.addEventListener("change", () => this.#tidy());
+    input.addEventListener("keydown", (event) => this.#key(event));
+    holdable(less, () => this.#press(-1));
+    holdable(more, () => this.#press(1));
+    showText(range, rangeWords(question, t, language));
+    this.#show();
   }
 
-  function set(number) {
-    part.input.value = numberText(clampToStep(number, question), language);
-    changed();
+  value() {
+    const number = parseNumber(this.#part.input.value, this.#language);
+    return number !== null && inRange(number, this.#question) ? number : null;
   }
 
-  /** What was typed, written as figures are written here, once the field is left. */
-  function tidy() {
-    const number = read();
-    if (number !== null) part.input.value = numberText(number, language);
-    show();
+  /** The figure, so that it survives a change of language; half-typed words as they are. */
+  draft() {
+    return this.value() ?? this.#part.input.value;
   }
 
-  function step(by) {
-    const now = parseNumber(part.input.value, language);
-    if (now === null) return set(startValue(question));
-    // Down from 1000 goes by the smaller size, so that down and up meet.
-    const from = by < 0 ? now - (question.step ?? 1) : now;
-    return set(now + by * pressSize(from, question));
+  #set(number) {
+    this.#part.input.value = numberText(clampToStep(number, this.#question), this.#language);
+    this.#changed();
   }
 
-  function keys(event) {
+  #press(by) {
+    const now = parseNumber(this.#part.input.value, this.#language);
+    if (now === null) return this.#set(startValue(this.#question));
+    // Down from 1000 goes by the smaller size, so that the ways up and down meet.
+    const from = by < 0 ? now - (this.#question.step ?? 1) : now;
+    return this.#set(now + by * pressSize(from, this.#question));
+  }
+
+  #key(event) {
     const by = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key];
     if (!by) return;
     event.preventDefault();
-    step(by);
+    this.#press(by);
   }
 
-  function show() {
-    const typed = part.input.value.trim();
-    const number = read();
+  #changed() {
+    this.#show();
+    this.#onChange();
+  }
+
+  /** What was typed, written as figures are written here, once the field is left. */
+  #tidy() {
+    const number = this.value();
+    if (number !== null) this.#part.input.value = numberText(number, this.#language);
+    this.#show();
+  }
+
+  #show() {
+    const { input, error, range } = this.#part;
+    const typed = input.value.trim();
+    const number = this.value();
     const wrong = typed !== "" && number === null;
-    const bad = parseNumber(typed, language) === null;
-    showText(part.error, wrong ? (bad ? t("play-number-invalid") : rangeWords(question, t, language)) : "");
-    part.range.hidden = wrong || part.range.textContent === "";
-    setFlag(part.input, "aria-invalid", wrong ? "true" : null);
-    // The figure grows with its digits, so that unit and number stay side by side in the middle.
-    part.input.style.width = `${Math.max(1.4, typed.length * 0.62 + 0.3)}em`;
-    part.input.classList.toggle("long", typed.length > 6);
-    hundred?.show(number ?? 0);
+    const limits = rangeWords(this.#question, this.#t, this.#language);
+    const known = parseNumber(typed, this.#language) !== null && limits !== "";
+    showText(error, wrong ? (known ? limits : this.#t("play-number-invalid")) : "");
+    range.hidden = wrong || limits === "";
+    setFlag(input, "aria-invalid", wrong ? "true" : null);
+    // The field grows with its digits, so that figure and unit stand side by side in the middle.
+    input.style.width = `${Math.max(1.4, typed.length * 0.62 + 0.3)}em`;
+    input.classList.toggle("long", typed.length > LONG_FIGURE);
+    this.#hundred?.show(number ?? 0);
   }
-
-  function changed() {
-    show();
-    onChange();
-  }
-
-  show();
-  return { element, value: read, draft: () => read() ?? part.input.value };
 }
 
 /** A press counts once; holding counts on, because 26 taps to 26 are no fun. Keyboards repeat by themselves. */

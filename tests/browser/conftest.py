@@ -1,0 +1,177 @@
+"""Chromium, one demo server for all browser tests, a tour for each, and phones that report every error themselves."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from sqlalchemy import select
+
+from app.config import PROJECT_ROOT
+from app.content.editions import build_edition
+from app.content.loader import LoadedRoute
+from app.content.service import publish
+from app.db import Database
+from app.migrations import upgrade
+from app.play import queries, rules
+from app.play.models import Event
+from app.tours import service as tours
+from app.tours.models import Group
+from tests.browser.pages import Phone
+from tests.browser.spies import SPIES, Watch
+from tests.conftest import ROUTE
+from tests.server import Server
+
+# A name that leads to this machine but, unlike localhost, is no secure context: a phone in a network without HTTPS.
+PLAIN_HOST = "stadtlotse.test"
+FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+FLAGS += ["--disable-component-update", "--disable-sync", f"--host-resolver-rules=MAP {PLAIN_HOST} 127.0.0.1"]
+TOURS = [f"TEST{first}{second}" for first in "23456789" for second in "ABCDEFGH"]
+RESULTS = PROJECT_ROOT / "test-results"
+FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Remember a failure, so that the phones can be photographed before they are put away."""
+    report = yield
+    if report.failed:
+        item.stash[FAILED] = True
+    return report
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of Chromium; without one these tests fail, because a silent skip would hide them."""
+    found = subprocess.run([PROJECT_ROOT / "scripts/find-browser"], capture_output=True, text=True, check=False)
+    if found.returncode:
+        pytest.fail(found.stderr.strip(), pytrace=False)
+    return found.stdout.strip()
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One Chromium per file: Playwright's event loop must not outlive the browser tests."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def route(library) -> LoadedRoute:
+    """The documents that the server plays: tests read right answers and points from them."""
+    return library.routes[ROUTE]
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory, route: LoadedRoute) -> Iterator[Server]:
+    """The demo as an operator starts it; beside LULU22 its database has an unlisted tour for each test."""
+    started = Server(tmp_path_factory.mktemp("browser") / "data")
+    database = Database(f"sqlite:///{started.data_dir / 'stadtlotse.db'}")
+    upgrade(database)
+    moment = datetime.fromtimestamp(0, UTC)
+    with database.write() as session:
+        edition = publish(session, build_edition(route), now=moment)
+        options: dict[str, Any] = {"edition_id": edition.id, "route_slug": ROUTE, "now": moment, "phase": "running"}
+        for code in TOURS:
+            tours.create_tour(session, code=code, join_until=moment + timedelta(days=36_500), **options)
+    database.close()
+    started.start()
+    yield started
+    started.stop()
+
+
+@pytest.fixture(scope="session")
+def _codes() -> Iterator[str]:
+    return iter(TOURS)
+
+
+@pytest.fixture
+def tour(_codes: Iterator[str]) -> str:
+    """The code of a running tour in which nobody walks yet; its first group starts at the route's first station."""
+    return next(_codes)
+
+
+@pytest.fixture
+def make_phone(browser: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[Callable[..., Phone]]:
+    """Make a phone that has never been here: 390x844, German, location allowed by the browser unless `permissions=[]`.
+
+    Afterwards each phone must have met no script error, no console error, no CSP violation and no foreign host.
+    """
+    phones: list[Phone] = []
+
+    def make(*, url: str = server.url, **options: Any) -> Phone:
+        defaults: dict[str, Any] = {
+            "base_url": url,
+            "viewport": {"width": 390, "height": 844},
+            "locale": "de-DE",
+            "timezone_id": "Europe/Berlin",
+            "has_touch": True,
+            "permissions": ["geolocation"],
+        }
+        context = browser.new_context(**{**defaults, **options})
+        context.add_init_script(SPIES)
+        phone = Phone(context, Watch(context, url))
+        phones.append(phone)
+        return phone
+
+    yield make
+    if request.node.stash.get(FAILED, False):
+        _photograph(phones, request.node.name)
+    for phone in phones:
+        phone.context.close()
+    problems = [problem for phone in phones for problem in phone.watch.problems]
+    assert not problems, "\n".join(problems)
+
+
+def _photograph(phones: list[Phone], test: str) -> None:
+    RESULTS.mkdir(exist_ok=True)
+    name = re.sub(r"[^\w-]+", "-", test)
+    for number, page in enumerate((page for phone in phones for page in phone.context.pages), start=1):
+        page.screenshot(path=RESULTS / f"{name}-{number}.png")
+
+
+@pytest.fixture
+def phone(make_phone: Callable[..., Phone]) -> Phone:
+    """A phone that has never been here."""
+    return make_phone()
+
+
+class Log:
+    """What the database holds of one group: its events in order, and the result that follows from them."""
+
+    def __init__(self, database: Database, group_id: str) -> None:
+        with database.read() as session:
+            group = session.get_one(Group, group_id)
+            tour = session.get_one(tours.Tour, group.tour_id)
+            self.events = list(session.scalars(select(Event).where(Event.group_id == group_id).order_by(Event.id)))
+            self.groups = [each.name for each in session.scalars(select(Group).where(Group.tour_id == tour.id))]
+            self.result = rules.fold(queries.course_of(session, tour.edition_id), queries.log_of(session, group_id))
+
+    def of_type(self, kind: str) -> list[Event]:
+        """The events of one type."""
+        return [event for event in self.events if event.type == kind]
+
+
+@pytest.fixture
+def read_log(server: Server, tmp_path: Path) -> Callable[[str], Log]:
+    """Read a group's log from a copy of the database's files, which needs no claim on the running server's own."""
+
+    def read(group_id: str) -> Log:
+        for suffix in ("", "-wal"):
+            shutil.copyfile(server.data_dir / f"stadtlotse.db{suffix}", tmp_path / f"copy.db{suffix}")
+        database = Database(f"sqlite:///{tmp_path / 'copy.db'}")
+        try:
+            return Log(database, group_id)
+        finally:
+            database.close()
+
+    return read
