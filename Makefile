@@ -45,6 +45,12 @@ unit: dev ## all tests but the browser's
 e2e: dev ## the browser tests
 	@scripts/test browser
 
+screenshots: dev ## walk the demo and make the README's picture anew
+	@$(BIN)/python scripts/screenshots.py
+
+bench: dev ## measure check-ins and answers beside a bare commit
+	@$(BIN)/python benchmarks/intake.py
+
 lock: ## resolve the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock
 	uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.lock

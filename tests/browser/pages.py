@@ -106,6 +106,11 @@ class Phone:
         """The heading of the screen that is shown."""
         return self.page.get_by_role("heading", level=1, name=name, exact=True)
 
+    def row(self, station: str) -> Locator:
+        """A station's row in the list, by its name."""
+        heading = self.page.get_by_role("heading", level=2, name=station, exact=True)
+        return self.page.get_by_role("main").get_by_role("listitem").filter(has=heading)
+
     def text(self, words: str | re.Pattern[str]) -> Locator:
         """Words on the screen itself, not those in the live region."""
         return self.page.get_by_role("main").get_by_text(words).filter(visible=True).first
@@ -115,9 +120,12 @@ class Phone:
     def press(self, name: str | Locator) -> None:
         """Tap a button; where it was tapped just now, only after the pause in which the page ignores double taps."""
         target = self.button(name) if isinstance(name, str) else name
-        handle = target.element_handle()
-        self.page.wait_for_function(RESTED, arg=handle)
+        self.rest(target)
         target.click()
+
+    def rest(self, target: Locator) -> None:
+        """Wait until a press on this button is no double tap any more."""
+        self.page.wait_for_function(RESTED, arg=target.element_handle())
 
     def open(self, path: str) -> None:
         """Open a page of the server and wait for its script."""

@@ -70,7 +70,9 @@ class Keyboard:
 
     def push(self, target: str | Locator, key: str = "Enter", *, back: bool = False) -> None:
         """Reach a button and press it."""
-        self.reach(self.phone.button(target) if isinstance(target, str) else target, back=back)
+        found = self.phone.button(target) if isinstance(target, str) else target
+        self.reach(found, back=back)
+        self.phone.rest(found)
         self.keys.press(key)
 
     def expect_screen(self, state: str, heading: str) -> None:

@@ -192,7 +192,7 @@ def explain(phone: Phone, question: Question) -> None:
 def open_by_code(phone: Phone, route: LoadedRoute, score: Score) -> None:
     name = name_of(route, BY_CODE)
     phone.press(phone.tab("Stationen"))
-    row = phone.page.get_by_role("listitem").filter(has=phone.page.get_by_role("heading", name=name, exact=True))
+    row = phone.row(name)
     expect(row).to_contain_text("Ort ohne Koordinate, Code vor Ort")
     expect(row.get_by_role("button", name="Einchecken")).to_have_count(0)
     phone.press(f"Code eingeben: {name}")
