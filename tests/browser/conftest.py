@@ -35,6 +35,7 @@ FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-backgro
 FLAGS += ["--disable-component-update", "--disable-sync", f"--host-resolver-rules=MAP {PLAIN_HOST} 127.0.0.1"]
 TOURS = [f"TEST{first}{second}" for first in "23456789" for second in "ABCDEFGH"]
 RESULTS = PROJECT_ROOT / "test-results"
+PATIENCE_MS = 10_000
 FAILED = pytest.StashKey[bool]()
 
 
@@ -119,6 +120,7 @@ def make_phone(browser: Browser, server: Server, request: pytest.FixtureRequest)
         }
         context = browser.new_context(**{**defaults, **options})
         context.add_init_script(SPIES)
+        context.set_default_timeout(PATIENCE_MS)
         phone = Phone(context, Watch(context, url))
         phones.append(phone)
         return phone
@@ -127,6 +129,8 @@ def make_phone(browser: Browser, server: Server, request: pytest.FixtureRequest)
     if request.node.stash.get(FAILED, False):
         _photograph(phones, request.node.name)
     for phone in phones:
+        # A request that a test's route still holds must not fail the next test.
+        phone.context.unroute_all(behavior="ignoreErrors")
         phone.context.close()
     problems = [problem for phone in phones for problem in phone.watch.problems]
     assert not problems, "\n".join(problems)

@@ -193,10 +193,10 @@ class Phone:
                 raise AssertionError(f"these tests do not know the type {unknown} yet")
 
     def answer(self, question: Question, response: Any) -> None:
-        """Enter an answer, send it and wait for the result."""
+        """Enter an answer, send it and wait for the verdict."""
         self.select(question, response)
         self.press("Antwort abgeben")
-        expect(self.page.locator("html")).to_have_attribute("data-state", "answered")
+        expect(self.heading(re.compile("^(Richtig|Nicht ganz|Leider nicht)$"))).to_be_visible()
 
     # ---- reading ----
 

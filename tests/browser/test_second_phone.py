@@ -26,6 +26,8 @@ EVENTS = "**/api/v1/events"
 STATION = "schlossstrasse"
 # A question with a single attempt, so that two answers at once cannot both count.
 ONCE = "residenz-1780"
+# After this time a phone has asked the server for news.
+POLL_MS = 16_000
 
 
 @pytest.fixture
@@ -115,10 +117,13 @@ def test_an_answer_on_one_phone_appears_on_the_other(
 ) -> None:
     question = questions_of(route, STATION)[0]
     second = join_by_pin()
+    first.context.clock.install()
+    first.page.reload()
     open_question(second, route, question.id)
     open_question(first, route, question.id)
     second.answer(question, right_response(question))
-    come_back_online(first)
+    expect(first.heading(resolve(question.prompt, "de"))).to_be_visible()
+    first.context.clock.fast_forward(POLL_MS)
     # The question was on the first phone's screen: it turns into its result, which says who was faster.
     expect(first.heading("Richtig")).to_be_visible()
     expect(first.text("Gewertet: Handy 2")).to_be_visible()
@@ -156,7 +161,11 @@ def test_two_phones_at_once_score_once_and_the_slower_one_is_told(
     first.select(question, right_response(question))
     second.select(question, wrong_response(question))
     held: list[Route] = []
-    second.context.route(EVENTS, lambda request: held.append(request))
+
+    def hold(request: Route) -> None:
+        held.append(request)
+
+    second.context.route(EVENTS, hold)
     with second.page.expect_request(EVENTS):
         second.press("Antwort abgeben")
     first.press("Antwort abgeben")

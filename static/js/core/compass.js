@@ -6,6 +6,8 @@ const POINTS = ["n", "ne", "e", "se", "s", "sw", "w", "nw"];
 const BASELINE_M = 8;
 const WINDOW_S = 40;
 const FRESH_S = 12;
+const SMOOTHING = 0.4;
+const PAUSE_S = 6;
 
 /** The nearest of the eight compass points as a message key part: "n", "ne", ... */
 export function compassPoint(degrees) {
@@ -31,8 +33,10 @@ export function angleBetween(a, b) {
 export function createHeading() {
   let trail = [];
   let current = null;
+  let smooth = null;
 
-  function push(fix, at_s) {
+  function push(measured, at_s) {
+    const fix = (smooth = smoothed(smooth, measured, at_s)).fix;
     trail = trail.filter((point) => at_s - point.at_s <= WINDOW_S);
     const needed = Math.max(BASELINE_M, Math.min(1.5 * fix.accuracy_m, 25));
     for (let index = trail.length - 1; index >= 0; index -= 1) {
@@ -53,7 +57,17 @@ export function createHeading() {
   function reset() {
     trail = [];
     current = null;
+    smooth = null;
   }
 
   return { push, read, reset };
+}
+
+/** Each fix pulls the position a part of the way, which halves the jitter; after a pause it starts anew. */
+function smoothed(before, measured, at_s) {
+  if (!before || at_s - before.at_s > PAUSE_S) return { fix: measured, at_s };
+  const { fix } = before;
+  const lat = fix.lat + SMOOTHING * (measured.lat - fix.lat);
+  const lon = fix.lon + SMOOTHING * (measured.lon - fix.lon);
+  return { fix: { lat, lon, accuracy_m: measured.accuracy_m }, at_s };
 }

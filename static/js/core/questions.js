@@ -32,6 +32,12 @@ export function nextQuestion(status, after = null) {
   return (left.find((question) => !status.answers?.[question.id]?.attempts_used) ?? left[0])?.id ?? null;
 }
 
+/** The next question nobody in the group has tried yet; second attempts are a choice, not the way on. */
+export function nextUntried(status, after = null) {
+  const id = nextQuestion(status, after);
+  return id !== null && id !== after && !status.answers?.[id]?.attempts_used ? id : null;
+}
+
 export function openQuestions(status) {
   return (status?.questions ?? []).filter((question) => !isOver(status.answers?.[question.id])).length;
 }

@@ -2,10 +2,11 @@
 // from; or that the answer waits, or that another phone was faster. Imported by pages/play.js.
 import { dateText } from "../core/format.js";
 import { resolve } from "../core/localized.js";
-import { nextQuestion, questionAt } from "../core/questions.js";
-import { el, onPress, setText } from "./dom.js";
+import { nextQuestion, nextUntried, questionAt } from "../core/questions.js";
+import { el, setText } from "./dom.js";
 import { verdictMark } from "./marks.js";
 import { createActs, parts, putText, rebuild, showText } from "./parts.js";
+import { press } from "./press.js";
 import { loadQuestionType } from "./questions/registry.js";
 import { pointsWords } from "./station.js";
 
@@ -22,7 +23,7 @@ export class AnsweredScreen {
     this.#app = app;
     this.#part = parts(root);
     this.#acts = createActs(root);
-    onPress(this.#part.back, () => app.go({ name: "station", station: app.store.get().screen.station }));
+    press(this.#part.back, () => app.go({ name: "station", station: app.store.get().screen.station }));
   }
 
   render(model) {
@@ -127,11 +128,13 @@ export class AnsweredScreen {
 
   #onward(row, id, model) {
     const { t, act, go } = this.#app;
-    const following = nextQuestion(withPending(row.status, model), id);
-    if (following && following !== id) return { label: t("play-next-question"), act: () => act.openQuestion(row.id, following) };
+    const following = nextUntried(withPending(row.status, model), id);
+    if (following) return { label: t("play-next-question"), act: () => act.openQuestion(row.id, following) };
     if (model.complete) return { label: t("play-to-finish"), act: () => go({ name: "finished" }) };
-    if (model.onlyOpen) return { label: t("play-to-station"), act: () => act.openStation(row.id) };
-    return { label: t("play-next-station"), act: act.nextStation };
+    if (!model.onlyOpen) return { label: t("play-next-station"), act: act.nextStation };
+    const left = nextQuestion(row.status, id);
+    if (left && left !== id) return { label: t("play-next-question"), act: () => act.openQuestion(row.id, left) };
+    return { label: t("play-finish-yes"), act: () => act.confirm("finish") };
   }
 }
 

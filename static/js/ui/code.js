@@ -3,14 +3,15 @@
 import { CODE_LENGTH, normaliseCode } from "../core/codes.js";
 import { resolve } from "../core/localized.js";
 import { setText } from "./dom.js";
-import { onPress } from "./dom.js";
-import { parts, setFlag, showText } from "./parts.js";
+import { parts, setFlag } from "./parts.js";
+import { press } from "./press.js";
 
 export function createCode(root, app) {
   const part = parts(root);
   let station = null;
 
-  onPress(part.back, () => app.act.leaveCode());
+  press(part.back, () => app.act.leaveCode());
+  press(part.submit);
   part.form.addEventListener("submit", (event) => {
     event.preventDefault();
     submit();

@@ -3,20 +3,21 @@
 import { spacedCode } from "../core/codes.js";
 import { dateText } from "../core/format.js";
 import { localised, resolve } from "../core/localized.js";
-import { el, onPress, setText } from "./dom.js";
+import { el, setText } from "./dom.js";
 import { createActs, parts, rebuild, showText } from "./parts.js";
+import { press } from "./press.js";
 import { isSun } from "./theme.js";
 
 export function createHelp(root, app) {
   const part = parts(root);
-  onPress(part.code, () => app.act.openCode(undefined, "help"));
-  onPress(part.sun, () => app.act.toggleSun());
-  onPress(part.map, () => app.act.hideMap(!app.store.get().mapHidden));
-  onPress(part.allow, () => app.act.askLocation());
-  onPress(part.skip, () => app.act.confirm("skip"));
-  onPress(part.finish, () => app.act.confirm("finish"));
-  onPress(part.leave, () => app.act.confirm("leave"));
-  for (const button of part.languages.children) onPress(button, () => app.act.language(button.dataset.language));
+  press(part.code, () => app.act.openCode(undefined, "help"));
+  press(part.sun, () => app.act.toggleSun());
+  press(part.map, () => app.act.hideMap(!app.store.get().mapHidden));
+  press(part.allow, () => app.act.askLocation());
+  press(part.skip, () => app.act.confirm("skip"));
+  press(part.finish, () => app.act.confirm("finish"));
+  press(part.leave, () => app.act.confirm("leave"));
+  for (const button of part.languages.children) press(button, () => app.act.language(button.dataset.language));
 
   function render(model) {
     const { t } = app;

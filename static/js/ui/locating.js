@@ -1,8 +1,9 @@
 // The screen before the first position: why the phone would like to know it, and the way on without. The browser is asked
 // only by the tap on its button. Also "Wo seid ihr?", where a fix lies at several stations. Imported by pages/play.js.
 import { resolve } from "../core/localized.js";
-import { el, onPress, setText } from "./dom.js";
+import { el, setText } from "./dom.js";
 import { createActs, parts, rebuild } from "./parts.js";
+import { press } from "./press.js";
 
 export function createLocating(root, app) {
   const part = parts(root);
@@ -44,7 +45,7 @@ export function createChoose(root, app) {
     const words = el("span", { class: "card-text" }, el("strong", {}, resolve(row.station.name, language)), why);
     const badge = el("span", { class: "badge" }, String(row.station.number));
     const button = el("button", { type: "button", class: "card", dataset: { key: row.id } }, badge, words);
-    onPress(button, () => app.act.checkIn(row.id, { chosen: true }));
+    press(button, () => app.act.checkIn(row.id, { chosen: true }));
     return el("li", {}, button);
   }
 

@@ -3,8 +3,9 @@
 import { distanceText, shortCredit } from "../core/format.js";
 import { planeDistance } from "../core/geo.js";
 import { localised, resolve } from "../core/localized.js";
-import { onPress, setText } from "./dom.js";
+import { setText } from "./dom.js";
 import { parts } from "./parts.js";
+import { press } from "./press.js";
 import { stateWords } from "./stations.js";
 
 const FOLLOW_M = 15;
@@ -24,11 +25,11 @@ export class MapArea {
     this.#stage = stage;
     // The place is kept while the map is on its way, so that nothing jumps when it arrives.
     stage.dataset.map = "loading";
-    onPress(this.#part.list, () => app.go({ name: "list" }));
-    onPress(this.#part.locate, () => this.#locate());
-    onPress(this.#part.overview, () => this.#map?.showRoute());
-    onPress(this.#part["zoom-in"], () => this.#map?.zoom(1));
-    onPress(this.#part["zoom-out"], () => this.#map?.zoom(-1));
+    press(this.#part.list, () => app.go({ name: "list" }));
+    press(this.#part.locate, () => this.#locate());
+    press(this.#part.overview, () => this.#map?.showRoute());
+    press(this.#part["zoom-in"], () => this.#map?.zoom(1));
+    press(this.#part["zoom-out"], () => this.#map?.zoom(-1));
     document.getElementById("map").addEventListener("pointerdown", () => {
       this.#seen.touched = true;
     });

@@ -1,7 +1,8 @@
 // Small things the screens of the play page share: named parts of a screen, its buttons, texts with their language.
 // Imported by ui/ only.
 import { localised } from "../core/localized.js";
-import { el, iconElement, onPress, setText } from "./dom.js";
+import { el, iconElement, setText } from "./dom.js";
+import { press } from "./press.js";
 
 /** The elements marked data-part inside a root, by name; the first of a name counts. */
 export function parts(root) {
@@ -40,7 +41,7 @@ export function createButton(className) {
   const word = el("span");
   const button = el("button", { type: "button", class: className }, word);
   let act = null;
-  onPress(button, () => act?.());
+  press(button, () => act?.());
   function show(item) {
     act = item.act;
     fillButton(button, word, item);
@@ -66,7 +67,7 @@ export function createActs(root) {
   const word = el("span");
   primary.replaceChildren(word);
   let act = null;
-  onPress(primary, () => act?.());
+  press(primary, () => act?.());
   const spare = [];
 
   return function show({ primary: main = null, seconds: others = [], note: sentence = "" } = {}) {

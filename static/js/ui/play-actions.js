@@ -36,6 +36,13 @@ export class PlayActions {
     return resolve(station?.name, this.#state.language);
   }
 
+  /** Whether the screen is still the one a deed began on: who has walked on meanwhile is told, not pulled back. */
+  #stayed({ name, station, question }) {
+    const now = this.#state.screen;
+    const same = now.station === station && now.question === question;
+    return same && (now.name === name || (name === "question" && now.name === "answered"));
+  }
+
   // ---- walking ----
 
   /** Makes a station the target; a pin, the list and "Ansteuern" all come here. Never a check-in. */
@@ -92,29 +99,36 @@ export class PlayActions {
 
   async checkIn(id, { chosen = false } = {}) {
     if (this.#state.busy) return;
+    const begun = this.#state.screen;
     this.#set({ busy: "checkin", target: id, aimed: true, toMeeting: false });
     const outcome = await this.#game.checkIn(id, { chosen });
     this.#set({ busy: null });
-    if (outcome.next === "code" || outcome.view?.kind === "code_only") this.openCode(id, "walk");
-    else if (outcome.next === "locating") this.askLocation();
-    else if (outcome.next === "choose") this.#app.go({ name: "choose", station: id, candidates: outcome.candidates });
-    else if (outcome.next === "opened") await this.#opened(id, outcome);
-    else this.#refused(id, outcome.view);
+    const stayed = this.#stayed(begun);
+    if (outcome.next === "opened") await this.#opened(id, outcome, stayed);
+    else if (outcome.next === "refused" && outcome.view.kind !== "code_only") this.#refused(id, outcome.view, stayed);
+    else if (stayed) this.#ladder(id, outcome);
   }
 
-  async #opened(id, outcome) {
+  /** The next rung where GPS alone does not do it. */
+  #ladder(id, outcome) {
+    if (outcome.next === "locating") this.askLocation();
+    else if (outcome.next === "choose") this.#app.go({ name: "choose", station: id, candidates: outcome.candidates });
+    else this.openCode(id, "walk");
+  }
+
+  async #opened(id, outcome, stayed) {
     await outcome.ready;
     this.#set({ refusal: null, target: id });
     this.#app.say(this.#app.t("play-station-opened", { name: this.#name(id) }));
-    this.#app.go({ name: "station", station: id, fresh: true });
+    if (stayed) this.#app.go({ name: "station", station: id, fresh: true });
   }
 
-  #refused(id, view) {
+  #refused(id, view, stayed) {
     const words = refusalWords(view, this.#app.t, this.#state.language);
     this.#set({ refusal: { station: id, view } });
     this.#app.sheet("half", { atLeast: true });
-    if (this.#state.screen.name !== "walk") this.#app.go({ name: "walk" });
-    else this.#app.scrollUp();
+    if (stayed && this.#state.screen.name !== "walk") this.#app.go({ name: "walk" });
+    else if (stayed) this.#app.scrollUp();
     this.#app.say(`${words.sentence} ${words.next}`.trim());
   }
 
@@ -129,18 +143,21 @@ export class PlayActions {
 
   /** The sentence to show beside the field, or null where the screen changed. */
   async enterCode(id, code) {
+    const begun = this.#state.screen;
     this.#set({ busy: "code" });
     const outcome = await this.#game.enterCode(id, code);
     this.#set({ busy: null });
+    // The open station may have taken the code's screen away already: that is where the code leads anyway.
+    const stayed = this.#stayed(begun) || this.#state.screen.name === "walk";
     if (outcome.next === "opened") {
-      await this.#opened(id, outcome);
+      await this.#opened(id, outcome, stayed);
       return null;
     }
     const { view } = outcome;
     if (view.kind === "wrong_code") return this.#app.t("play-code-wrong", { name: this.#name(id) });
     if (!HELD.has(view.kind)) return refusalWords(view, this.#app.t, this.#state.language).sentence;
     this.#set({ target: id });
-    this.#refused(id, view);
+    this.#refused(id, { ...view, code: true }, stayed);
     return null;
   }
 
@@ -157,6 +174,7 @@ export class PlayActions {
 
   async answer(station, question, response) {
     if (this.#state.busy) return;
+    const begun = this.#state.screen;
     this.#set({ busy: "answer" });
     const outcome = await this.#game.answer(station, question, response);
     this.#set({ busy: null });
@@ -167,7 +185,7 @@ export class PlayActions {
     }
     if (outcome.kind === "refused") this.#set((state) => ({ late: { ...state.late, [question]: response } }));
     this.#app.drafts.remove(question);
-    this.#app.go({ name: "answered", station, question });
+    if (this.#stayed(begun)) this.#app.go({ name: "answered", station, question });
     this.#app.say(this.#resultWords(station, question, outcome));
   }
 

@@ -1,9 +1,11 @@
 // The screen of one question: prompt, the piece of its type, a hint that asks back once, and the answer's button, which
 // opens up after a selection. Imported by pages/play.js.
+import { numberText } from "../core/format.js";
 import { resolve } from "../core/localized.js";
 import { nextHint, questionAt } from "../core/questions.js";
-import { el, onPress, setText } from "./dom.js";
+import { el, setText } from "./dom.js";
 import { parts, putText, rebuild, setFlag, showText } from "./parts.js";
+import { press } from "./press.js";
 import { loadQuestionType } from "./questions/registry.js";
 
 export class QuestionScreen {
@@ -16,10 +18,11 @@ export class QuestionScreen {
     this.#app = app;
     this.#part = parts(root);
     const part = this.#part;
-    onPress(part.back, () => app.go({ name: "station", station: this.#shown.station }));
-    onPress(part.hint, () => this.#askHint());
-    onPress(part["ask-no"], () => this.#dropHint());
-    onPress(part["ask-yes"], () => this.#takeHint());
+    press(part.back, () => app.go({ name: "station", station: this.#shown.station }));
+    press(part.hint, () => this.#askHint());
+    press(part["ask-no"], () => this.#dropHint());
+    press(part["ask-yes"], () => this.#takeHint());
+    press(part.submit);
     part.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#submit();
@@ -37,9 +40,7 @@ export class QuestionScreen {
     part.language.hidden = putText(part.title, at.question.prompt, model.language) !== "de";
     const key = [model.language, station, id, at.answer?.attempts_used ?? 0].join("|");
     if (this.#shown.key !== key) this.#build(key, station, at.question, model.language);
-    const left = at.answer?.attempts_used ? at.answer.attempts_left : at.question.attempts;
-    const tries = at.answer?.attempts_used ? "play-attempts-left" : "play-attempts";
-    showText(part.tries, at.question.attempts > 1 ? this.#app.t(tries, { n: left }) : "");
+    setText(part.tries, worthWords(at, this.#app.t, model.language));
     this.#hints(at, model.language);
     showText(part.note, model.note);
     this.#button(model.busy === "answer");
@@ -131,4 +132,12 @@ export class QuestionScreen {
     this.#app.redraw();
     this.#part.submit.focus();
   }
+}
+
+/** What the question is worth and, where there are several, how many tries: "100 Punkte · Ihr habt 2 Versuche." */
+function worthWords({ question, answer }, t, language) {
+  const worth = t("play-question-for", { n: question.points, text: numberText(question.points, language) });
+  if (question.attempts < 2) return worth;
+  const tried = answer?.attempts_used > 0;
+  return `${worth} · ${t(tried ? "play-attempts-left" : "play-attempts", { n: tried ? answer.attempts_left : question.attempts })}`;
 }

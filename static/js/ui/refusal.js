@@ -26,7 +26,7 @@ export function refusalWords(view, t, language) {
     case "invalid_fix":
       return { icon: "locate", sentence: t("play-nofix"), next: "" };
     case "offline":
-      return { icon: "wifi-off", sentence: t("play-offline"), next: "" };
+      return { icon: "wifi-off", sentence: t(view.code ? "play-offline-code" : "play-offline"), next: "" };
     case "waiting":
     case "retry":
       return { icon: "clock", sentence: view.message || t("play-held"), next: view.message ? t("play-held") : "" };

@@ -1,6 +1,7 @@
 // Which screen of the play page is shown: one at a time, with its tab, its title, its data-state for tests, and the focus on
 // its heading when somebody asked for it. Imported by pages/play.js.
-import { onPress, setText } from "./dom.js";
+import { setText } from "./dom.js";
+import { press } from "./press.js";
 
 const TAB_OF = { list: "list", standing: "standing", help: "help", confirm: "help" };
 const OVER_MAP = new Set(["loading", "locating", "walk", "choose"]);
@@ -8,7 +9,7 @@ const OVER_MAP = new Set(["loading", "locating", "walk", "choose"]);
 export function createScreens({ root, stage, tabs, onTab }) {
   const sections = new Map([...root.querySelectorAll("[data-screen]")].map((section) => [section.dataset.screen, section]));
   const buttons = [...tabs.querySelectorAll("[data-tab]")];
-  for (const button of buttons) onPress(button, () => onTab(button.dataset.tab));
+  for (const button of buttons) press(button, () => onTab(button.dataset.tab));
   let shown = "loading";
 
   /** `focus` is false for changes nobody asked for, such as the first view after loading. */

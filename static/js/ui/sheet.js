@@ -1,7 +1,7 @@
 // The sheet over the map: peek, half and full, by two chevrons that do everything and by dragging the grip. On wide screens
 // the sheet is a column and the grip is hidden by CSS. Imported by pages/play.js.
-import { onPress } from "./dom.js";
 import { parts } from "./parts.js";
+import { press } from "./press.js";
 
 const STEPS = ["peek", "half", "full"];
 const DRAG_PX = 40;
@@ -31,8 +31,8 @@ export function createSheet({ stage, grip, onSize }) {
     less.hidden = stage.dataset.sheet === "peek";
   }
 
-  onPress(more, () => move(1));
-  onPress(less, () => move(-1));
+  press(more, () => move(1));
+  press(less, () => move(-1));
   startDrag(grip, move);
   show();
   return { set, step: () => stage.dataset.sheet };

@@ -3,9 +3,10 @@ import { signedText } from "../core/format.js";
 import { localisedBlocks, resolve } from "../core/localized.js";
 import { nextQuestion } from "../core/questions.js";
 import { renderBlocks } from "./blocks.js";
-import { el, onPress, setText } from "./dom.js";
+import { el, setText } from "./dom.js";
 import { fillBadge } from "./marks.js";
 import { createActs, parts, putText, rebuild, setFlag, showText } from "./parts.js";
+import { press } from "./press.js";
 
 export class StationScreen {
   #app;
@@ -16,7 +17,7 @@ export class StationScreen {
     this.#app = app;
     this.#part = parts(root);
     this.#acts = createActs(root);
-    onPress(this.#part.back, () => app.go({ name: "walk" }));
+    press(this.#part.back, () => app.go({ name: "walk" }));
   }
 
   render(model) {

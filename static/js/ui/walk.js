@@ -131,7 +131,9 @@ function walkActions(model, refusal, app) {
     return { primary: checkin("play-offline-send"), seconds: [{ label: t("play-later"), act: act.clearRefusal }, code] };
   }
   if (view.kind === "open") {
-    return { primary: { label: t("play-to-question"), act: () => act.openQuestion(id) }, seconds: [read, model.onlyOpen ? null : next] };
+    const visited = model.rows.every((row) => row.status.state !== "locked");
+    const onward = visited ? { label: t("play-finish-yes"), act: () => act.confirm("finish") } : next;
+    return { primary: { label: t("play-to-question"), act: () => act.openQuestion(id) }, seconds: [read, onward] };
   }
   if (view.kind === "done") return { primary: next, seconds: [read] };
   if (view.kind === "place") return { primary: code, seconds: [other] };

@@ -87,7 +87,6 @@ play-open-left = { $n ->
 }
 play-done-title = Hier seid ihr fertig.
 play-read-insight = Einblick lesen
-play-walk-none = Keine Station gewählt.
 
 # ---- compass words ----
 play-compass-n = Norden
@@ -140,7 +139,6 @@ play-code-wrong = Dieser Code passt nicht zu { $name }. Vergleicht ihn noch einm
 play-station-where = Station { $number } von { $total }
 play-station-opened = Eingecheckt: { $name }
 play-station-earned = { $points } fürs Einchecken
-play-insight = Einblick
 play-photo-credit = Bild: { $credit }
 play-to-question = Zur Frage
 play-answers-see = Eure Antworten ansehen
@@ -197,10 +195,8 @@ play-counted-yours = Eure Eingabe auf diesem Handy:
 play-answer-right = Richtig ist
 play-answer-right-number = Richtig sind
 play-answer-none = keine Antwort
-play-tolerance = Bis { $tolerance } daneben zählt voll.
 play-once-more = Noch ein Versuch
 play-next-question = Nächste Frage
-play-to-station = Zur Station
 play-more = Mehr dazu
 play-source = Quelle: { $what }
 play-to-finish = Zum Ergebnis

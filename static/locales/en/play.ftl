@@ -87,7 +87,6 @@ play-open-left = { $n ->
 }
 play-done-title = You are done here.
 play-read-insight = Read the insight
-play-walk-none = No station chosen.
 
 # ---- compass words ----
 play-compass-n = North
@@ -140,7 +139,6 @@ play-code-wrong = This code does not fit { $name }. Compare it with the poster o
 play-station-where = Station { $number } of { $total }
 play-station-opened = Checked in: { $name }
 play-station-earned = { $points } for checking in
-play-insight = Insight
 play-photo-credit = Picture: { $credit }
 play-to-question = To the question
 play-answers-see = See your answers
@@ -197,10 +195,8 @@ play-counted-yours = Your entry on this phone:
 play-answer-right = The answer is
 play-answer-right-number = The answer is
 play-answer-none = no answer
-play-tolerance = Up to { $tolerance } off counts in full.
 play-once-more = One more try
 play-next-question = Next question
-play-to-station = To the station
 play-more = Read more
 play-source = Source: { $what }
 play-to-finish = To the result
