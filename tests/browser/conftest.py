@@ -24,13 +24,11 @@ from app.play import queries, rules
 from app.play.models import Event
 from app.tours import service as tours
 from app.tours.models import Group
-from tests.browser.pages import Phone
+from tests.browser.pages import PLAIN_HOST, Phone
 from tests.browser.spies import SPIES, Watch
 from tests.conftest import ROUTE
 from tests.server import Server
 
-# A name that leads to this machine but, unlike localhost, is no secure context: a phone in a network without HTTPS.
-PLAIN_HOST = "stadtlotse.test"
 FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 FLAGS += ["--disable-component-update", "--disable-sync", f"--host-resolver-rules=MAP {PLAIN_HOST} 127.0.0.1"]
 TOURS = [f"TEST{first}{second}" for first in "23456789" for second in "ABCDEFGH"]

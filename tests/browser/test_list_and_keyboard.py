@@ -151,6 +151,7 @@ def join_by_keys(phone: Phone, keyboard: Keyboard, tour: str) -> None:
     keyboard.keys.press("ArrowRight")
     expect(phone.page.get_by_role("tab", name="Zu unserer Gruppe")).to_be_focused()
     keyboard.keys.press("ArrowLeft")
+    expect(phone.text("Gespeichert werden Gruppenname, Antworten und Zeiten.")).to_be_visible()
     keyboard.push("Mitmachen")
     phone.page.wait_for_url("**/play")
     expect(phone.heading("Zeigt euch das Handy den Weg?")).to_be_visible()

@@ -10,9 +10,17 @@ from playwright.sync_api import expect
 
 from app.content.loader import LoadedRoute
 from app.quiz.localized import resolve
-from tests.browser.conftest import PLAIN_HOST
-from tests.browser.pages import Phone, checkin_points, code_of, name_of, place_near, questions_of, right_response
-from tests.browser.spies import location_questions
+from tests.browser.pages import (
+    PLAIN_HOST,
+    Phone,
+    checkin_points,
+    code_of,
+    name_of,
+    place_near,
+    questions_of,
+    right_response,
+)
+from tests.browser.spies import location_questions, running_watches
 from tests.server import Server
 
 pytestmark = pytest.mark.browser
@@ -20,6 +28,12 @@ pytestmark = pytest.mark.browser
 STATION = "rathaus"
 # Longer than the page waits for a first position.
 SEARCH_MS = 11_000
+
+# The phone is put into a pocket or taken out again.
+SHOWN = """(state) => {
+  Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
 
 # A receiver that only repeats where it was two minutes ago; Chromium's own override cannot date a position back.
 STALE = """([latitude, longitude]) => {
@@ -89,6 +103,8 @@ def test_typing_a_code_while_the_phone_still_searches_is_not_interrupted(
     field = phone.page.get_by_label("Code der Station")
     field.fill(code_of(STATION))
     phone.context.clock.fast_forward(SEARCH_MS)
+    expect(phone.page.get_by_role("status")).to_contain_text("Das Handy findet gerade keinen Standort.")
+    expect(field).to_have_value(code_of(STATION))
     phone.press("Station öffnen")
     expect(phone.page.locator("html")).to_have_attribute("data-state", "station")
     phone.expect_points(checkin_points(route, STATION))
@@ -149,6 +165,33 @@ def test_a_group_can_change_its_mind_about_the_location(phone: Phone, route: Loa
     # What was allowed once is not asked again on this phone.
     phone.page.reload()
     expect(phone.text("Ihr seid da.")).to_be_visible()
+
+
+def test_nobody_is_located_while_nobody_looks(phone: Phone, route: LoadedRoute, tour: str) -> None:
+    phone.join_and_locate(tour, place_near(route, STATION, 100))
+    expect(phone.text("100\u00a0m")).to_be_visible()
+    assert running_watches(phone.page) == 1
+    phone.page.evaluate(SHOWN, "hidden")
+    phone.page.wait_for_function("() => window.spy.watches === 0")
+    phone.stand_at(place_near(route, STATION, 60))
+    phone.page.evaluate(SHOWN, "visible")
+    expect(phone.text("60\u00a0m")).to_be_visible()
+    assert running_watches(phone.page) == 1
+
+
+def test_a_check_in_without_reception_waits_and_goes_out_by_itself(phone: Phone, route: LoadedRoute, tour: str) -> None:
+    phone.watch.forgive("net::ERR_INTERNET_DISCONNECTED")
+    phone.join_and_locate(tour, place_near(route, STATION))
+    phone.context.set_offline(True)
+    phone.press("Einchecken")
+    expect(phone.text("Kein Empfang. Euer Einchecken liegt sicher auf diesem Handy")).to_be_visible()
+    expect(phone.page.get_by_role("banner")).to_contain_text("Offline · 1 gespeichert")
+    expect(phone.button("Code eingeben")).to_be_visible()
+    phone.expect_points(0)
+    phone.context.set_offline(False)
+    phone.expect_points(checkin_points(route, STATION))
+    phone.press("Zur Frage")
+    expect(phone.heading(resolve(questions_of(route, STATION)[0].prompt, "de"))).to_be_visible()
 
 
 def test_english_by_one_tap_keeps_everything(phone: Phone, route: LoadedRoute, tour: str) -> None:

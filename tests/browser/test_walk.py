@@ -152,7 +152,9 @@ def check_in(phone: Phone, route: LoadedRoute, station: str, score: Score) -> No
     insight = resolve(next(each.insight for each in route.route.stations if each.id == station), "de")
     expect(phone.page.get_by_role("main")).to_contain_text(insight.split(". ")[0])
     assert running_watches(phone.page) == 0, "nothing needs the position while a group reads"
-    score.add(station, checkin_points(route, station))
+    points = checkin_points(route, station)
+    expect(phone.text(f"+{points} Punkte fürs Einchecken")).to_be_visible()
+    score.add(station, points)
     phone.expect_points(score.points)
 
 

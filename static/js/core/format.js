@@ -17,7 +17,8 @@ export function walkingMinutes(metres) {
 
 /** A figure in the reader's way of writing; German groups thousands by a narrow space, as the content's texts do. */
 export function numberText(value, language, maxDigits = 6, minDigits = 0) {
-  const format = new Intl.NumberFormat(language, { maximumFractionDigits: maxDigits, minimumFractionDigits: minDigits, useGrouping: "always" });
+  const digits = { maximumFractionDigits: maxDigits, minimumFractionDigits: minDigits };
+  const format = new Intl.NumberFormat(language, { ...digits, useGrouping: "always" });
   const parts = format.formatToParts(value);
   return parts.map(({ type, value: text }) => (type === "group" && language === "de" ? "\u202f" : text)).join("");
 }

@@ -9,7 +9,7 @@ import { refusalView } from "./walk.js";
 
 const FRESH_S = 5;
 const QUICK_MS = 1500;
-const SLOW_MS = 10_000;
+const SLOW_MS = 6000;
 const READ_TRIES = 3;
 
 const taken = (result) => judgement(result) === "accepted";
@@ -65,10 +65,13 @@ export class Game {
     if (!this.#awaited.has(event.id)) this.#onLate(event, result);
   }
 
+  /** Sends an event somebody waits for; while it is on its way it does not count as waiting for reception. */
   async #deed(event) {
     this.#awaited.add(event.id);
+    this.#store.set({ awaited: [...this.#awaited] });
     const result = await this.#sender.send(event);
     this.#awaited.delete(event.id);
+    this.#store.set({ awaited: [...this.#awaited] });
     if (result.status === "queued" && result.reason === "network") this.#store.set({ online: false });
     return result;
   }
@@ -140,7 +143,8 @@ export class Game {
   async answer(station, question, response) {
     const known = this.#store.get().server.stations[station].answers?.[question];
     const attempt = (known?.attempts_used ?? 0) + 1;
-    const event = this.#sender.waitingFor("answer", { station, question }) ?? this.#makeEvent("answer", { station, question, body: { attempt, response } });
+    const waiting = this.#sender.waitingFor("answer", { station, question });
+    const event = waiting ?? this.#makeEvent("answer", { station, question, body: { attempt, response } });
     const result = await this.#deed(event);
     if (result.status === "queued" || result.status === "retry") return { kind: "queued", message: result.message ?? "" };
     if (!taken(result)) {
@@ -159,7 +163,8 @@ export class Game {
   }
 
   async hint(station, question, index) {
-    const event = this.#sender.waitingFor("hint", { station, question }) ?? this.#makeEvent("hint", { station, question, body: { index } });
+    const waiting = this.#sender.waitingFor("hint", { station, question });
+    const event = waiting ?? this.#makeEvent("hint", { station, question, body: { index } });
     const result = await this.#deed(event);
     if (taken(result)) return { kind: "shown" };
     return { kind: judgement(result) === "refused" ? "refused" : "queued", message: result.message ?? "" };

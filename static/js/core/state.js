@@ -43,7 +43,8 @@ const CHANGES = { checkin: openStation, answer: takeAnswer, hint: takeHint, skip
 function openStation(status, event, verdict) {
   if (!verdict.unlocked || status.state === "open" || status.state === "done") return null;
   const questions = verdict.unlocked.questions ?? [];
-  return { ...verdict.unlocked, questions, answers: {}, state: questions.length > 0 ? "open" : "done", method: verdict.method ?? event.body.method };
+  const state = questions.length > 0 ? "open" : "done";
+  return { ...verdict.unlocked, questions, answers: {}, state, method: verdict.method ?? event.body.method };
 }
 
 function takeAnswer(status, event, verdict) {

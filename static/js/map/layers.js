@@ -46,7 +46,8 @@ export class FenceLayer {
     const { fence, position } = row?.station ?? {};
     if (!fence) return;
     const options = { className: "fence-ring", interactive: false, pane: "route", fill: false, weight: 2, dashArray: "2 6" };
-    this.#ring = fence.polygon ? new Polygon(fence.polygon, options) : new Circle([position.lat, position.lon], { ...options, radius: fence.radius_m });
+    const circle = () => new Circle([position.lat, position.lon], { ...options, radius: fence.radius_m });
+    this.#ring = fence.polygon ? new Polygon(fence.polygon, options) : circle();
     this.#ring.addTo(this.map);
   }
 }

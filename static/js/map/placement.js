@@ -43,8 +43,9 @@ function placeLabel(pin, taken, size) {
 
 function flagBox({ point: { x, y }, large }, flipped) {
   const { width, height } = large ? LARGE : SMALL;
-  const left = flipped ? x - width : x;
-  return { left: left - 2, right: left + width + 2, top: y - height - 2, bottom: y - height + (large ? 36 : 28) };
+  // No margin at the pole: two flags may share one line, one to each side.
+  const [left, right] = flipped ? [x - width - 2, x - 1] : [x + 1, x + width + 2];
+  return { left, right, top: y - height - 2, bottom: y - height + (large ? 36 : 28) };
 }
 
 function poleBox({ point: { x, y }, large }) {
@@ -55,7 +56,8 @@ function labelBox({ point: { x, y }, large, flipped }, width, side) {
   const flag = (large ? LARGE : SMALL).width;
   const edge = side === "right" ? x + (flipped ? 0 : flag) + GAP : x - (flipped ? flag : 0) - GAP;
   const top = y - (large ? 46 : 34);
-  return side === "right" ? { left: edge, right: edge + width, top, bottom: top + 18 } : { left: edge - width, right: edge, top, bottom: top + 18 };
+  const left = side === "right" ? edge : edge - width;
+  return { left, right: left + width, top, bottom: top + 18 };
 }
 
 function sameBox(a, b) {

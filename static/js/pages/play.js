@@ -9,6 +9,7 @@ import { createStore } from "../core/state.js";
 import { isComplete, nextTarget, orderedStations } from "../core/target.js";
 import { walkView } from "../core/walk.js";
 import { createClock } from "../ports/clock.js";
+import * as geolocation from "../ports/geolocation.js";
 import { getJson, postJson } from "../ports/http.js";
 import { createCounter, createEventStore, createStorage } from "../ports/storage.js";
 import { AnsweredScreen } from "../ui/answered.js";
@@ -57,9 +58,9 @@ const randomBytes = (count) => crypto.getRandomValues(new Uint8Array(count));
 
 // What screens may use; and what only this file does.
 const app = { t: null, say: announce, store: null, act: null, map: null, location: null, drafts: null };
-Object.assign(app, { go, model, redraw, scrollUp, sheet: setSheet, switchLanguage, keepMapHidden: (hidden) => device.set("map-hidden", hidden) });
+Object.assign(app, { go, model, redraw, scrollUp, sheet: setSheet, switchLanguage, keepMapHidden });
 const page = { game: null, memory: null, screens: null, sheet: null, pieces: {}, bar: null, loadingActs: null };
-Object.assign(page, { focus: false, guarded: false });
+Object.assign(page, { focus: false, part: null, guarded: false });
 
 // ---- start ----
 
@@ -108,19 +109,19 @@ async function begin(pack, server) {
   const { memory } = page;
   const saved = memory.get("place", {});
   app.store = createStore({
-    ...{ pack, server, language: data.lang, online: true, expelled: false, pending: [], standings: null },
+    ...{ pack, server, language: data.lang, online: true, expelled: false, pending: [], awaited: [], standings: null },
     ...{ location: "off", fix: null, mapHidden: device.get("map-hidden", false) },
     ...{ target: saved.target ?? null, aimed: saved.aimed === true, toMeeting: false, screen: saved.screen ?? { name: "walk" } },
-    ...{ refusal: null, busy: null, note: "", late: {} },
+    ...{ refusal: null, tries: {}, busy: null, note: "", late: {} },
   });
   app.drafts = {
     get: (id) => memory.get(`draft.${id}`, undefined),
     set: (id, value) => memory.set(`draft.${id}`, value),
     remove: (id) => memory.remove(`draft.${id}`),
   };
-  app.location = new LocationWatch({ store: app.store, clock, memory: device, onAnswer: locationAnswered });
+  app.location = new LocationWatch({ store: app.store, port: geolocation, clock, memory: device, onAnswer: locationAnswered });
   startGame(memory);
-  app.act = new PlayActions(app, page.game);
+  app.act = new PlayActions(app, page.game, { leave });
   buildScreens();
   app.store.subscribe(render);
   await firstScreen(saved);
@@ -176,7 +177,10 @@ function model() {
   const here = state.screen.station ?? target;
   const view = walkView({ ...state, rows, target, age_s, heading: app.location.heading() });
   const onlyOpen = rows.every((row) => row.id === here || row.status.state === "done" || row.status.state === "skipped");
-  return { ...state, target, rows, complete, age_s, view, onlyOpen, meeting: meetingPoint(state), canAsk: state.location === "off" };
+  // What is on its way right now is neither saved for later nor answered yet.
+  const pending = state.pending.filter((event) => !state.awaited.includes(event.id));
+  const meeting = meetingPoint(state);
+  return { ...state, pending, target, rows, complete, age_s, view, onlyOpen, meeting, canAsk: state.location === "off" };
 }
 
 /** Where everybody meets at the end, if the tour or the route says so. */
@@ -202,8 +206,8 @@ function render() {
   app.map.render(now);
   page.pieces[screen.name].render(now);
   nameScreen(screen.name);
-  if (page.focus) page.screens.focusHeading(screen.name);
-  page.focus = false;
+  if (page.focus) page.screens.focus(screen.name, page.part);
+  Object.assign(page, { focus: false, part: null });
   app.location.follow();
   page.memory.set("place", { target: state.target, aimed: state.aimed, screen: rememberedScreen(screen) });
   if (changed && (screen.name === "standing" || screen.name === "finished")) readStandings();
@@ -220,9 +224,10 @@ function nameScreen(name) {
 
 // ---- moving about ----
 
-function go(screen, { focus = true } = {}) {
+/** Shows a screen with the focus on its heading, or on a named part of it, such as the button that led away before. */
+function go(screen, { part = null } = {}) {
   app.store.set({ screen, note: "" });
-  page.focus = focus;
+  Object.assign(page, { focus: true, part });
   page.screens.scrollToTop(screen.name);
   guardBack(screen);
 }
@@ -256,6 +261,10 @@ function scrollUp() {
   page.screens.scrollToTop(app.store.get().screen.name);
 }
 
+function keepMapHidden(hidden) {
+  device.set("map-hidden", hidden);
+}
+
 async function switchLanguage(language) {
   const next = await switchMessages(app.t, data.assets, language, AREAS);
   if (next.language !== language) return app.t("play-language-kept");
@@ -265,6 +274,12 @@ async function switchLanguage(language) {
   app.store.set({ language });
   await postJson("/api/v1/language", { language });
   return "";
+}
+
+/** Signs this phone out of its group; the group and its points stay. */
+async function leave() {
+  const { ok } = await postJson("/api/v1/leave", {});
+  return { ok, message: "" };
 }
 
 // ---- what happens by itself ----

@@ -4,7 +4,7 @@ import { spacedCode } from "../core/codes.js";
 import { dateText } from "../core/format.js";
 import { localised, resolve } from "../core/localized.js";
 import { el, setText } from "./dom.js";
-import { createActs, parts, rebuild, showText } from "./parts.js";
+import { createActs, parts, rebuild, showText, telephone } from "./parts.js";
 import { press } from "./press.js";
 import { isSun } from "./theme.js";
 
@@ -50,7 +50,7 @@ export function createHelp(root, app) {
     const { phone } = pack.route;
     part.call.hidden = !phone;
     if (phone) {
-      part.call.href = `tel:${phone.replace(/[^+\d]/g, "")}`;
+      part.call.href = telephone(phone);
       setText(part.call, app.t("play-help-call", { phone }));
     }
   }
@@ -70,7 +70,8 @@ function sourceItem(source, language) {
   const title = localised(source.title, language);
   const date = source.date ? `, ${dateText(resolve(source.date, language), language)}` : "";
   const link = /^https?:\/\//i.test(source.url ?? "");
-  return el("li", { lang: title.lang }, link ? el("a", { href: source.url, target: "_blank", rel: "noopener noreferrer" }, title.text) : title.text, date);
+  const words = link ? el("a", { href: source.url, target: "_blank", rel: "noopener noreferrer" }, title.text) : title.text;
+  return el("li", { lang: title.lang }, words, date);
 }
 
 export function createConfirm(root, app) {
@@ -85,7 +86,7 @@ export function createConfirm(root, app) {
     showText(part.warning, question.warning);
     acts({
       primary: { label: question.yes, busy: model.busy === "confirm", act: () => app.act.confirmed(model.screen.what) },
-      seconds: [{ label: app.t("play-cancel"), act: () => app.go({ name: "help" }) }],
+      seconds: [{ label: app.t("play-cancel"), act: () => app.go({ name: "help" }, { part: model.screen.what }) }],
       note: model.note,
     });
   }
@@ -101,7 +102,8 @@ const QUESTIONS = {
   }),
   finish: ({ rows }, t) => {
     const left = rows.filter((row) => row.status.state === "locked").length;
-    return { title: t("play-finish-title"), why: t("play-finish-why"), warning: left > 0 ? t("play-finish-open", { n: left }) : "", yes: t("play-finish-yes") };
+    const warning = left > 0 ? t("play-finish-open", { n: left }) : "";
+    return { title: t("play-finish-title"), why: t("play-finish-why"), warning, yes: t("play-finish-yes") };
   },
   leave: ({ server, pending }, t) => ({
     title: t("play-leave-title"),

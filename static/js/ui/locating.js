@@ -12,6 +12,7 @@ export function createLocating(root, app) {
   function render(model) {
     const { t } = app;
     const obstacle = { insecure: "insecure", unsupported: "unsupported", denied: "denied" }[model.location];
+    setText(part.title, t(obstacle ? "play-locating-title-none" : "play-locating-title"));
     setText(part.why, t(obstacle ? `play-locating-${obstacle}` : "play-locating-why"));
     if (obstacle) {
       acts({ primary: { label: t("play-locating-continue"), act: app.act.withoutLocation } });
@@ -42,7 +43,8 @@ export function createChoose(root, app) {
   function option(row, wanted, language) {
     const { t } = app;
     const why = el("span", { class: "muted" }, t(row.id === wanted ? "play-choose-due" : "play-choose-here"));
-    const words = el("span", { class: "card-text" }, el("strong", {}, resolve(row.station.name, language)), why);
+    const name = el("strong", {}, resolve(row.station.name, language));
+    const words = el("span", { class: "card-text" }, name, why);
     const badge = el("span", { class: "badge" }, String(row.station.number));
     const button = el("button", { type: "button", class: "card", dataset: { key: row.id } }, badge, words);
     press(button, () => app.act.checkIn(row.id, { chosen: true }));

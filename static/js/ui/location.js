@@ -1,7 +1,6 @@
 // The watch over the phone's position: on only after a tap that said why, only while a screen needs it and somebody looks,
 // and honest about age. Writes location, fix and heading into the store. Imported by pages/play.js.
 import { createHeading } from "../core/compass.js";
-import { ageOf, createLocator, locationObstacle, permissionState } from "../ports/geolocation.js";
 
 const NEEDED_ON = new Set(["walk", "list", "choose"]);
 const TICK_MS = 5000;
@@ -15,14 +14,19 @@ export class LocationWatch {
   #heading = createHeading();
   #locator;
   #answered = () => {};
+  #port;
 
-  /** `memory` is a storage that outlives the page; `onAnswer("on" | "denied")` hears of the first reply to a tap. */
-  constructor({ store, clock, memory, onAnswer }) {
+  /**
+   * `port` is ports/geolocation.js, `memory` a storage that outlives the page; `onAnswer("on" | "denied")` hears of the
+   * first reply to a tap.
+   */
+  constructor({ store, port, clock, memory, onAnswer }) {
     this.#store = store;
+    this.#port = port;
     this.#clock = clock;
     this.#memory = memory;
     this.#answered = onAnswer;
-    this.#locator = createLocator({
+    this.#locator = port.createLocator({
       geolocation: navigator.geolocation,
       clock,
       onFix: (fix) => this.#take(fix),
@@ -33,9 +37,9 @@ export class LocationWatch {
 
   /** What the first screen may assume: a place that was allowed before and still is, or why there is none. */
   async begin() {
-    const obstacle = locationObstacle();
+    const obstacle = this.#port.locationObstacle();
     const remembered = this.#memory.get("location");
-    const permission = obstacle ? null : await permissionState();
+    const permission = obstacle ? null : await this.#port.permissionState();
     let location = "off";
     if (obstacle) location = obstacle;
     else if (permission === "denied") location = "denied";
@@ -73,7 +77,7 @@ export class LocationWatch {
   }
 
   age(fix) {
-    return fix ? ageOf(fix, this.#clock) : Infinity;
+    return fix ? this.#port.ageOf(fix, this.#clock) : Infinity;
   }
 
   heading() {

@@ -2,7 +2,7 @@
 // without one where it cannot be had. Imported by pages/play.js.
 import { distanceText, shortCredit } from "../core/format.js";
 import { planeDistance } from "../core/geo.js";
-import { localised, resolve } from "../core/localized.js";
+import { resolve } from "../core/localized.js";
 import { setText } from "./dom.js";
 import { parts } from "./parts.js";
 import { press } from "./press.js";
@@ -67,7 +67,8 @@ export class MapArea {
       this.#stage.prepend(this.#root);
       this.#root.hidden = false;
       const controls = [...this.#root.querySelectorAll(".map-words > span, .map-fabs, .map-zoom, .map-north")];
-      this.#map = createTourMap(document.getElementById("map"), { pack: this.#app.store.get().pack, onPick: (id) => this.#app.act.aim(id), controls });
+      const { pack } = this.#app.store.get();
+      this.#map = createTourMap(document.getElementById("map"), { pack, onPick: (id) => this.#app.act.aim(id), controls });
       this.#seen = { target: null, at: null, touched: false };
       this.#app.redraw();
     } catch (error) {
@@ -111,8 +112,9 @@ export class MapArea {
     const { state } = row.status;
     const isTarget = row.id === model.target && (state === "locked" || state === "skipped");
     const look = isTarget ? "target" : state;
-    const words = t("play-map-pin", { number: String(row.station.number), name: resolve(row.station.name, model.language), state: stateWords(look, row, t) });
-    return { row, look, name: localised(row.station.name, model.language).text, words };
+    const name = resolve(row.station.name, model.language);
+    const words = t("play-map-pin", { number: String(row.station.number), name, state: stateWords(look, row, t) });
+    return { row, look, name, words };
   }
 
   #way(animate = true) {

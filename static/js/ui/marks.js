@@ -2,7 +2,14 @@
 import { iconElement } from "./dom.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const STATE_ICONS = { locked: "circle", target: "navigation", open: "circle-dot", done: "circle-check", skipped: "slash", waiting: "clock" };
+const STATE_ICONS = {
+  locked: "circle",
+  target: "navigation",
+  open: "circle-dot",
+  done: "circle-check",
+  skipped: "slash",
+  waiting: "clock",
+};
 
 export function stateIcon(state) {
   return STATE_ICONS[state] ?? "circle";
@@ -31,7 +38,8 @@ export function verdictMark(state) {
 
 function halfCircle() {
   const svg = shape("svg", { viewBox: "0 0 24 24", class: "ic", "aria-hidden": "true" });
-  svg.append(shape("circle", { cx: 12, cy: 12, r: 10 }), shape("path", { d: "M12 2a10 10 0 0 1 0 20z", fill: "currentColor", stroke: "none" }));
+  const half = shape("path", { d: "M12 2a10 10 0 0 1 0 20z", fill: "currentColor", stroke: "none" });
+  svg.append(shape("circle", { cx: 12, cy: 12, r: 10 }), half);
   return svg;
 }
 

@@ -26,6 +26,11 @@ export function showText(element, text) {
   setText(element, text ?? "");
 }
 
+/** The address that dials a phone number written for people. */
+export function telephone(number) {
+  return `tel:${number.replace(/[^+\d]/g, "")}`;
+}
+
 /** Replaces the only child by an icon, and leaves it alone where it is that icon already. */
 export function putIcon(holder, name, extraClass = "") {
   if (holder.dataset.icon === name) return;
@@ -85,7 +90,8 @@ export function createActs(root) {
 
 function secondary(spare, index, item) {
   if (item.href) {
-    return el("a", { class: "link", href: item.href, target: "_blank", rel: "noopener noreferrer" }, item.label);
+    const away = item.href.startsWith("tel:") ? {} : { target: "_blank", rel: "noopener noreferrer" };
+    return el("a", { class: "link", href: item.href, ...away }, item.label);
   }
   spare[index] ??= createButton("link");
   spare[index].show(item);

@@ -3,7 +3,6 @@
 import { resolve } from "../core/localized.js";
 import { nextQuestion } from "../core/questions.js";
 import { nextTarget } from "../core/target.js";
-import { postJson } from "../ports/http.js";
 import { refusalWords } from "./refusal.js";
 import { pointsWords } from "./station.js";
 import { toggleSun } from "./theme.js";
@@ -14,10 +13,12 @@ const HELD = new Set(["offline", "waiting", "retry"]);
 export class PlayActions {
   #app;
   #game;
+  #leave;
 
-  constructor(app, game) {
+  constructor(app, game, { leave }) {
     this.#app = app;
     this.#game = game;
+    this.#leave = leave;
     for (const name of Object.getOwnPropertyNames(PlayActions.prototype)) {
       if (name !== "constructor") this[name] = this[name].bind(this);
     }
@@ -125,7 +126,7 @@ export class PlayActions {
 
   #refused(id, view, stayed) {
     const words = refusalWords(view, this.#app.t, this.#state.language);
-    this.#set({ refusal: { station: id, view } });
+    this.#set(({ tries }) => ({ refusal: { station: id, view }, tries: { ...tries, [id]: (tries[id] ?? 0) + 1 } }));
     this.#app.sheet("half", { atLeast: true });
     if (stayed && this.#state.screen.name !== "walk") this.#app.go({ name: "walk" });
     else if (stayed) this.#app.scrollUp();
@@ -234,7 +235,7 @@ export class PlayActions {
     if (this.#state.busy) return;
     this.#set({ busy: "confirm" });
     const target = this.#target;
-    const outcome = await { skip: () => this.#game.skip(target), finish: () => this.#game.finish(), leave }[what]();
+    const outcome = await { skip: () => this.#game.skip(target), finish: () => this.#game.finish(), leave: this.#leave }[what]();
     this.#set({ busy: null });
     if (!outcome.ok) {
       const note = outcome.message || this.#app.t(what === "leave" ? "play-not-done" : "play-queued-done");
@@ -244,9 +245,4 @@ export class PlayActions {
     else if (what === "finish") this.#app.go({ name: "finished" });
     else location.assign("/");
   }
-}
-
-async function leave() {
-  const { ok } = await postJson("/api/v1/leave", {});
-  return { ok, message: "" };
 }

@@ -12,8 +12,9 @@ export function createScreens({ root, stage, tabs, onTab }) {
   for (const button of buttons) press(button, () => onTab(button.dataset.tab));
   let shown = "loading";
 
-  /** `focus` is false for changes nobody asked for, such as the first view after loading. */
-  function show(name, { focus = true, tab = TAB_OF[name] ?? "walk" } = {}) {
+  /** Shows a screen; returns whether it is another one than before. */
+  function show(name) {
+    const tab = TAB_OF[name] ?? "walk";
     if (name !== shown) {
       for (const [key, section] of sections) section.hidden = key !== name;
       scroller(sections.get(name))?.scrollTo(0, 0);
@@ -26,19 +27,21 @@ export function createScreens({ root, stage, tabs, onTab }) {
       if (button.dataset.tab === tab) button.setAttribute("aria-current", "page");
       else button.removeAttribute("aria-current");
     }
-    return changed && focus;
+    return changed;
   }
 
-  /** After the screen has been drawn: the heading takes the focus, so that readers and keys start at its top. */
-  function focusHeading(name) {
-    sections.get(name)?.querySelector("h1")?.focus({ preventScroll: true });
+  /** After the screen has been drawn: its heading takes the focus, so that readers and keys start at its top, or a part. */
+  function focus(name, part = null) {
+    const wanted = part ? sections.get(name)?.querySelector(`[data-part="${part}"]`) : null;
+    if (wanted) wanted.focus();
+    else sections.get(name)?.querySelector("h1")?.focus({ preventScroll: true });
   }
 
   function scrollToTop(name) {
     scroller(sections.get(name))?.scrollTo(0, 0);
   }
 
-  return { show, focusHeading, scrollToTop, section: (name) => sections.get(name), shown: () => shown };
+  return { show, focus, scrollToTop, section: (name) => sections.get(name), shown: () => shown };
 }
 
 function scroller(section) {

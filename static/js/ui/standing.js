@@ -46,18 +46,20 @@ function tableNote({ standings }, t) {
 
 function tableRow(row, language, t) {
   const own = row.own ? el("span", { class: "own" }, t("play-standing-own")) : null;
+  const name = el("span", { class: "group-name" }, `${row.name} `, own);
   return el(
     "tr",
     { class: row.own ? "is-own" : null },
     el("td", { class: "rank" }, row.rank ? `${row.rank}.` : "–"),
-    el("th", { scope: "row" }, el("span", { class: "group" }, flagElement(row.flag, "", "s"), el("span", { class: "group-name" }, row.name), own)),
+    el("th", { scope: "row" }, el("span", { class: "group" }, flagElement(row.flag, "", "s"), name)),
     el("td", { class: "num" }, String(row.stations_done)),
     el("td", { class: "num" }, numberText(row.points, language)),
   );
 }
 
 function renderSummary(list, model, t) {
-  const key = `${model.language}${JSON.stringify(model.rows.map(({ status }) => [status.state, status.points, status.method, status.answers]))}`;
+  const facts = model.rows.map(({ status }) => [status.state, status.points, status.method, status.answers]);
+  const key = `${model.language}${JSON.stringify(facts)}`;
   rebuild(list, key, () => model.rows.map((row) => summaryRow(row, model, t)));
 }
 
@@ -66,11 +68,12 @@ function summaryRow(row, model, t) {
   fillBadge(badge, row, false);
   const name = localised(row.station.name, model.language);
   const state = [stateWords(row.status.state, row, t), row.status.method ? t(`play-standing-${row.status.method}`) : ""];
+  const words = el("span", { class: "muted" }, state.filter(Boolean).join(" · "));
   return el(
     "li",
     {},
     badge,
-    el("span", { class: "what" }, el("strong", { lang: name.lang }, name.text), el("span", { class: "muted" }, state.filter(Boolean).join(" · "))),
+    el("span", { class: "what" }, el("strong", { lang: name.lang }, name.text), words),
     el("span", { class: "sign" }, pointsFull(row.status.points ?? 0, t, model.language)),
   );
 }

@@ -53,7 +53,8 @@ export class StationScreen {
   #figure(medium, language) {
     const credit = resolve(medium.credit, language);
     const image = el("img", { src: medium.url, alt: resolve(medium.alt, language), decoding: "async" });
-    return el("figure", { class: "photo" }, image, credit ? el("figcaption", { class: "src" }, this.#app.t("play-photo-credit", { credit })) : null);
+    const caption = credit ? el("figcaption", { class: "src" }, this.#app.t("play-photo-credit", { credit })) : null;
+    return el("figure", { class: "photo" }, image, caption);
   }
 
   #actions(row, model) {

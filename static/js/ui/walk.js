@@ -4,7 +4,7 @@ import { distanceText } from "../core/format.js";
 import { openQuestions } from "../core/questions.js";
 import { stillRefused } from "../core/walk.js";
 import { setText } from "./dom.js";
-import { createActs, parts, putIcon, putText, showText } from "./parts.js";
+import { createActs, parts, putIcon, putText, showText, telephone } from "./parts.js";
 import { refusalWords } from "./refusal.js";
 
 const AGAIN = new Set(["too_imprecise", "stale_fix", "nofix", "invalid_fix"]);
@@ -125,8 +125,11 @@ function walkActions(model, refusal, app) {
   const other = { label: t("play-other-station"), act: () => app.go({ name: "list" }) };
   const read = { label: t("play-read-insight"), act: () => act.openStation(id) };
   const next = { label: t("play-next-station"), act: act.nextStation };
-  if (refusal?.kind === "too_far") return { primary: { label: t("play-far-show"), act: act.showWay }, seconds: [code] };
-  if (refusal && AGAIN.has(refusal.kind)) return { primary: checkin("play-again"), seconds: [code] };
+  // Who has been refused twice is offered a voice as well, where the route names a phone.
+  const { phone } = model.pack.route;
+  const call = phone && model.tries[id] > 1 ? { label: t("play-call"), href: telephone(phone) } : null;
+  if (refusal?.kind === "too_far") return { primary: { label: t("play-far-show"), act: act.showWay }, seconds: [code, call] };
+  if (refusal && AGAIN.has(refusal.kind)) return { primary: checkin("play-again"), seconds: [code, call] };
   if (refusal && HELD.has(refusal.kind)) {
     return { primary: checkin("play-offline-send"), seconds: [{ label: t("play-later"), act: act.clearRefusal }, code] };
   }

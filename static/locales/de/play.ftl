@@ -50,6 +50,7 @@ play-map-focused = Nächstes Ziel: { $name }
 
 # ---- location ----
 play-locating-title = Zeigt euch das Handy den Weg?
+play-locating-title-none = Unterwegs mit Liste und Code
 play-locating-why = Mit dem Standort zeigt das Handy Richtung und Entfernung und prüft beim Einchecken, ob ihr da seid. Aufgehoben wird er nicht.
 play-locating-allow = Standort erlauben
 play-locating-without = Ohne Standort weiter
@@ -113,6 +114,7 @@ play-offline = Kein Empfang. Euer Einchecken liegt sicher auf diesem Handy und g
 play-offline-code = Kein Empfang. Der Code liegt sicher auf diesem Handy und geht von selbst hinaus.
 play-offline-send = Noch einmal senden
 play-held = Gespeichert. Die Station öffnet sich, sobald die Tour läuft.
+play-call = Tourleitung anrufen
 play-refused = Das Einchecken hat nicht geklappt. Versucht es noch einmal oder tippt den Code ein.
 play-late-open = Eingecheckt: { $name }
 

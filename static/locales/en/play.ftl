@@ -50,6 +50,7 @@ play-map-focused = Next stop: { $name }
 
 # ---- location ----
 play-locating-title = Shall the phone show the way?
+play-locating-title-none = On your way by list and code
 play-locating-why = With your location the phone shows direction and distance, and checks at check-in that you are there. It is not kept.
 play-locating-allow = Allow location
 play-locating-without = Continue without location
@@ -113,6 +114,7 @@ play-offline = No reception. Your check-in is safe on this phone and goes out by
 play-offline-code = No reception. The code is safe on this phone and goes out by itself.
 play-offline-send = Send again
 play-held = Saved. The station opens as soon as the tour is running.
+play-call = Call the host
 play-refused = The check-in did not work. Try again, or enter the code.
 play-late-open = Checked in: { $name }
 
