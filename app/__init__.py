@@ -18,7 +18,9 @@ def create_app(
 ) -> Flask:
     """The web application. Tests hand in a database of their own and a fixed clock."""
     from flask import Flask
+    from werkzeug.middleware.proxy_fix import ProxyFix
 
+    from app.asgi import MAX_BODY
     from app.clock import utcnow
     from app.db import Database
     from app.play import views as play
@@ -29,9 +31,11 @@ def create_app(
     from app.web.limits import FailureLimits
 
     app = Flask("stadtlotse", template_folder=str(settings.templates_dir), static_folder=None)
-    app.config.update(MAX_CONTENT_LENGTH=1024 * 1024, MAX_FORM_MEMORY_SIZE=64 * 1024, MAX_FORM_PARTS=50)
+    app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=64 * 1024, MAX_FORM_PARTS=50)
+    # A doubled slash is no address of ours; merging it would redirect to an absolute address.
+    app.url_map.merge_slashes = False
     app.json.sort_keys = False  # type: ignore[attr-defined]
-    published = assets.publish(settings.static_dir, settings.data_dir / "static")
+    published = assets.publish(settings.static_dir, settings.data_dir / "assets")
     app.extensions[EXTENSION] = Services(
         settings=settings,
         database=database or Database(settings.database_url),
@@ -47,4 +51,6 @@ def create_app(
     for blueprint in (health.bp, openapi.bp, tours.bp, play.bp):
         app.register_blueprint(blueprint)
     app.wsgi_app = published.wrap(app.wsgi_app)  # type: ignore[method-assign]
+    if settings.proxy_hops:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxy_hops, x_proto=settings.proxy_hops)  # type: ignore[method-assign]
     return app

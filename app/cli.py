@@ -6,6 +6,7 @@ import os
 import socket
 import sys
 from collections.abc import Callable
+from datetime import UTC
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 import click
 
 from app.clock import utcnow
-from app.config import PROJECT_ROOT, Settings
+from app.config import Settings, content_folders
 from app.db import Database
 from app.errors import NotFound, StartRefused
 
@@ -96,9 +97,7 @@ def content_check(path: Path | None) -> None:
     """Name file, line, field and remedy for each mistake below PATH (a folder with routes_data/ and quizzes/)."""
     from app.content.check import check_content, format_finding
 
-    settings = _settings()
-    routes = path / "routes_data" if path else settings.routes_dir
-    quizzes = path / "quizzes" if path else settings.quizzes_dir
+    routes, quizzes = (path / "routes_data", path / "quizzes") if path else content_folders(os.environ)
     findings = check_content(routes, quizzes)
     for finding in findings:
         click.echo(f"{finding.level}: {format_finding(finding)}")
@@ -113,7 +112,7 @@ def content_schema() -> None:
     """Write the JSON Schemas for editors into the folders of the routes and the quizzes."""
     from app.content.schemas import write_schemas
 
-    for file in write_schemas(PROJECT_ROOT):
+    for file in write_schemas(content_folders(os.environ)[0].parent):
         click.echo(f"wrote {file}")
 
 
@@ -124,7 +123,7 @@ def tour() -> None:
 
 @tour.command("create")
 @click.argument("route")
-@click.option("--standings", type=click.Choice(["public", "groups", "host"]), default="public", show_default=True)
+@click.option("--standings", type=click.Choice(["public", "groups", "host"]), default="groups", show_default=True)
 @_one_sentence
 def tour_create(route: str, standings: str) -> None:
     """Publish ROUTE as it is now and start a tour on it, open until midnight."""
@@ -137,8 +136,9 @@ def tour_create(route: str, standings: str) -> None:
             raise StartRefused(f"there is no route {route!r} in {settings.routes_dir}.")
         moment = utcnow()
         with database.write() as session:
-            edition = _publish(session, loaded)
-            until = moment.astimezone().replace(hour=23, minute=59, second=59, microsecond=0)
+            edition = _publish(session, settings, loaded)
+            # In the town's own time zone, whose offset may be another one at midnight than now.
+            until = moment.astimezone(settings.timezone).replace(hour=23, minute=59, second=59, microsecond=0)
             made = service.create_tour(
                 session,
                 edition_id=edition,
@@ -146,7 +146,7 @@ def tour_create(route: str, standings: str) -> None:
                 now=moment,
                 phase="running",
                 standings=standings,
-                join_until=until,
+                join_until=until.astimezone(UTC),
             )
             code = made.code
     click.echo(f"Tour {code} runs on {route}; groups join at {_address(settings)}/j/{code} until {until:%H:%M}.")
@@ -194,10 +194,16 @@ class _Opened:
         self._settings = settings
 
     def __enter__(self) -> Database:
+        from alembic.util import CommandError
+
         from app.migrations import upgrade
 
         self._database = Database(self._settings.database_url)
-        upgrade(self._database)
+        try:
+            self._database.check()
+            upgrade(self._database)
+        except CommandError as problem:
+            raise StartRefused(f"{self._settings.database_url} was made by a newer version: {problem}.") from None
         return self._database
 
     def __exit__(self, *_exception: object) -> None:
@@ -217,10 +223,12 @@ def _library(settings: Settings) -> Any:
     return library
 
 
-def _publish(session: Any, loaded: Any) -> str:
+def _publish(session: Any, settings: Settings, loaded: Any) -> str:
+    from app.content import media
     from app.content.editions import build_edition
     from app.content.service import publish
 
+    media.keep(settings.data_dir, loaded)
     return publish(session, build_edition(loaded), now=utcnow()).id
 
 
@@ -232,11 +240,17 @@ def _load_demo(settings: Settings, database: Database) -> None:
     if loaded is None:
         raise StartRefused(f"there is no route {DEMO_ROUTE!r} in {settings.routes_dir}.")
     with database.write() as session:
-        edition = _publish(session, loaded)
+        edition = _publish(session, settings, loaded)
         known = queries.tour_by_code(session, DEMO_CODE)
         if known is None:
             service.create_tour(
-                session, edition_id=edition, route_slug=DEMO_ROUTE, now=utcnow(), code=DEMO_CODE, phase="running"
+                session,
+                edition_id=edition,
+                route_slug=DEMO_ROUTE,
+                now=utcnow(),
+                code=DEMO_CODE,
+                phase="running",
+                standings="public",
             )
         elif known.edition_id != edition and not queries.groups_of(session, known):
             known.edition_id = edition
@@ -249,7 +263,7 @@ def _address(settings: Settings) -> str:
         return settings.base_url
     scheme = "https" if settings.tls_cert else "http"
     host = _lan_address() if settings.host in ANY_ADDRESS else settings.host
-    return f"{scheme}://{host}:{settings.port}"
+    return f"{scheme}://[{host}]:{settings.port}" if ":" in host else f"{scheme}://{host}:{settings.port}"
 
 
 def _lan_address() -> str:

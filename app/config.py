@@ -5,14 +5,17 @@ This module alone knows where the project's folders are. Imports only `errors`.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import secrets
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from app.errors import StartRefused
 
@@ -31,7 +34,17 @@ def _port(value: str) -> int:
 
 
 def _path(value: str) -> Path:
-    return Path(value).expanduser().resolve()
+    try:
+        return Path(value).expanduser().resolve()
+    except RuntimeError:
+        raise ValueError("names a user that this machine does not know") from None
+
+
+def _data_dir(value: str) -> Path:
+    path = _path(value)
+    if path == PROJECT_ROOT or path in PROJECT_ROOT.parents:
+        raise ValueError("must be a folder of its own, not one that holds the project")
+    return path
 
 
 def _optional_path(value: str) -> Path | None:
@@ -41,16 +54,33 @@ def _optional_path(value: str) -> Path | None:
 def _base_url(value: str) -> str:
     if not value:
         return ""
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.path not in ("", "/") or parts.query:
+    try:
+        parts = urlsplit(value)
+        plain = parts.username is None and (parts.port or 1) > 0 and re.fullmatch(r"[\w.:\[\]-]+", parts.netloc)
+    except ValueError:
+        plain = None
+    if not plain or parts.scheme not in ("http", "https") or parts.path not in ("", "/") or parts.query:
         raise ValueError("must look like https://walk.example.org, without a path")
     return f"{parts.scheme}://{parts.netloc}"
 
 
 def _database_url(value: str) -> str:
-    if value and not value.startswith("sqlite:///"):
-        raise ValueError("must start with sqlite:///, the only database this version supports")
+    if value and (not value.startswith("sqlite:///") or value[10:] in ("", ":memory:") or "?" in value):
+        raise ValueError("must look like sqlite:////srv/stadtlotse/stadtlotse.db, a file")
     return value
+
+
+def _hops(value: str) -> int:
+    if not value.isdecimal() or int(value) > 5:
+        raise ValueError("must be the number of proxies in front of the server, 0 to 5")
+    return int(value)
+
+
+def _timezone(value: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(value)
+    except (KeyError, ValueError, OSError):
+        raise ValueError("must be a time zone such as Europe/Berlin") from None
 
 
 def _secret(value: str) -> str:
@@ -72,12 +102,14 @@ class Setting:
 SETTINGS: tuple[Setting, ...] = (
     Setting("HOST", "127.0.0.1", _text, "Address to listen on; the demo listens on 0.0.0.0 so that phones reach it."),
     Setting("PORT", "8000", _port, "Port to listen on."),
-    Setting("DATA_DIR", str(PROJECT_ROOT / "instance"), _path, "Folder for the database, the secret and the assets."),
+    Setting("DATA_DIR", str(PROJECT_ROOT / "instance"), _data_dir, "Folder for database, secret and assets."),
     Setting("DATABASE_URL", "", _database_url, "Database; empty means stadtlotse.db in the data folder."),
     Setting("BASE_URL", "", _base_url, "Public address, e.g. https://walk.example.org; empty: as the browser asks."),
     Setting("SECRET_KEY", "", _secret, "Key of all codes; empty: made at the first start and kept in the data folder."),
     Setting("ROUTES_DIR", str(PROJECT_ROOT / "routes_data"), _path, "Folder with the routes."),
     Setting("QUIZZES_DIR", str(PROJECT_ROOT / "quizzes"), _path, "Folder with the quizzes."),
+    Setting("TIMEZONE", "Europe/Berlin", _timezone, "Time zone of the town; tours are joined until midnight there."),
+    Setting("PROXY_HOPS", "0", _hops, "How many trusted reverse proxies stand in front and set X-Forwarded-For."),
     Setting("TLS_CERT", "", _optional_path, "Certificate chain (PEM); with it the server speaks HTTPS."),
     Setting("TLS_KEY", "", _optional_path, "Private key (PEM) of the certificate."),
 )
@@ -95,6 +127,8 @@ class Settings:
     secret_key: str
     routes_dir: Path
     quizzes_dir: Path
+    timezone: ZoneInfo
+    proxy_hops: int
     tls_cert: Path | None
     tls_key: Path | None
     static_dir: Path = PROJECT_ROOT / "static"
@@ -117,9 +151,10 @@ class Settings:
                 raise StartRefused(f"{key} is not a setting of Stadtlotse; known are {', '.join(sorted(known))}.")
         values: dict[str, Any] = {}
         for setting in SETTINGS:
-            raw = overrides.get(setting.name.lower(), environ.get(PREFIX + setting.name, setting.default))
+            # An empty value means the default: that is how compose files and .env leave a setting out.
+            raw = overrides.get(setting.name.lower(), environ.get(PREFIX + setting.name, "")).strip()
             try:
-                values[setting.name.lower()] = setting.parse(raw.strip())
+                values[setting.name.lower()] = setting.parse(raw or setting.default)
             except ValueError as mistake:
                 raise StartRefused(f"{PREFIX}{setting.name} is {raw!r} but {mistake}.") from None
         if (values["tls_cert"] is None) != (values["tls_key"] is None):
@@ -132,23 +167,34 @@ class Settings:
         return cls(**values)
 
 
+def content_folders(environ: Mapping[str, str]) -> tuple[Path, Path]:
+    """The folders of routes and quizzes, for commands that need nothing else and make no secret."""
+    names = ("ROUTES_DIR", "QUIZZES_DIR")
+    defaults = {setting.name: setting.default for setting in SETTINGS}
+    routes, quizzes = (_path(environ.get(PREFIX + name, "").strip() or defaults[name]) for name in names)
+    return routes, quizzes
+
+
 def _kept_secret(data_dir: Path) -> str:
-    """The secret of this installation: made once, readable by its owner alone."""
+    """The secret of this installation: made once, readable by its owner alone.
+
+    Written in full beside and linked into place, so that neither a crash nor a second process ever sees half of it.
+    """
     file = data_dir / "secret_key"
     try:
-        data_dir.mkdir(parents=True, exist_ok=True)
-        try:
-            handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            secret = file.read_text(encoding="ascii").strip()
-            if not re.fullmatch(r"[0-9a-f]{64}", secret):
-                raise StartRefused(f"{file} is damaged; restore it from a backup, else all codes change.") from None
-            return secret
-        secret = secrets.token_hex(32)
-        with os.fdopen(handle, "w", encoding="ascii") as out:
-            out.write(secret + "\n")
-            out.flush()
-            os.fsync(out.fileno())
-        return secret
+        data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not file.exists():
+            handle, draft = tempfile.mkstemp(dir=data_dir, prefix=".secret-")
+            with os.fdopen(handle, "w", encoding="ascii") as out:
+                out.write(secrets.token_hex(32) + "\n")
+                out.flush()
+                os.fsync(out.fileno())
+            with contextlib.suppress(FileExistsError):
+                os.link(draft, file)
+            os.unlink(draft)
+        secret = file.read_text(encoding="ascii", errors="replace").strip()
     except OSError as problem:
         raise StartRefused(f"The data folder {data_dir} cannot be used: {problem.strerror}.") from None
+    if not re.fullmatch(r"[0-9a-f]{64}", secret):
+        raise StartRefused(f"{file} is damaged; restore it from a backup, else all codes change.")
+    return secret

@@ -6,7 +6,6 @@ Every domain may import it; it knows none of them.
 from __future__ import annotations
 
 import contextlib
-import json
 import sqlite3 as stdlib_sqlite3  # noqa: TID251  The gate has to know the fallback driver.
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -16,6 +15,7 @@ from typing import IO, Any, Literal
 
 from sqlalchemy import DateTime, Engine, MetaData, create_engine, event, make_url, text
 from sqlalchemy.engine.interfaces import Dialect
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.types import TypeDecorator
@@ -80,15 +80,10 @@ class UTCDateTime(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
-def dump_json(value: object) -> str:
-    """Compact JSON with sorted keys: the form in which documents are stored and hashed."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-
-
 class Database:
     """One writer engine and one reader engine on the same SQLite file.
 
-    The writer's pool of one connection makes writers queue in the process; nobody sleeps in SQLite's busy handler.
+    The writer's pool of one connection makes this process's writers queue instead of sleeping in SQLite's busy handler.
     Every write transaction is BEGIN IMMEDIATE, every reader is `query_only`.
     """
 
@@ -127,8 +122,10 @@ class Database:
             poolclass=QueuePool,
             pool_size=size,
             max_overflow=0,
-            pool_timeout=30,
-            connect_args={"isolation_level": None, "check_same_thread": False, "timeout": 10.0},
+            pool_timeout=5,
+            # Parameters hold names; they have no place in a log.
+            hide_parameters=True,
+            connect_args={"isolation_level": None, "check_same_thread": False, "timeout": 5.0},
         )
 
         @event.listens_for(engine, "connect")
@@ -137,7 +134,7 @@ class Database:
             if not read_only:
                 cursor.execute("PRAGMA journal_mode=WAL")
             cursor.execute("PRAGMA synchronous=FULL")
-            cursor.execute("PRAGMA busy_timeout=10000")
+            cursor.execute("PRAGMA busy_timeout=5000")
             cursor.execute("PRAGMA foreign_keys=ON")
             cursor.execute("PRAGMA secure_delete=ON")
             if read_only:
@@ -165,11 +162,16 @@ class Database:
         with Session(self.reader, expire_on_commit=False) as session, session.begin():
             yield session
 
-    def check(self) -> dict[str, str]:
-        """The pragmas that durability rests on, as the writer's connection has them now."""
-        names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
-        with self.writer.connect() as connection:
-            return {name: str(connection.execute(text(f"PRAGMA {name}")).scalar()) for name in names}
+    def check(self) -> None:
+        """Refuse to start where a pragma that durability rests on did not take, or the file is no database."""
+        wanted = {"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "5000"}
+        try:
+            with self.writer.connect() as connection:
+                found = {name: str(connection.execute(text(f"PRAGMA {name}")).scalar()) for name in wanted}
+        except DBAPIError as problem:
+            raise StartRefused(f"{self.path} cannot be used as a database: {problem.orig}.") from None
+        if found != wanted:
+            raise StartRefused(f"SQLite would not keep what it acknowledges: {found} instead of {wanted}.")
 
     def close(self) -> None:
         """Close all connections and give the claim on the file back."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import socket
+import ssl
 from collections.abc import Callable
 
 import uvicorn
@@ -15,12 +17,23 @@ from app.config import Settings
 from app.db import Database
 from app.errors import StartRefused
 
+try:
+    import resource
+except ImportError:  # Windows has no such limits.
+    resource = None  # type: ignore[assignment]
+
+
+BACKLOG = 2048
+MAX_CONNECTIONS = 2000
+
 
 def run(settings: Settings, database: Database, started: Callable[[], None]) -> None:
     """Serve until SIGTERM or Ctrl-C; `started` is called once the port is open."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
+    _check_certificate(settings)
     listener = _bind(settings)
+    _raise_file_limit()
     app = create_app(settings, database)
     config = uvicorn.Config(
         Adapter(app.wsgi_app),
@@ -34,7 +47,8 @@ def run(settings: Settings, database: Database, started: Callable[[], None]) -> 
         timeout_keep_alive=15,
         proxy_headers=False,
         server_header=False,
-        backlog=2048,
+        backlog=BACKLOG,
+        limit_concurrency=MAX_CONNECTIONS,
     )
     with asyncio.Runner(loop_factory=_loop_factory()) as runner:
         runner.run(_serve(uvicorn.Server(config), listener, started))
@@ -48,6 +62,24 @@ def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
     return uvloop.new_event_loop
 
 
+def _check_certificate(settings: Settings) -> None:
+    if settings.tls_cert is None:
+        return
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(settings.tls_cert, settings.tls_key)
+    except (ssl.SSLError, OSError) as problem:
+        reason = getattr(problem, "reason", None) or problem.strerror
+        raise StartRefused(f"the certificate {settings.tls_cert} and its key cannot be used: {reason}.") from None
+
+
+def _raise_file_limit() -> None:
+    """Every phone is an open file; the usual soft limit of 1,024 would be a class of phones and a slow network."""
+    if resource is not None:
+        _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+
+
 def _bind(settings: Settings) -> socket.socket:
     """The listening socket; bound here, because uvicorn would end the process without a sentence."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
@@ -55,6 +87,8 @@ def _bind(settings: Settings) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((settings.host, settings.port))
+        # Listening now, not when the application is ready, makes a second process fail instead of being deaf.
+        listener.listen(BACKLOG)
     except OSError as problem:
         listener.close()
         reason = (problem.strerror or str(problem)).lower()

@@ -70,7 +70,7 @@ def settings(tmp_path: Path, static_cache: Path) -> Settings:
     """Settings as `from_env` makes them, in a folder of the test's own."""
     data = tmp_path / "data"
     data.mkdir()
-    (data / "static").symlink_to(static_cache)
+    (data / "assets").symlink_to(static_cache)
     return Settings.from_env({"STADTLOTSE_DATA_DIR": str(data), "STADTLOTSE_SECRET_KEY": SECRET})
 
 

@@ -17,7 +17,10 @@ class EventBatch(BaseModel):
 
     device: Annotated[str, StringConstraints(max_length=64)]
     sent_at: AwareDatetime
-    events: Annotated[list[Any], Field(max_length=MAX_EVENTS)]
+    events: Annotated[
+        list[Any],
+        Field(max_length=MAX_EVENTS, json_schema_extra={"items": {"$ref": "#/components/schemas/PhoneEvent"}}),
+    ]
 
 
 class PhoneEvent(BaseModel):

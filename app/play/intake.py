@@ -18,8 +18,11 @@ from app.play import rules
 from app.play.course import Course, Stop
 from app.play.events import AnswerBody, CodeBody, GpsBody, HintBody, PhoneEvent
 from app.play.rules import LogEntry
-from app.quiz.base import InvalidResponse
+from app.quiz.base import InvalidResponse, Question
 from app.tours.rules import normalise_code, station_code
+
+WAITING: dict[str, Any] = {"state": "waiting"}
+MALFORMED = "malformed"
 
 
 class CodeGuard(Protocol):
@@ -74,6 +77,8 @@ def retry(reason: str) -> Judged:
 
 def judge_event(event: PhoneEvent, situation: Situation) -> Judged:
     """Judge one well-formed event by its type."""
+    if event.type == MALFORMED:
+        return refused("invalid_body")
     handler = _JUDGES.get(event.type)
     if handler is None:
         return refused("unknown_type")
@@ -112,7 +117,9 @@ def _by_position(body: GpsBody, stop: Stop) -> Judged:
     result = judge(stop.fence, fix)
     if result.reason == "invalid_fix":
         return refused("invalid_fix", body={"method": "gps"})
-    distance = geodesic_m(Position(fix.lat, fix.lon), stop.position)
+    # People want to know how far the place is; around a polygon only its edge says so.
+    circle = stop.fence.radius_m is not None
+    distance = geodesic_m(Position(fix.lat, fix.lon), stop.position) if circle else result.distance_m
     figures = {"distance_m": rules.readable_distance(distance), "accuracy_m": max(1, round(fix.accuracy_m))}
     bands = {"distance_band_m": rules.band(result.distance_m), "accuracy_band_m": rules.band(fix.accuracy_m)}
     return Judged(
@@ -130,14 +137,11 @@ def _by_position(body: GpsBody, stop: Stop) -> Judged:
 def _answer(event: PhoneEvent, stop: Stop, situation: Situation) -> Judged:
     body = AnswerBody.model_validate(event.body)
     question = stop.questions.get(event.question or "")
-    if question is None:
-        return refused("unknown_question")
-    if body.attempt > question.attempts:
-        return refused("attempts_exhausted", attempts=question.attempts)
-    try:
-        question.parse_response(body.response)
-    except InvalidResponse:
-        return refused("invalid_body")
+    problem = _answer_problem(body, question)
+    locked = not situation.unlocked(stop.station.id)
+    if problem is not None:
+        # Before the check-in nobody may learn which questions there are, nor what they would take for an answer.
+        return _unread(body.attempt) if locked else problem
     taken = any(
         entry.type == "answer" and entry.attempt == body.attempt
         for entry in situation.entries
@@ -147,14 +151,31 @@ def _answer(event: PhoneEvent, stop: Stop, situation: Situation) -> Judged:
     return Judged("accepted", body={"response": body.response}, attempt=body.attempt, counts=not taken)
 
 
+def _answer_problem(body: AnswerBody, question: Question | None) -> Judged | None:
+    if question is None:
+        return refused("unknown_question")
+    if body.attempt > question.attempts:
+        return refused("attempts_exhausted", attempts=question.attempts)
+    try:
+        question.parse_response(body.response)
+    except InvalidResponse:
+        return refused("invalid_body")
+    return None
+
+
 def _hint(event: PhoneEvent, stop: Stop, situation: Situation) -> Judged:
     body = HintBody.model_validate(event.body)
     question = stop.questions.get(event.question or "")
-    if question is None:
-        return refused("unknown_question")
-    if body.index >= len(question.hints):
-        return refused("invalid_body")
-    return Judged("accepted", body={"index": body.index})
+    if question is not None and body.index < len(question.hints):
+        return Judged("accepted", body={"index": body.index})
+    if not situation.unlocked(stop.station.id):
+        return _unread(None)
+    return refused("unknown_question" if question is None else "invalid_body")
+
+
+def _unread(attempt: int | None) -> Judged:
+    """Accepted without a look inside: it waits like every other early event and will never count."""
+    return Judged("accepted", verdict=WAITING, kept=WAITING, attempt=attempt, counts=False)
 
 
 def _skip(event: PhoneEvent, stop: Stop, situation: Situation) -> Judged:

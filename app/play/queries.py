@@ -55,6 +55,11 @@ def known_events(session: Session, tour_id: int, source: str, event_ids: list[st
     return {row.event_id: row for row in rows}
 
 
+def event_count(session: Session, group_id: str) -> int:
+    """How many events of a group are stored."""
+    return session.scalar(select(func.count()).select_from(Event).where(Event.group_id == group_id)) or 0
+
+
 def log_of(session: Session, group_id: str) -> list[LogEntry]:
     """Everything that counts in a group's log."""
     rows = session.execute(

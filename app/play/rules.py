@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from app.play.course import Course, Stop
 from app.quiz.base import Question
@@ -37,6 +37,7 @@ class Answer:
     attempts_used: int
     attempts_left: int
     points: int
+    earned: int
     correct: bool
     response: object
     device: int
@@ -56,7 +57,6 @@ class StationResult:
     skipped: bool
     checkin_points: int
     answers: dict[str, Answer]
-    waiting: frozenset[str]
     questions: int
 
     @property
@@ -121,6 +121,19 @@ def fold(course: Course, entries: Iterable[LogEntry]) -> Result:
     return Result(stations, finished)
 
 
+def adds_nothing(entries: Iterable[LogEntry], entry: LogEntry) -> bool:
+    """Whether the log already says what an entry says: the same rung or a better one, the same hint, skip or finish."""
+    same = [
+        one for one in entries if (one.type, one.station, one.question) == (entry.type, entry.station, entry.question)
+    ]
+    if entry.type == "checkin" and entry.method in METHODS:
+        rung = METHODS.index(entry.method)
+        return any(one.method in METHODS[: rung + 1] for one in same)
+    if entry.type == "hint":
+        return any(one.index == entry.index for one in same)
+    return entry.type != "answer" and bool(same)
+
+
 def fold_station(course: Course, entries: Iterable[LogEntry], station: str) -> StationResult:
     """The result at one station alone, which is all that a verdict there depends on."""
     return _station(course.stops[station], [entry for entry in entries if entry.station == station])
@@ -130,19 +143,15 @@ def _station(stop: Stop, entries: Sequence[LogEntry]) -> StationResult:
     methods = {entry.method for entry in entries if entry.type == "checkin"}
     method = next((rung for rung in METHODS if rung in methods), None)
     answers: dict[str, Answer] = {}
-    waiting: set[str] = set()
     for key, question in stop.questions.items():
         own = [entry for entry in entries if entry.question == key]
-        if method is None:
-            waiting.update(key for entry in own if entry.type == "answer")
-        elif own:
+        if method is not None and own:
             answers[key] = _answer(question, own)
     return StationResult(
         method=method,
         skipped=any(entry.type == "skip" for entry in entries),
         checkin_points=stop.checkin_points if method else 0,
         answers=answers,
-        waiting=frozenset(waiting),
         questions=len(stop.questions),
     )
 
@@ -162,6 +171,7 @@ def _answer(question: Question, entries: Sequence[LogEntry]) -> Answer:
         attempts_used=len(tries),
         attempts_left=0 if correct else max(0, question.attempts - len(tries)),
         points=max(0, best - cost),
+        earned=best,
         correct=correct,
         response=last.response if last else None,
         device=last.device if last else 0,
@@ -175,7 +185,8 @@ def answer_state(answer: Answer) -> str:
         return "open"
     if answer.correct:
         return "right"
-    return "partly" if answer.points > 0 else "wrong"
+    # By what the answer was worth: a hint costs points, but it makes no answer wrong.
+    return "partly" if answer.earned > 0 else "wrong"
 
 
 def band(value_m: float) -> int | None:
@@ -198,13 +209,4 @@ def corrected_time(at: datetime, *, sent_at: datetime, received_at: datetime, ea
         moment = at + (received_at - sent_at)
     except OverflowError:
         moment = received_at
-    return min(max(moment, earliest), received_at + timedelta(0))
-
-
-def rank(points: Sequence[int], own: int) -> int:
-    """The rank of `own` among all points; equal points share a rank.
-
-    >>> rank([300, 300, 200], 200)
-    3
-    """
-    return 1 + sum(other > own for other in points)
+    return min(max(moment, earliest), received_at)

@@ -8,14 +8,17 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from pydantic import ValidationError
 from sqlalchemy import insert, update
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from app.content.editions import canonical_json
 from app.play import disclosure, queries, rules
 from app.play.events import EventBatch, PhoneEvent
-from app.play.intake import CodeGuard, Judged, Situation, judge_event, refused, retry
+from app.play.intake import MALFORMED, WAITING, CodeGuard, Judged, Situation, judge_event, refused, retry
 from app.play.models import Event, Standing
 from app.play.rules import Result
 from app.tours.models import Device, Tour
@@ -24,6 +27,8 @@ from app.tours.queries import Principal
 log = logging.getLogger("stadtlotse")
 
 MAX_BODY = 4000
+# An honest group makes about a hundred; a phone that sends for sending's sake must not fill the disk.
+MAX_STORED = 3000
 _INSERT = insert(Event.metadata.tables["events"])
 
 
@@ -69,11 +74,9 @@ def accept_batch(
     The caller commits; only then is anything acknowledged.
     """
     course = queries.course_of(session, principal.tour.edition_id)
-    # The row lock of this first write orders the commits of a tour; log_no moves only if something is stored.
-    phase = session.execute(
-        update(Tour).where(Tour.id == principal.tour.id).values(log_no=Tour.log_no).returning(Tour.phase)
-    ).scalar_one()
-    envelopes = [_open(raw) for raw in batch.events]
+    # Read again inside the write transaction: the host may have moved the tour since the phone was let in.
+    tour = session.get_one(Tour, principal.tour.id)
+    envelopes = [_open(raw, batch.sent_at) for raw in batch.events]
     ids = [str(envelope.event.id) for envelope in envelopes if envelope.event]
     known = queries.known_events(session, principal.tour.id, principal.group.id, ids)
     situation = Situation(
@@ -84,7 +87,7 @@ def accept_batch(
         principal.device.number,
         codes,
     )
-    writer = _Writer(session, principal, situation, known, phase, batch.sent_at, now)
+    writer = _Writer(session, principal, tour, situation, known, batch.sent_at, now)
     order = sorted(range(len(envelopes)), key=lambda index: envelopes[index].seq)
     taken = {index: writer.take(envelopes[index]) for index in order}
     result = rules.fold(course, situation.entries)
@@ -94,7 +97,7 @@ def accept_batch(
     return Intake([taken[index] for index in range(len(envelopes))], result)
 
 
-def _open(raw: Any) -> _Envelope:
+def _open(raw: Any, sent_at: datetime) -> _Envelope:
     # Escaped, so that lone surrogates and NaN, which JSON text can carry, still have a hash.
     kept = raw
     if isinstance(raw, dict) and isinstance(raw.get("body"), dict):
@@ -105,7 +108,15 @@ def _open(raw: Any) -> _Envelope:
         json.dumps(kept, ensure_ascii=False, allow_nan=False).encode()
         return _Envelope(raw, PhoneEvent.model_validate(raw), digest)
     except (ValidationError, ValueError):
-        return _Envelope(raw, None, digest)
+        return _Envelope(raw, _malformed(raw, sent_at), digest)
+
+
+def _malformed(raw: Any, sent_at: datetime) -> PhoneEvent | None:
+    """A stand-in for what cannot be read but has an id, so that its refusal is kept under that id."""
+    try:
+        return PhoneEvent(id=UUID(_id_of(raw) or ""), seq=0, at=sent_at, type=MALFORMED)
+    except ValueError:
+        return None
 
 
 class _Writer:
@@ -115,9 +126,9 @@ class _Writer:
         self,
         session: Session,
         principal: Principal,
+        tour: Tour,
         situation: Situation,
         known: dict[str, Event],
-        phase: str,
         sent_at: datetime,
         now: datetime,
     ) -> None:
@@ -125,16 +136,22 @@ class _Writer:
         self.principal = principal
         self.situation = situation
         self.known = known
-        self.phase = phase
+        self.tour = tour
         self.sent_at = sent_at
+        self.room = MAX_STORED - queries.event_count(session, principal.group.id)
         self.now = now
         self.log_no: int | None = None
 
     def take(self, envelope: _Envelope) -> Taken:
-        """Judge and store one event."""
+        """Judge and store one event; the result carries the id as the phone wrote it."""
+        taken = self._take(envelope)
+        taken.id = _id_of(envelope.raw)
+        return taken
+
+    def _take(self, envelope: _Envelope) -> Taken:
         event = envelope.event
         if event is None:
-            return Taken(_id_of(envelope.raw), "refused", reason="invalid_body")
+            return Taken(None, "refused", reason="invalid_body")
         identity = str(event.id)
         if identity in self.known:
             return self._again(self.known[identity], envelope.body_hash)
@@ -142,6 +159,9 @@ class _Writer:
         try:
             with self.session.begin_nested():
                 return self._judge(event, envelope.body_hash)
+        except DBAPIError:
+            # A full or failing disk ends SQLite's whole transaction; nothing of this batch may be acknowledged.
+            raise
         except Exception:
             # One event that breaks the server must not take the batch with it; the phone keeps it and tries again.
             log.exception("an event of type %r could not be judged", event.type)
@@ -168,6 +188,8 @@ class _Writer:
         if len(json.dumps(judged.body)) > MAX_BODY:
             judged = refused("invalid_body")
         identity = str(event.id)
+        if judged.status != "retry" and self.room <= 0:
+            judged = retry("too_many_events")
         if judged.status == "retry":
             return Taken(identity, "retry", reason=judged.reason, args=judged.args)
         verdict = self._with_verdict(event, judged)
@@ -175,12 +197,12 @@ class _Writer:
         return Taken(identity, judged.status, reason=judged.reason, args=judged.args, verdict=verdict or None)
 
     def _by_phase(self, event: PhoneEvent) -> Judged | None:
-        if self.phase == "open":
+        phase, ended = self.tour.phase, self.tour.ended_at
+        if phase == "open":
             return retry("tour_not_open")
-        if self.phase == "paused":
+        if phase == "paused":
             return retry("tour_paused")
-        ended = self.principal.tour.ended_at
-        if self.phase == "ended" and (ended is None or self._time_of(event) > ended):
+        if phase == "ended" and (ended is None or self._time_of(event) > ended):
             return refused("tour_ended")
         return None
 
@@ -193,11 +215,15 @@ class _Writer:
         """Add the accepted event to the log in memory and complete its verdict from the fold."""
         if judged.status != "accepted":
             return judged.verdict
+        entry = queries.entry_of(
+            event.type, event.station, event.question, judged.attempt, judged.body, self.situation.device
+        )
+        # What adds nothing is kept as a record but not folded, so that repetition never makes a log slow.
+        judged.counts = judged.counts and not rules.adds_nothing(self.situation.entries, entry)
         if judged.counts:
-            entry = queries.entry_of(
-                event.type, event.station, event.question, judged.attempt, judged.body, self.situation.device
-            )
             self.situation.entries.append(entry)
+        if judged.verdict == WAITING:
+            return judged.kept
         if event.type == "checkin" and event.station:
             return {**judged.verdict, "unlocked": self.situation.course.stops[event.station].content}
         course, entries = self.situation.course, self.situation.entries
@@ -231,19 +257,16 @@ class _Writer:
             "at": self._time_of(event),
             "received_at": self.now,
             "body_hash": body_hash,
-            "body": _dump(judged.body),
+            "body": canonical_json(judged.body),
             "status": judged.status,
             "reason": judged.reason,
-            "verdict": _dump(judged.kept),
+            "verdict": canonical_json(judged.kept),
             "log_no": self.log_no,
         }
         # Core, because this is the busiest write of all and the unit of work would cost more than the insert.
         self.session.execute(_INSERT, [values])
+        self.room -= 1
         self.known[values["event_id"]] = Event(**values)
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _id_of(raw: Any) -> str | None:

@@ -10,11 +10,12 @@ from pydantic import ValidationError
 from sqlalchemy.orm import Session
 
 from app.clock import isoformat
+from app.content import media as media_files
 from app.errors import Forbidden, Invalid
 from app.geo.rotation import station_order
 from app.play import disclosure, queries, rules, service
 from app.play.course import Course
-from app.play.events import EventBatch
+from app.play.events import EventBatch, PhoneEvent
 from app.play.payloads import (
     BatchReply,
     EventResult,
@@ -29,7 +30,8 @@ from app.play.rules import Result
 from app.play.service import Taken
 from app.tours import queries as tour_queries
 from app.tours import rules as tour_rules
-from app.tours import service as tours
+from app.tours.access import known_tour
+from app.tours.payloads import group_payload
 from app.tours.queries import Principal
 from app.web.context import json_body, now, reading, secret_key, services, writing
 from app.web.errors import sentence
@@ -42,7 +44,7 @@ bp = Blueprint("play", __name__)
 describe(
     Operation("get", "/api/v1/pack", "What a phone may know before any check-in", reply=PackPayload),
     Operation("get", "/api/v1/state", "The group's game", reply=StatePayload),
-    Operation("post", "/api/v1/events", "Append events; one verdict each", 200, EventBatch, BatchReply),
+    Operation("post", "/api/v1/events", "Append events; one verdict each", 200, EventBatch, BatchReply, (PhoneEvent,)),
     Operation(
         "get",
         "/api/v1/tours/<code>/standings",
@@ -66,7 +68,7 @@ class _StationCodes:
 
     def failed(self) -> None:
         """Count a wrong code."""
-        self._limits.failed("station-code", self._key)
+        self._limits.count("station-code", self._key)
 
 
 def principal() -> Principal:
@@ -150,7 +152,7 @@ def standings(code: str) -> Response:
     """The ranking, as far as the tour shows it to the asker."""
     asking: Principal | None = g.principal
     with reading() as session:
-        tour = tours.find_tour(session, code)
+        tour = known_tour(session, code)
         own = asking.group.id if asking and asking.tour.id == tour.id else None
         if tour.standings == "host" or (tour.standings == "groups" and own is None):
             raise Forbidden("standings_hidden")
@@ -186,9 +188,11 @@ def media(edition: str, file: str) -> Response:
         if result.stations[key].unlocked
         for medium in stop.station.media
     }
-    if edition != asking.tour.edition_id or file not in shown:
+    kept = {medium.path: medium.sha256 for medium in course.document.media}
+    if edition != asking.tour.edition_id or file not in shown or file not in kept:
         abort(404)
-    response = send_from_directory(services().settings.routes_dir / asking.tour.route_slug, file)
+    folder, name = media_files.place(services().settings.data_dir, file, kept[file])
+    response = send_from_directory(folder, name)
     response.headers["Cache-Control"] = "private, max-age=86400"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
@@ -196,15 +200,8 @@ def media(edition: str, file: str) -> Response:
 
 def _own_group(asking: Principal) -> dict[str, Any]:
     group, secret = asking.group, secret_key()
-    return {
-        "id": group.id,
-        "name": group.name,
-        "flag": tour_rules.flag_of(group.number),
-        "number": group.number,
-        "language": group.language,
-        "resume_code": tour_rules.resume_code(secret, group.id),
-        "pin": tour_rules.pin(secret, group.id),
-    }
+    codes = {"resume_code": tour_rules.resume_code(secret, group.id), "pin": tour_rules.pin(secret, group.id)}
+    return {**group_payload(group).model_dump(mode="json"), **codes}
 
 
 def _order(course: Course, number: int) -> list[str]:

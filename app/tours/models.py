@@ -41,6 +41,7 @@ class Group(Base):
     number: Mapped[int]
     language: Mapped[str] = mapped_column(String(10))
     pin_failures: Mapped[int] = mapped_column(default=0)
+    pin_failed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
 
 

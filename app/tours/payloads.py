@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from app.quiz.localized import LocalText
 from app.tours import rules
+from app.tours.models import Group
 
 Language = Literal["de", "en"]
 Code = Annotated[str, StringConstraints(min_length=1, max_length=40)]
@@ -42,7 +43,7 @@ class ResumeRequest(Request):
 
 
 class LanguageRequest(Request):
-    """The language the group reads from now on."""
+    """The language of this phone; the group's other phones keep theirs."""
 
     language: Language
 
@@ -117,6 +118,12 @@ def validation_fields(errors: list[Any]) -> dict[str, str]:
     return {".".join(str(part) for part in error["loc"]) or "body": "invalid_field" for error in errors}
 
 
-def pin_of(secret: bytes, group_id: str) -> str:
-    """The group's PIN, for its own phones only."""
-    return rules.pin(secret, group_id)
+def group_payload(group: Group) -> GroupPayload:
+    """A group as its own phones see it."""
+    return GroupPayload(
+        id=group.id,
+        name=group.name,
+        flag=rules.flag_of(group.number),
+        number=group.number,
+        language=group.language,
+    )

@@ -1,10 +1,10 @@
-"""What the database knows of tours, groups and devices. Reads only."""
+"""What the database knows of tours, groups and devices."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from app.tours.models import Device, Group, Tour
@@ -61,6 +61,14 @@ def last_number(session: Session, tour: Tour) -> int:
 def device_count(session: Session, group: Group) -> int:
     """How many phones the group has had."""
     return session.scalar(select(func.max(Device.number)).where(Device.group_id == group.id)) or 0
+
+
+def forget_old_tokens(session: Session, group: Group, *, number: int, keep: int) -> None:
+    """Delete all but the newest tokens of one phone."""
+    newest = select(Device.id).where(Device.group_id == group.id, Device.number == number).order_by(Device.id.desc())
+    session.execute(
+        delete(Device).where(Device.group_id == group.id, Device.number == number, Device.id.not_in(newest.limit(keep)))
+    )
 
 
 def open_tours(session: Session, limit: int = 50) -> list[Tour]:

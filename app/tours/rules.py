@@ -33,11 +33,6 @@ def normalise_code(raw: str) -> str:
     return re.sub(r"[\s\-_.]", "", unicodedata.normalize("NFKC", raw)).upper().translate(LOOKALIKES)
 
 
-def is_code(code: str, length: int) -> bool:
-    """Whether this is a well-formed code of the length."""
-    return len(code) == length and all(character in ALPHABET for character in code)
-
-
 def new_join_code() -> str:
     """A random join code of 30 bits."""
     return "".join(secrets.choice(ALPHABET) for _ in range(JOIN_CODE_LENGTH))
@@ -92,18 +87,24 @@ def flag_of(number: int) -> str:
 
 
 def clean_name(raw: str) -> str:
-    """A name as it may be shown: composed, on one line, without control or direction characters.
+    """A name as it may be shown: composed, on one line, nothing invisible, nothing that reaches into other lines.
 
-    Invisible and bidirectional characters (categories Cc, Cf, Cs, Co, Cn, Zl, Zp) could disturb other names beside it.
-    Returns an empty string where nothing visible is left.
+    Left out are control, format and unassigned characters (category C), blank letters and selectors, and of several
+    marks on one letter all beyond the second. Returns an empty string where nothing visible is left.
     """
-    composed = unicodedata.normalize("NFC", raw)
-    kept = "".join(" " if character.isspace() else character for character in composed)
-    kept = "".join(character for character in kept if unicodedata.category(character)[0] != "C")
-    # More than two marks on one letter climb into the lines above and below.
-    kept = re.sub(
-        r"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{2})[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+",
-        r"\1",
-        kept,
-    )
-    return " ".join(kept.split())
+    kept: list[str] = []
+    marks = 0
+    for character in unicodedata.normalize("NFC", raw):
+        category = unicodedata.category(character)
+        marks = marks + 1 if category in ("Mn", "Me") else 0
+        if character.isspace():
+            kept.append(" ")
+        elif marks > 2 or (marks and not "".join(kept).strip()):
+            continue
+        elif category[0] != "C" and character not in _BLANK:
+            kept.append(character)
+    return " ".join("".join(kept).split())
+
+
+# Letters and signs that are drawn as nothing at all, and the variation selectors.
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0") | {chr(code) for code in range(0xFE00, 0xFE10)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from sqlalchemy.orm import Session
@@ -13,6 +13,10 @@ from sqlalchemy.orm import Session
 from app.errors import Forbidden, Invalid, NotFound
 from app.tours import queries, rules
 from app.tours.models import Device, Group, Tour
+
+RETRY_WINDOW = timedelta(minutes=5)
+PIN_PAUSE = timedelta(minutes=10)
+MAX_TOKENS = 5
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ def create_tour(
     now: datetime,
     code: str | None = None,
     phase: str = "open",
-    standings: str = "public",
+    standings: str = "groups",
     join_until: datetime | None = None,
 ) -> Tour:
     """A new tour on an edition; without a code a random free one is taken."""
@@ -85,8 +89,10 @@ def join_group(
             claimed = claim is not None and hmac.compare_digest(known.claim_key, rules.token_key(claim))
             if known.tour_id != tour.id or not claimed:
                 raise Forbidden("group_id_taken")
-            # The phone that made the group may have changed the name before it tried again.
-            known.name = _checked_name(name)
+            if now - known.created_at <= RETRY_WINDOW:
+                # The phone that made the group may have changed the name before it tried again.
+                known.name = _checked_name(name)
+            queries.forget_old_tokens(session, known, number=1, keep=MAX_TOKENS - 1)
             return _with_token(session, tour, known, number=1, now=now)
     if not joinable(tour, now=now):
         raise Forbidden("join_closed")
@@ -117,14 +123,20 @@ def _checked_name(name: str) -> str:
     return clean
 
 
-def check_pin(group: Group, pin: str, *, secret: bytes) -> bool:
-    """Whether the PIN is right; counts a wrong one. Raises Forbidden when the tries are used up."""
+def check_pin(group: Group, pin: str, *, secret: bytes, now: datetime) -> bool:
+    """Whether the PIN is right; counts a wrong one. Raises Forbidden when the tries are used up.
+
+    After ten quiet minutes the tries are back: guessing still takes weeks, and a prank locks nobody out for good.
+    """
+    if group.pin_failed_at is not None and now - group.pin_failed_at > PIN_PAUSE:
+        group.pin_failures = 0
     if group.pin_failures >= rules.PIN_TRIES:
         raise Forbidden("pin_locked")
     if hmac.compare_digest(pin.encode(), rules.pin(secret, group.id).encode()):
         group.pin_failures = 0
         return True
     group.pin_failures += 1
+    group.pin_failed_at = now
     return False
 
 
@@ -148,7 +160,8 @@ def forget_device(session: Session, device_id: int) -> None:
     """Make a phone's token worthless."""
     device = session.get(Device, device_id)
     if device is not None:
-        session.delete(device)
+        # The row stays, because its number names the phone in the log and must not be given out again.
+        device.token_key = f"left-{device.id}"
         session.flush()
 
 

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.content.queries import edition_of
-from app.errors import AppError, Forbidden, Invalid, NotFound
+from app.errors import Forbidden, Invalid, NotFound
 from app.tours import payloads, queries, rules, service
+from app.tours.access import known_tour
 from app.tours.models import Group, Tour
 from app.tours.payloads import JoinedPayload, TourInfo
 from app.tours.queries import Principal
@@ -84,7 +85,7 @@ def resolve_principal() -> Principal | None:
 @guard("public")
 def landing() -> str | AnyResponse:
     """The start page: join by code, routes that anyone may walk."""
-    if (answer := _language_choice()) is not None:
+    if (answer := _language_choice(url_for("tours.landing"))) is not None:
         return answer
     with reading() as session:
         routes = [_public_route(session, tour) for tour in queries.open_tours(session)]
@@ -98,15 +99,11 @@ def landing() -> str | AnyResponse:
 def join_by_code() -> AnyResponse:
     """The landing page's form: to the tour of the typed code, or back with a sentence."""
     typed = request.args.get("code", "")[:40]
-    code = rules.normalise_code(typed)
-    key = client_key()
-    services().limits.check("join-code", key)
     with reading() as session:
-        tour = queries.tour_by_code(session, code)
-        routes = [] if tour else [_public_route(session, open_tour) for open_tour in queries.open_tours(session)]
-    if tour is not None:
-        return redirect(url_for("tours.join", code=tour.code), 303)
-    services().limits.failed("join-code", key)
+        try:
+            return redirect(url_for("tours.join", code=known_tour(session, typed).code), 303)
+        except NotFound:
+            routes = [_public_route(session, tour) for tour in queries.open_tours(session)]
     error = "error-tour-not-found" if typed.strip() else "error-code-missing"
     page = render_template(
         "tours/landing.html", routes=routes, page_data=page_data(session=_session()), code=typed, error=error
@@ -118,11 +115,11 @@ def join_by_code() -> AnyResponse:
 @guard("public")
 def join(code: str) -> str | AnyResponse:
     """One screen to join: a new group, or into one that exists."""
-    if (answer := _language_choice()) is not None:
-        return answer
     with reading() as session:
-        tour = _known_tour(session, code)
+        tour = known_tour(session, code)
         info = _tour_info(session, tour)
+    if (answer := _language_choice(url_for("tours.join", code=tour.code))) is not None:
+        return answer
     if code != tour.code:
         return redirect(url_for("tours.join", code=tour.code), 302)
     document = info.model_dump(mode="json")
@@ -134,7 +131,7 @@ def join(code: str) -> str | AnyResponse:
 def tour_info(code: str) -> Response:
     """What the join page shows, for phones whose list has grown old."""
     with reading() as session:
-        return jsonify(_tour_info(session, _known_tour(session, code)).model_dump(mode="json"))
+        return jsonify(_tour_info(session, known_tour(session, code)).model_dump(mode="json"))
 
 
 @bp.post("/api/v1/tours/<code>/groups")
@@ -142,10 +139,12 @@ def tour_info(code: str) -> Response:
 def create_group(code: str) -> Response:
     """A new group; the same id and claim return the same group again."""
     body = _body(payloads.JoinRequest)
+    limits, key = services().limits, client_key()
+    limits.check("new-group", key, code="too_many_groups")
     with writing() as session:
         joined = service.join_group(
             session,
-            _known_tour(session, code),
+            known_tour(session, code),
             secret=secret_key(),
             name=body.name,
             language=body.language,
@@ -153,6 +152,7 @@ def create_group(code: str) -> Response:
             group_id=str(body.id) if body.id else None,
             claim=body.claim,
         )
+        limits.count("new-group", key)
         return _joined(session, joined)
 
 
@@ -164,16 +164,16 @@ def add_device(code: str, group_id: str) -> Response:
     key = client_key()
     services().limits.check("pin", key)
     with writing() as session:
-        tour = _known_tour(session, code)
+        tour = known_tour(session, code)
         group = queries.group_of_tour(session, tour, group_id)
         if group is None:
             raise NotFound("group_not_found")
-        right = service.check_pin(group, body.pin.strip(), secret=secret_key())
+        right = service.check_pin(group, body.pin.strip(), secret=secret_key(), now=now())
         if right:
             return _joined(session, service.add_device(session, tour, group, now=now()))
         left = rules.PIN_TRIES - group.pin_failures
     # Raised after the block, so that the wrong try is committed and counts.
-    services().limits.failed("pin", key)
+    services().limits.count("pin", key)
     raise Forbidden("wrong_pin", left=left) if left else Forbidden("pin_locked")
 
 
@@ -189,7 +189,7 @@ def resume() -> Response:
             joined = service.resume(session, body.resume_code, secret=secret_key(), now=now())
             return _joined(session, joined)
     except NotFound:
-        services().limits.failed("resume-code", key)
+        services().limits.count("resume-code", key)
         raise
 
 
@@ -222,22 +222,11 @@ def _body(model: type[Body]) -> Body:
         raise Invalid("invalid_body", fields=payloads.validation_fields(mistake.errors())) from None
 
 
-def _known_tour(session: Session, code: str) -> Tour:
-    """The tour of a code; wrong codes are counted, so that guessing one takes for ever."""
-    key = client_key()
-    services().limits.check("join-code", key)
-    try:
-        return service.find_tour(session, code)
-    except AppError:
-        services().limits.failed("join-code", key)
-        raise
-
-
-def _language_choice() -> AnyResponse | None:
+def _language_choice(target: str) -> AnyResponse | None:
     chosen = request.args.get("lang")
     if chosen not in LANGUAGES:
         return None
-    response = redirect(request.path, 303)
+    response = redirect(target, 303)
     remember_language(response, chosen, secure=settings().secure)
     return response
 
@@ -285,13 +274,7 @@ def _joined(session: Session, joined: Joined) -> Response:
     group, secret = joined.group, secret_key()
     document = edition_of(session, joined.tour.edition_id)
     payload = JoinedPayload(
-        group=payloads.GroupPayload(
-            id=group.id,
-            name=group.name,
-            flag=rules.flag_of(group.number),
-            number=group.number,
-            language=group.language,
-        ),
+        group=payloads.group_payload(group),
         device=payloads.DevicePayload(number=joined.device.number),
         token=joined.token,
         resume_code=rules.resume_code(secret, group.id),

@@ -5,9 +5,11 @@ Assets live under /static/<tree-hash>/, so they never go stale and relative impo
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
 import shutil
+import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +23,7 @@ from app.errors import StartRefused
 _IMPORT = re.compile(
     r'^\s*(?:import|export)\b[^"\';]*?from\s*["\'](\.[^"\']+)["\']|^\s*import\s*["\'](\.[^"\']+)["\']', re.M
 )
+_RELEASE = re.compile(r"[0-9a-f]{16}")
 KEPT_RELEASES = 3
 
 
@@ -100,23 +103,30 @@ def publish(static_dir: Path, target: Path) -> Assets:
 
 
 def _copy(static_dir: Path, files: list[Path], target: Path, release: Path) -> None:
-    # Written beside and renamed, so that a crash half-way never leaves a release with holes.
-    draft = target / f".draft-{release.name}"
-    shutil.rmtree(draft, ignore_errors=True)
-    compressor = Compressor(use_brotli=False, quiet=True)
-    for path in files:
-        copy = draft / path.relative_to(static_dir)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, copy)
-        if compressor.should_compress(path.name):
-            for _ in compressor.compress(str(copy)):
-                pass
-    draft.rename(release)
+    # Written to a folder of its own and renamed, so that neither a crash half-way nor a second process that does the
+    # same just now ever leaves a release with holes.
+    target.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=target))
+    draft.chmod(0o755)
+    try:
+        compressor = Compressor(use_brotli=False, quiet=True)
+        for path in files:
+            copy = draft / path.relative_to(static_dir)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, copy)
+            if compressor.should_compress(path.name):
+                for _ in compressor.compress(str(copy)):
+                    pass
+        with contextlib.suppress(OSError):  # Another process was quicker with the very same content.
+            draft.rename(release)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
 
 
 def _forget_old(target: Path, *, keep: Path) -> None:
+    """Remove the oldest releases; nothing that is not named like a release is ever touched."""
     releases = sorted(
-        (path for path in target.iterdir() if path.is_dir() and path != keep and not path.name.startswith(".")),
+        (path for path in target.iterdir() if _RELEASE.fullmatch(path.name) and path.is_dir() and path != keep),
         key=lambda path: path.stat().st_mtime,
         reverse=True,
     )

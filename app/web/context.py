@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from app.config import Settings
 from app.db import Database
+from app.errors import TooLarge
 from app.web.assets import Assets
 from app.web.i18n import Catalogue
 from app.web.limits import FailureLimits
@@ -74,14 +75,17 @@ def secret_key() -> bytes:
 def client_key() -> str:
     """Who asks, for counting failures: an HMAC of the address that changes daily and is never stored."""
     address = request.remote_addr or "unknown"
+    if ":" in address:
+        # One household has a whole /64 of IPv6; its single addresses say nothing.
+        address = ":".join(address.split(":")[:4])
     day = now().date().isoformat()
     return hmac.new(secret_key(), f"client|{day}|{address}".encode(), hashlib.sha256).hexdigest()[:16]
 
 
-def json_body(limit: int = 262_144) -> Any:
-    """The request's JSON, whatever its content type says; None where it is not JSON or too large."""
+def json_body(limit: int = 256 * 1024) -> Any:
+    """The request's JSON, whatever its content type says; None where it is not JSON. Raises TooLarge."""
     if (request.content_length or 0) > limit:
-        return None
+        raise TooLarge("too_large")
     try:
         return request.get_json(force=True, silent=True)
     except RecursionError:  # Brackets nested a thousand deep are no message of a phone.

@@ -29,9 +29,10 @@ def add_headers(response: Response, *, secure: bool) -> Response:
     headers.setdefault("Content-Security-Policy", POLICY)
     headers.setdefault("X-Content-Type-Options", "nosniff")
     headers.setdefault("Referrer-Policy", "same-origin")
-    headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
     headers.setdefault("Permissions-Policy", "geolocation=(self), camera=(self), microphone=(), payment=()")
     if secure:
+        # Over plain http browsers ignore it and complain.
+        headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     # Pages and API answers are about one group at one moment; assets set their own, longer life.
     headers.setdefault("Cache-Control", "no-store")

@@ -12,7 +12,7 @@ from app.errors import Forbidden
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-def check_same_origin(request: Request) -> None:
+def check_same_origin(request: Request, base_url: str) -> None:
     """Raise Forbidden for a state change that did not come from our own page.
 
     A request without any cookie and without the browser's headers is a script's and carries no one's rights;
@@ -27,7 +27,8 @@ def check_same_origin(request: Request) -> None:
         raise Forbidden("cross_site")
     origin = request.headers.get("Origin")
     if origin is not None:
-        if origin == f"{request.scheme}://{request.host}":
+        # Behind a proxy the server sees another scheme than the visitor; the public address is what counts there.
+        if origin == (base_url or f"{request.scheme}://{request.host}"):
             return
         raise Forbidden("cross_site")
     if request.cookies:

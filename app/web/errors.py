@@ -9,7 +9,9 @@ import logging
 import secrets
 from typing import Any
 
-from flask import Flask, Response, g, jsonify, make_response, render_template, request
+from flask import Flask, Response, jsonify, make_response, render_template, request
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
 from app.errors import AppError
@@ -66,10 +68,19 @@ def install(app: Flask) -> None:
         status = error.code or 500
         if status < 400:
             return make_response(error.get_response())
-        code = HTTP_CODES.get(status, "bad_request" if status < 500 else "server_fault")
+        code = HTTP_CODES.get(status, "bad_request" if status < 500 else "unavailable")
         response = answer(AppError(code), status)
         if status == 405 and error.get_response().headers.get("Allow"):
             response.headers["Allow"] = error.get_response().headers["Allow"]
+        return response
+
+    @app.errorhandler(DBAPIError)
+    @app.errorhandler(PoolTimeout)
+    def storage(error: Exception) -> Response:
+        # Locked, full or failing: nothing was acknowledged, and the phone tries again by itself.
+        log.error("the database did not answer at %s %s: %s", request.method, request.endpoint, type(error).__name__)
+        response = answer(AppError("unavailable"), 503)
+        response.headers["Retry-After"] = "5"
         return response
 
     @app.errorhandler(Exception)
@@ -77,5 +88,4 @@ def install(app: Flask) -> None:
         # The id joins what the person reads to the log; neither holds names, codes or coordinates.
         error_id = secrets.token_hex(4)
         log.error("error %s at %s %s", error_id, request.method, request.endpoint, exc_info=error)
-        g.error_id = error_id
-        return answer(AppError("server_fault", id=error_id), 500)
+        return answer(AppError("crash", id=error_id), 500)

@@ -12,6 +12,7 @@ from flask import Flask, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from app.errors import Unauthorized
+from app.web.context import services
 from app.web.csrf import check_same_origin
 
 Guard = Literal["public", "group"]
@@ -43,7 +44,7 @@ def install(app: Flask, resolvers: dict[str, Resolver]) -> None:
     def let_in() -> Response | None:
         if request.endpoint is None:
             return None
-        check_same_origin(request)
+        check_same_origin(request, services().settings.base_url)
         view = app.view_functions[request.endpoint]
         kind = declared_guard(view)
         if kind is None:

@@ -24,6 +24,7 @@ class Operation:
     status: int = 200
     request: type[BaseModel] | None = None
     reply: type[BaseModel] | None = None
+    parts: tuple[type[BaseModel], ...] = ()
     needs_group: bool = True
 
 
@@ -37,7 +38,7 @@ def describe(*operations: Operation) -> None:
 
 def document() -> dict[str, Any]:
     """The OpenAPI 3.1 document."""
-    models = {model for op in _operations for model in (op.request, op.reply) if model is not None}
+    models = {model for op in _operations for model in (op.request, op.reply, *op.parts) if model is not None}
     ordered = sorted(models, key=lambda model: model.__name__)
     _, schemas = models_json_schema(
         [(model, "validation") for model in ordered], ref_template="#/components/schemas/{model}"
@@ -54,7 +55,12 @@ def document() -> dict[str, Any]:
             "schemas": {**schemas.get("$defs", {}), "Error": _ERROR},
             "securitySchemes": {
                 "token": {"type": "http", "scheme": "bearer"},
-                "cookie": {"type": "apiKey", "in": "cookie", "name": "group"},
+                "cookie": {
+                    "type": "apiKey",
+                    "in": "cookie",
+                    "name": "group",
+                    "description": "Over HTTPS its name is __Host-group",
+                },
             },
         },
     }

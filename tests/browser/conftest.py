@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from sqlalchemy import select
 
 from app.config import PROJECT_ROOT
@@ -58,6 +58,7 @@ def chromium() -> str:
 @pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
     """One Chromium per file: Playwright's event loop must not outlive the browser tests."""
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield opened
@@ -101,7 +102,8 @@ def tour(_codes: Iterator[str]) -> str:
 
 @pytest.fixture
 def make_phone(browser: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[Callable[..., Phone]]:
-    """Make a phone that has never been here: 390x844, German, location allowed by the browser unless `permissions=[]`.
+    """Make a phone that has never been here: 390x844, German; its browser grants the location (`permissions=[]` blocks
+    it, `permissions=None` leaves it to the page's question).
 
     Afterwards each phone must have met no script error, no console error, no CSP violation and no foreign host.
     """

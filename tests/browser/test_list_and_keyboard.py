@@ -200,7 +200,8 @@ def finish(phone: Phone, keyboard: Keyboard, points: int) -> None:
     keyboard.push("Fertig, wir hören hier auf")
     keyboard.expect_screen("confirm", "Hier aufhören?")
     keyboard.push("Doch nicht")
-    keyboard.expect_screen("help", "Hilfe")
+    # Whoever says no stands where the question came from.
+    expect(phone.button("Fertig, wir hören hier auf")).to_be_focused()
     keyboard.push("Fertig, wir hören hier auf")
     keyboard.expect_screen("confirm", "Hier aufhören?")
     keyboard.push("Fertig")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -18,7 +19,14 @@ from app.errors import StartRefused
         ({"STADTLOTSE_PORT": "70000"}, "must be a port number"),
         ({"STADTLOTSE_BASE_URL": "walk.example.org"}, "must look like https://"),
         ({"STADTLOTSE_SECRET_KEY": "secret"}, "must have at least 32 characters"),
-        ({"STADTLOTSE_DATABASE_URL": "mysql://x"}, "must start with sqlite:///"),
+        ({"STADTLOTSE_DATABASE_URL": "mysql://x"}, "must look like sqlite:////"),
+        ({"STADTLOTSE_DATABASE_URL": "sqlite:///:memory:"}, "must look like sqlite:////"),
+        ({"STADTLOTSE_DATA_DIR": str(PROJECT_ROOT)}, "must be a folder of its own"),
+        ({"STADTLOTSE_DATA_DIR": "~nobody-by-this-name/x"}, "does not know"),
+        ({"STADTLOTSE_BASE_URL": "https://user:secret@host"}, "must look like https://"),
+        ({"STADTLOTSE_BASE_URL": "https://host:99999"}, "must look like https://"),
+        ({"STADTLOTSE_TIMEZONE": "Mond/Krater"}, "must be a time zone"),
+        ({"STADTLOTSE_PROXY_HOPS": "9"}, "must be the number of proxies"),
         ({"STADTLOTSE_TLS_CERT": "/no/such/file"}, "belong together"),
         ({"STADTLOTSE_TLS_CERT": "/no/such/file", "STADTLOTSE_TLS_KEY": "/x"}, "there is no such file"),
     ],
@@ -42,6 +50,20 @@ def test_a_damaged_secret_is_not_replaced_silently(tmp_path):
     (tmp_path / "secret_key").write_text("")
     with pytest.raises(StartRefused, match="damaged"):
         Settings.from_env({"STADTLOTSE_DATA_DIR": str(tmp_path)})
+
+
+def test_an_empty_value_means_the_default(tmp_path):
+    environ = {"STADTLOTSE_SECRET_KEY": "x" * 32, "STADTLOTSE_DATA_DIR": "", "STADTLOTSE_HOST": " "}
+    settings = Settings.from_env(environ)
+    assert settings.data_dir == PROJECT_ROOT / "instance"
+    assert settings.host == "127.0.0.1"
+
+
+def test_processes_that_start_at_once_agree_on_one_secret(tmp_path):
+    with ThreadPoolExecutor(8) as pool:
+        made = list(pool.map(lambda _: Settings.from_env({"STADTLOTSE_DATA_DIR": str(tmp_path)}), range(24)))
+    assert len({settings.secret_key for settings in made}) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["secret_key"]
 
 
 def test_options_of_the_command_win_over_the_environment(tmp_path):

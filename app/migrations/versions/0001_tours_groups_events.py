@@ -48,6 +48,7 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer, nullable=False),
         sa.Column("language", sa.String(10), nullable=False),
         sa.Column("pin_failures", sa.Integer, nullable=False),
+        sa.Column("pin_failed_at", UTCDateTime),
         sa.Column("created_at", UTCDateTime, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_groups"),
         sa.UniqueConstraint("resume_key", name="uq_groups_resume_key"),

@@ -87,7 +87,7 @@ function openPanel(tab) {
 // Language and the sentence on what is stored belong to each way; one piece moves along instead of standing thrice.
 function moveShared(form) {
   const shared = document.querySelector(".shared");
-  if (!form.contains(shared)) form.querySelector("[data-slot]").append(...[shared]);
+  if (!form.contains(shared)) form.querySelector("[data-slot]").append(shared);
 }
 
 /* ---------- keeping the list of groups fresh ---------- */

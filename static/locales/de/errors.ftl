@@ -4,6 +4,10 @@ error-method-not-allowed = Das geht hier nicht.
 error-bad-request = Diese Anfrage ist unverständlich.
 error-too-large = Das ist zu groß. Bitte kürzer fassen.
 error-server-fault = Da ist bei uns etwas schiefgegangen. Nichts ist verloren; bitte gleich noch einmal versuchen.
+error-unavailable = Der Server kann gerade nichts speichern. Auf dem Handy bleibt alles; bitte gleich noch einmal versuchen.
+error-crash = Da ist bei uns etwas schiefgegangen. Nichts ist verloren; bitte gleich noch einmal versuchen. Kennung für die Technik: { $id }.
+error-too-slow = Die Anfrage kam nicht vollständig an. Bitte noch einmal versuchen.
+error-too-many-groups = Von hier kamen gerade sehr viele neue Gruppen. Bitte eine Minute warten.
 error-cross-site = Diese Anfrage kam nicht von unserer eigenen Seite und wurde nicht ausgeführt.
 error-too-many-failures = Zu viele Fehlversuche. Bitte eine Minute warten und dann noch einmal versuchen.
 error-invalid-body = Diese Angaben sind unvollständig oder haben die falsche Form.
@@ -21,7 +25,7 @@ error-wrong-pin = Diese PIN stimmt nicht. { $left ->
     [one] Ein Versuch bleibt.
    *[other] { $left } Versuche bleiben.
 }
-error-pin-locked = Zu viele falsche PINs. Bitte nehmt den Wiederherstellungscode oder sprecht die Tourleitung an.
+error-pin-locked = Zu viele falsche PINs. In zehn Minuten geht es wieder; sofort hilft der Wiederherstellungscode oder die Tourleitung.
 error-resume-code-unknown = Diesen Wiederherstellungscode kennt hier niemand. Bitte Zeichen für Zeichen prüfen.
 error-no-group = Dieses Handy gehört zu keiner Gruppe. Bitte über den Beitrittscode dazukommen.
 error-standings-hidden = Die Tourleitung zeigt die Rangliste am Ende.
@@ -45,4 +49,5 @@ error-tour-ended = Die Tour war da schon zu Ende. Die Antwort zählt nicht mehr.
 error-tour-not-open = Die Tour hat noch nicht begonnen. Alles bleibt auf diesem Handy gespeichert.
 error-tour-paused = Die Tour macht Pause. Alles bleibt auf diesem Handy gespeichert.
 error-rate-limited = Zu viele falsche Codes. Bitte eine Minute warten.
+error-too-many-events = Von dieser Gruppe kam ungewöhnlich viel. Bitte die Tourleitung ansprechen.
 error-id-reused = Diese Eingabe wurde schon einmal anders gesendet. Die erste zählt.

@@ -4,6 +4,10 @@ error-method-not-allowed = That is not possible here.
 error-bad-request = This request cannot be understood.
 error-too-large = This is too large. Please make it shorter.
 error-server-fault = Something went wrong on our side. Nothing is lost; please try again in a moment.
+error-unavailable = The server cannot save anything just now. Everything stays on the phone; please try again in a moment.
+error-crash = Something went wrong on our side. Nothing is lost; please try again in a moment. Reference for the technicians: { $id }.
+error-too-slow = The request did not arrive in full. Please try again.
+error-too-many-groups = Very many new groups have come from here just now. Please wait a minute.
 error-cross-site = This request did not come from our own page and was not carried out.
 error-too-many-failures = Too many failed attempts. Please wait a minute and try again.
 error-invalid-body = These details are incomplete or have the wrong form.
@@ -21,7 +25,7 @@ error-wrong-pin = This PIN is not right. { $left ->
     [one] One try is left.
    *[other] { $left } tries are left.
 }
-error-pin-locked = Too many wrong PINs. Please use the recovery code or talk to your tour host.
+error-pin-locked = Too many wrong PINs. It works again in ten minutes; the recovery code or your tour host helps at once.
 error-resume-code-unknown = Nobody knows this recovery code here. Please check it letter by letter.
 error-no-group = This phone belongs to no group. Please come in by the join code.
 error-standings-hidden = Your tour host will show the ranking at the end.
@@ -45,4 +49,5 @@ error-tour-ended = The tour was already over. This answer no longer counts.
 error-tour-not-open = The tour has not started yet. Everything stays saved on this phone.
 error-tour-paused = The tour is taking a break. Everything stays saved on this phone.
 error-rate-limited = Too many wrong codes. Please wait a minute.
+error-too-many-events = An unusual amount has come from this group. Please talk to your tour host.
 error-id-reused = This entry was sent before with other content. The first one counts.

@@ -6,7 +6,9 @@ import json
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
+from app.play import rules, service
 from app.play.models import Event, Standing
 from app.tours.models import Tour
 
@@ -169,8 +171,9 @@ AT_TOWN_HALL = {"type": "checkin", "station": "rathaus"}
     ],
 )
 def test_a_bad_event_is_refused_and_does_not_block_its_neighbours(game, event, reason):
-    bad = {**game.event("checkin", 1, station="rathaus"), **event}
-    taken = game.send(bad, game.checkin(2, "rathaus")).taken
+    game.send(game.checkin(1, "rathaus"))
+    bad = {**game.event("checkin", 2, station="rathaus"), **event}
+    taken = game.send(bad, game.checkin(3, "rathaus")).taken
     assert [(one.status, one.reason) for one in taken] == [("refused", reason), ("accepted", None)]
 
 
@@ -180,6 +183,103 @@ def test_a_bad_event_is_refused_and_does_not_block_its_neighbours(game, event, r
 def test_what_is_no_event_at_all_is_refused(game, raw):
     (taken,) = game.send(raw).taken
     assert (taken.status, taken.reason) == ("refused", "invalid_body")
+
+
+@pytest.mark.parametrize(
+    ("question", "body"),
+    [
+        ("mond", {"attempt": 1, "response": "a"}),
+        ("wann", {"attempt": 1, "response": "z"}),
+        ("wann", {"attempt": 1, "response": 5}),
+        ("wann", {"attempt": 9, "response": "a"}),
+        ("wann", {"attempt": 1, "response": "a"}),
+    ],
+)
+def test_before_the_check_in_every_answer_waits_alike_so_that_nothing_can_be_probed(game, question, body):
+    event = game.event("answer", 1, station="rathaus", question=question, body=body)
+    (taken,) = game.send(event).taken
+    assert (taken.status, taken.reason, taken.verdict) == ("accepted", None, {"state": "waiting"})
+    right = (question, body) == ("wann", {"attempt": 1, "response": "a"})
+    assert game.send(game.checkin(2, "rathaus")).result.points == (150 if right else 50)
+
+
+def test_before_the_check_in_every_hint_waits_alike(game):
+    hints = [
+        game.event("hint", index, station="rathaus", question=question, body={"index": index})
+        for question in ("wann", "wahr", "mond")
+        for index in (0, 5)
+    ]
+    assert [taken.verdict for taken in game.send(*hints).taken] == [{"state": "waiting"}] * 6
+
+
+def test_an_early_answer_that_is_none_does_not_take_the_place_of_the_real_one(game):
+    game.send(game.answer(1, "rathaus", "wann", "z"))
+    game.send(game.checkin(2, "rathaus"))
+    (taken,) = game.send(game.answer(3, "rathaus", "wann", "a")).taken
+    assert taken.verdict["state"] == "right"
+
+
+def test_repetition_adds_nothing_to_what_has_to_be_folded(game):
+    for seq in range(0, 40, 4):
+        game.send(
+            game.checkin(seq, "rathaus"),
+            game.event("skip", seq + 1, station="platzhaus"),
+            game.event("hint", seq + 2, station="rathaus", question="wann", body={"index": 0}),
+            game.event("finish", seq + 3),
+        )
+    assert len(rows(game)) == 40
+    assert sum(row.counts for row in rows(game)) == 4
+
+
+def test_a_better_rung_of_the_ladder_counts_although_the_station_is_open(game):
+    game.send(game.checkin(1, "rathaus"))
+    result = game.send(game.fix(2, 53.32485, 11.4949)).result
+    assert result.stations["rathaus"].method == "gps"
+
+
+def test_a_group_that_sends_without_end_is_stopped_before_the_disk_is_full(game, monkeypatch):
+    monkeypatch.setattr(service, "MAX_STORED", 3)
+    events = [game.event("skip", seq, station="rathaus") for seq in range(5)]
+    taken = game.send(*events).taken
+    assert [one.status for one in taken] == ["accepted"] * 3 + ["retry"] * 2
+    assert taken[-1].reason == "too_many_events"
+    assert len(rows(game)) == 3
+
+
+def test_a_failing_disk_acknowledges_nothing_of_the_batch(game):
+    with game.database.writer.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count={pages + 4}")
+    events = [game.event("skip", seq, station="rathaus") for seq in range(100)]
+    with pytest.raises(OperationalError):
+        game.send(*events)
+    with game.database.writer.connect() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count=100000")
+    assert rows(game) == []
+    assert [taken.status for taken in game.send(*events).taken] == ["accepted"] * 100
+
+
+def test_what_cannot_be_read_is_kept_under_its_id(game):
+    event = {**game.checkin(1, "rathaus"), "seq": "first"}
+    assert game.send(event).taken[0].reason == "invalid_body"
+    assert game.send(event).taken[0].status == "duplicate"
+    assert game.send({**event, "seq": 1}).taken[0].status == "conflict"
+
+
+def test_an_id_comes_back_as_it_was_written(game):
+    event = game.checkin(1, "rathaus")
+    event["id"] = event["id"].upper()
+    assert game.send(event).taken[0].id == event["id"]
+    assert game.send(event).taken[0].status == "duplicate"
+
+
+def test_a_hint_costs_points_but_makes_no_answer_wrong(game):
+    hint = game.event("hint", 2, station="rathaus", question="wann", body={"index": 0})
+    game.send(game.checkin(1, "rathaus"), hint, game.answer(3, "platzhaus", "zahl", 30))
+    (taken,) = game.send(game.checkin(4, "platzhaus")).taken
+    assert taken.status == "accepted"
+    result = game.send(game.event("finish", 5)).result
+    assert rules.answer_state(result.stations["platzhaus"].answers["zahl"]) == "partly"
 
 
 def test_an_event_that_breaks_the_server_is_kept_for_later_and_its_neighbours_are_taken(game, monkeypatch):
@@ -208,7 +308,6 @@ def test_after_the_end_what_was_made_before_it_is_still_taken(game, clock):
     with game.database.write() as session:
         tour = session.get(Tour, game.phones[0].tour.id)
         tour.phase, tour.ended_at = "ended", clock()
-    game.phones[0].tour.ended_at = clock()
     clock.forward(minutes=5)
     late = game.event("skip", 2, station="rathaus")
     taken = game.send(early, late).taken

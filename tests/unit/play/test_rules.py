@@ -39,7 +39,3 @@ def test_times_outside_the_game_are_clamped():
     assert future == NOON
     absurd = datetime.max.replace(tzinfo=UTC)
     assert rules.corrected_time(absurd, sent_at=NOON - timedelta(1), received_at=NOON, earliest=earliest) == NOON
-
-
-def test_equal_points_share_a_rank():
-    assert [rules.rank([300, 300, 200], own) for own in (300, 300, 200)] == [1, 1, 3]

@@ -27,7 +27,7 @@ def test_station_codes_belong_to_server_route_station_and_generation():
         for generation in (1, 2)
     }
     assert len(codes) == 16
-    assert all(rules.is_code(code, 8) for code in codes)
+    assert all(len(code) == 8 and set(code) <= set(rules.ALPHABET) for code in codes)
 
 
 def test_every_code_survives_being_typed():
@@ -46,6 +46,15 @@ def test_flags_repeat_after_all_letters_and_leave_out_the_taken_ones():
     letters = [rules.flag_of(number) for number in range(1, 23)]
     assert letters[21] == letters[0] == "A"
     assert not set(letters) & set("GHCJT")
+
+
+@pytest.mark.parametrize("raw", ["\u3164", "\u2800", "\ufe0f", "\u200b\u202e ", "\u0308\u0308", ""])
+def test_a_name_of_nothing_visible_is_no_name(raw):
+    assert rules.clean_name(raw) == ""
+
+
+def test_of_many_marks_on_one_letter_two_stay():
+    assert rules.clean_name("\u0e01" + "\u0e49" * 25) == "\u0e01\u0e49\u0e49"
 
 
 @given(st.text(max_size=60))

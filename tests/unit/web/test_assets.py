@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -55,6 +56,24 @@ def test_only_the_last_releases_are_kept(static, tmp_path):
     kept = {path.name for path in (tmp_path / "out").iterdir()}
     assert len(kept) == assets.KEPT_RELEASES
     assert hashes[-1] in kept
+
+
+def test_nothing_but_releases_is_ever_removed(static, tmp_path):
+    for name in ("css", "js", "0123456789abcdeg"):
+        (tmp_path / "out" / name).mkdir(parents=True)
+    for number in range(5):
+        (static / "js/core/z.js").write_text(f"export const z = {number};\n")
+        assets.publish(static, tmp_path / "out")
+    assert {"css", "js", "0123456789abcdeg"} <= {path.name for path in (tmp_path / "out").iterdir()}
+
+
+def test_processes_that_publish_at_once_leave_one_whole_release(static, tmp_path):
+    with ThreadPoolExecutor(6) as pool:
+        made = list(pool.map(lambda _: assets.publish(static, tmp_path / "out"), range(6)))
+    release = made[0].root / made[0].tree_hash
+    files = {path.relative_to(static) for path in static.rglob("*") if path.is_file()}
+    assert files <= {path.relative_to(release) for path in release.rglob("*")}
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [release.name]
 
 
 def test_without_the_front_end_packages_the_server_refuses_to_start(tmp_path):

@@ -95,7 +95,7 @@ def test_json_nested_without_end_is_refused(phone):
 
 def test_a_body_over_the_limit_is_refused(phone):
     reply = phone.client.post("/api/v1/events", data=b"x" * 300_000, headers={"Sec-Fetch-Site": "same-origin"})
-    assert reply.status_code == 422
+    assert (reply.status_code, reply.json["error"]["code"]) == (413, "too_large")
 
 
 def test_two_phones_see_the_same(phone, make_phone):

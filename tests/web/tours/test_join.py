@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import uuid
 
 import pytest
+from sqlalchemy import func, select
 
+from app import create_app
+from app.tours import service
+from app.tours.models import Device
 from tests.web.conftest import SAME_ORIGIN
 
 
@@ -38,6 +43,23 @@ def test_a_name_changed_before_the_retry_is_the_one_that_stays(tour, make_phone)
     make_phone().post("/api/v1/tours/LULU22/groups", body)
     again = make_phone().post("/api/v1/tours/LULU22/groups", {**body, "name": "Dachse"})
     assert (again.json["group"]["name"], again.json["group"]["number"]) == ("Dachse", 1)
+
+
+def test_a_replayed_claim_renames_nobody_later_and_piles_up_no_tokens(tour, make_phone, clock, database):
+    body = {"id": str(uuid.uuid4()), "claim": uuid.uuid4().hex, "name": "Füchse"}
+    make_phone().post("/api/v1/tours/LULU22/groups", body)
+    clock.forward(minutes=6)
+    for _ in range(8):
+        again = make_phone().post("/api/v1/tours/LULU22/groups", {**body, "name": "Dachse"})
+    assert again.json["group"]["name"] == "Füchse"
+    with database.read() as session:
+        assert session.scalar(select(func.count()).select_from(Device)) == service.MAX_TOKENS
+
+
+def test_a_script_that_makes_groups_without_end_is_slowed(tour, make_phone):
+    script = make_phone()
+    statuses = [script.post("/api/v1/tours/LULU22/groups", {"name": f"Bot {n}"}).status_code for n in range(105)]
+    assert statuses == [201] * 100 + [429] * 5
 
 
 def test_a_foreign_claim_does_not_open_a_group(tour, make_phone):
@@ -103,6 +125,23 @@ def test_after_five_wrong_pins_even_the_right_one_is_refused(phone, make_phone):
     assert second.post(path, {"pin": phone.joined["pin"]}).json["error"]["code"] == "pin_locked"
 
 
+def test_a_prank_with_wrong_pins_locks_nobody_out_for_good(phone, make_phone, clock):
+    path = f"/api/v1/tours/LULU22/groups/{phone.joined['group']['id']}/devices"
+    wrong = f"{(int(phone.joined['pin']) + 1) % 10000:04d}"
+    for _ in range(5):
+        make_phone().post(path, {"pin": wrong})
+    clock.forward(minutes=11)
+    assert make_phone().post(path, {"pin": phone.joined["pin"]}).status_code == 201
+
+
+def test_a_phone_that_left_does_not_give_its_number_to_the_next(phone, make_phone):
+    path = f"/api/v1/tours/LULU22/groups/{phone.joined['group']['id']}/devices"
+    second = make_phone()
+    second.post(path, {"pin": phone.joined["pin"]})
+    second.post("/api/v1/leave")
+    assert make_phone().post(path, {"pin": phone.joined["pin"]}).json["device"] == {"number": 3}
+
+
 def test_the_resume_code_brings_the_group_to_another_phone(phone, make_phone):
     phone.send(phone.checkin("rathaus"))
     code = phone.joined["resume_code"]
@@ -132,9 +171,10 @@ def test_sixty_phones_behind_one_address_with_typos_are_never_blocked(tour, make
         phone.join("LULU22", name=f"Gruppe {number}")
 
 
-def test_guessing_join_codes_is_slowed(tour, make_phone):
+@pytest.mark.parametrize("path", ["/api/v1/tours/{}", "/api/v1/tours/{}/standings", "/j/{}", "/j?code={}"])
+def test_guessing_join_codes_is_slowed_on_every_way(tour, make_phone, path):
     guesser = make_phone()
-    statuses = [guesser.get(f"/api/v1/tours/ZZZZ{number:02d}").status_code for number in range(22, 60)]
+    statuses = [guesser.get(path.format(f"ZZZZ{number:02d}")).status_code for number in range(22, 60)]
     assert statuses == [404] * 30 + [429] * 8
 
 
@@ -167,11 +207,15 @@ def test_another_site_cannot_make_a_phone_join_or_leave(phone):
     assert phone.client.post("/api/v1/leave", headers={"Origin": "http://localhost"}).status_code == 204
 
 
+def test_behind_a_proxy_the_public_address_is_the_origin(settings, database, clock, tour):
+    public = dataclasses.replace(settings, base_url="https://walk.example.org")
+    client = create_app(public, database, clock=clock).test_client()
+    own, foreign = ({"Origin": f"https://{host}.example.org"} for host in ("walk", "evil"))
+    assert client.post("/api/v1/tours/LULU22/groups", json={"name": "Füchse"}, headers=own).status_code == 201
+    assert client.post("/api/v1/tours/LULU22/groups", json={"name": "Füchse"}, headers=foreign).status_code == 403
+
+
 def test_over_https_the_cookie_is_bound_to_the_host(settings, database, clock, tour):
-    import dataclasses
-
-    from app import create_app
-
     secure = create_app(dataclasses.replace(settings, base_url="https://walk.example.org"), database, clock=clock)
     reply = secure.test_client().post("/api/v1/tours/LULU22/groups", json={"name": "Füchse"}, headers=SAME_ORIGIN)
     assert reply.headers["Set-Cookie"].startswith("__Host-group=")

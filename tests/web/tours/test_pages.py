@@ -28,6 +28,13 @@ def test_english_is_one_tap_away_and_stays(tour, client):
     assert '<html lang="en"' in client.get("/j/LULU22").text
 
 
+def test_odd_addresses_are_pages_and_never_break_a_header(tour, client):
+    for path in ("/j/%0aX?lang=de", "/j//LULU22", "/j/%00", "/j?code=%0d%0a"):
+        reply = client.get(path)
+        assert reply.status_code in (302, 303, 404, 422)
+        assert "//" not in reply.headers.get("Location", "")
+
+
 def test_a_typed_code_is_brought_into_its_form(tour, client):
     reply = client.get("/j/lulu22")
     assert (reply.status_code, reply.headers["Location"]) == (302, "/j/LULU22")

@@ -1,0 +1,21 @@
+"""How views find a tour by its code: wrong codes are counted, so that guessing one takes for ever. For views alone."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from app.errors import NotFound
+from app.tours import service
+from app.tours.models import Tour
+from app.web.context import client_key, services
+
+
+def known_tour(session: Session, code: str) -> Tour:
+    """The tour of a typed code. Raises NotFound, or TooMany after too many wrong ones from this address."""
+    limits, key = services().limits, client_key()
+    limits.check("join-code", key)
+    try:
+        return service.find_tour(session, code)
+    except NotFound:
+        limits.count("join-code", key)
+        raise
