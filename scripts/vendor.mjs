@@ -8,10 +8,10 @@ const MODULES = new URL("../node_modules/", import.meta.url);
 const VENDOR = new URL("../static/vendor/", import.meta.url);
 
 const ICONS = [
-  "arrow-left", "bar-chart-3", "check", "chevron-down", "chevron-left", "chevron-right", "chevron-up", "circle",
-  "circle-check", "circle-dot", "circle-help", "circle-x", "clock", "contrast", "flag", "globe", "keyboard",
-  "lightbulb", "link", "list", "locate", "locate-fixed", "lock", "log-out", "map", "map-pin", "minus", "navigation",
-  "phone", "plus", "qr-code", "refresh-cw", "skip-forward", "slash", "smartphone", "sun", "triangle-alert", "users",
+  "bar-chart-3", "check", "chevron-down", "chevron-left", "chevron-right", "chevron-up", "circle",
+  "circle-check", "circle-dot", "circle-help", "circle-x", "clock", "flag", "keyboard",
+  "lightbulb", "list", "locate", "locate-fixed", "log-out", "map", "map-pin", "minus", "navigation",
+  "plus", "refresh-cw", "skip-forward", "slash", "sun", "triangle-alert",
   "wifi-off", "x",
 ];
 

@@ -28,6 +28,7 @@ from app.play.payloads import (
 )
 from app.play.rules import Result
 from app.play.service import Taken
+from app.quiz.registry import question_types
 from app.tours import queries as tour_queries
 from app.tours import rules as tour_rules
 from app.tours.access import known_tour
@@ -81,7 +82,9 @@ def principal() -> Principal:
 @guard("group")
 def play() -> str:
     """The app of a group on its way."""
-    return render_template("play/play.html", page_data=page_data(tour_code=principal().tour.code))
+    return render_template(
+        "play/play.html", page_data=page_data(tour_code=principal().tour.code), question_types=sorted(question_types())
+    )
 
 
 @bp.get("/api/v1/pack")

@@ -111,7 +111,7 @@ export class AnsweredScreen {
     const text = el("p");
     if (saved) setText(text, saved);
     else putText(text, answer?.explanation, model.language);
-    rebuild(part.explanation, text.outerHTML, () => (text.textContent ? text : null));
+    rebuild(part.explanation, `${model.language} ${text.textContent}`, () => (text.textContent ? text : null));
     const what = saved || !answer?.source ? "" : sourceWords(answer.source, model.language);
     showText(part.source, what ? t("play-source", { what }) : "");
   }
