@@ -20,8 +20,9 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 WSGI = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
-# A batch of a hundred events is far below; what is larger is answered 413 without being read.
+# A batch of a hundred events is far below; what is larger is answered 413.
 MAX_BODY = 256 * 1024
+MAX_DRAINED = 8 * 1024 * 1024
 THREADS = 4
 BODY_TIMEOUT_S = 30
 
@@ -69,9 +70,14 @@ class Adapter:
 
 
 async def _read_body(scope: Scope, receive: Receive) -> bytes | None:
-    """The whole body, or None where it is larger than the limit; then reading stops at once."""
+    """The whole body, or None where it is larger than the limit.
+
+    What is too large is read to its end but not kept, so that the sender gets to see the answer; far beyond the limit
+    reading stops, and the connection breaks.
+    """
     declared = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
-    if not declared.isdigit() or int(declared) > MAX_BODY:
+    size = int(declared) if declared.isdigit() else MAX_DRAINED + 1
+    if size > MAX_DRAINED:
         return None
     parts: list[bytes] = []
     size = 0
@@ -81,11 +87,14 @@ async def _read_body(scope: Scope, receive: Receive) -> bytes | None:
             raise ConnectionError
         part = message.get("body", b"")
         size += len(part)
-        if size > MAX_BODY:
+        if size <= MAX_BODY:
+            parts.append(part)
+        else:
+            parts.clear()
+        if size > MAX_DRAINED:
             return None
-        parts.append(part)
         if not message.get("more_body"):
-            return b"".join(parts)
+            return b"".join(parts) if size <= MAX_BODY else None
 
 
 def _environ(scope: Scope, body: bytes | None) -> dict[str, Any]:
