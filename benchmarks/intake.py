@@ -44,9 +44,11 @@ def serve(data_dir: str, port: int) -> None:
 
     from app import create_app, server
     from app.cli import _load_demo
+    from app.clock import utcnow
     from app.config import Settings
     from app.db import Database
     from app.migrations import upgrade
+    from app.tours import service as tours
     from app.web.guards import guard
 
     environ = {"STADTLOTSE_DATA_DIR": data_dir, "STADTLOTSE_PORT": str(port), "STADTLOTSE_SECRET_KEY": SECRET}
@@ -56,6 +58,12 @@ def serve(data_dir: str, port: int) -> None:
     _load_demo(settings, database)
     with database.write() as session:
         session.execute(text("CREATE TABLE bare (id TEXT PRIMARY KEY, body TEXT)"))
+        tour = tours.find_tour(session, TOUR)
+        # Made here and not over HTTP, because the server slows whoever makes a hundred groups in a minute.
+        names = (f"Gruppe {number}" for number in range(GROUPS))
+        options = {"secret": SECRET.encode(), "language": "de", "now": utcnow()}
+        tokens = [tours.join_group(session, tour, name=name, **options).token for name in names]
+    (Path(data_dir) / "tokens.json").write_text(json.dumps(tokens))
 
     def with_bare_view(*args: Any, **options: Any) -> Any:
         made = create_app(*args, **options)
@@ -109,18 +117,12 @@ def event(kind: str, seq: int, **parts: Any) -> dict[str, Any]:
     return {"device": "bench", "sent_at": moment, "events": [single]}
 
 
-async def prepare(port: int) -> list[dict[str, Any]]:
-    """Groups with their tokens, the stations with a position, and every question by unlocking all in one group."""
+async def prepare(port: int, tokens: list[str]) -> list[dict[str, Any]]:
+    """Groups with their tokens and the stations that have a position."""
     connection = await Connection(port).open()
-    groups = []
-    for number in range(GROUPS):
-        joined = await connection.call("POST", f"/api/v1/tours/{TOUR}/groups", {"name": f"Gruppe {number}"})
-        groups.append({"token": joined["token"], "seq": itertools.count(1), "answers": []})
-    pack = await connection.call("GET", "/api/v1/pack", token=groups[0]["token"])
+    pack = await connection.call("GET", "/api/v1/pack", token=tokens[0])
     stations = [station for station in pack["stations"] if station["position"]]
-    for group in groups:
-        group["stations"] = stations
-    return groups
+    return [{"token": token, "seq": itertools.count(1), "answers": [], "stations": stations} for token in tokens]
 
 
 def checkins(groups: list[dict[str, Any]]) -> Iterator[tuple[str, Any, str, Callable[[Any], None]]]:
@@ -177,9 +179,9 @@ async def load(port: int, work: Iterator[Any]) -> tuple[float, list[float]]:
     return len(took) / ROUND_S, sorted(took)
 
 
-async def measure(port: int) -> None:
+async def measure(port: int, tokens: list[str]) -> None:
     """Interleaved rounds; medians and ratios as a table."""
-    groups = await prepare(port)
+    groups = await prepare(port, tokens)
     work = {"bare commit": bare(), "check-in": checkins(groups), "answer": answers(groups)}
     rows: dict[str, list[tuple[float, list[float]]]] = {name: [] for name in work}
     for _ in range(ROUNDS):
@@ -214,7 +216,7 @@ def main() -> None:
                 if time.monotonic() > deadline or not server.is_alive():
                     raise SystemExit("the server did not start")
                 time.sleep(0.1)
-            asyncio.run(measure(port))
+            asyncio.run(measure(port, json.loads((Path(data_dir) / "tokens.json").read_text())))
         finally:
             server.terminate()
             server.join(10)
