@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any, TypeVar
 
+import segno
 from flask import Blueprint, Response, g, jsonify, make_response, redirect, render_template, request, url_for
 from pydantic import BaseModel, ValidationError
 from sqlalchemy.orm import Session
@@ -124,6 +126,22 @@ def join(code: str) -> str | AnyResponse:
         return redirect(url_for("tours.join", code=tour.code), 302)
     document = info.model_dump(mode="json")
     return render_template("tours/join.html", tour=document, page_data=page_data(tour=document, session=_session(tour)))
+
+
+@bp.get("/j/<code>/qr.svg")
+@guard("public")
+def join_qr(code: str) -> Response:
+    """The address of the join page as a QR code, for the next phone's camera."""
+    with reading() as session:
+        tour = known_tour(session, code)
+    address = (settings().base_url or request.host_url.rstrip("/")) + url_for("tours.join", code=tour.code)
+    picture = io.BytesIO()
+    # On white with a quiet zone in every theme, because cameras need dark on light.
+    segno.make(address, error="m").save(picture, kind="svg", scale=4, border=4, light="#fff", xmldecl=False)
+    response = make_response(picture.getvalue())
+    response.mimetype = "image/svg+xml"
+    response.headers["Cache-Control"] = "private, max-age=3600"
+    return response
 
 
 @bp.get("/api/v1/tours/<code>")

@@ -18,6 +18,7 @@ GUARDS = {
     "tours.landing": "public",
     "tours.join_by_code": "public",
     "tours.join": "public",
+    "tours.join_qr": "public",
     "tours.tour_info": "public",
     "tours.create_group": "public",
     "tours.add_device": "public",

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
+import segno
+
 
 def test_the_landing_page_leads_to_a_tour_by_its_code(tour, client):
     assert client.get("/").status_code == 200
@@ -33,6 +37,15 @@ def test_odd_addresses_are_pages_and_never_break_a_header(tour, client):
         reply = client.get(path)
         assert reply.status_code in (302, 303, 404, 422)
         assert "//" not in reply.headers.get("Location", "")
+
+
+def test_the_qr_code_leads_to_the_join_page(tour, client):
+    reply = client.get("/j/LULU22/qr.svg")
+    expected = io.BytesIO()
+    code = segno.make("http://localhost/j/LULU22", error="m")
+    code.save(expected, kind="svg", scale=4, border=4, light="#fff", xmldecl=False)
+    assert (reply.mimetype, reply.data) == ("image/svg+xml", expected.getvalue())
+    assert client.get("/j/LULU33/qr.svg").status_code == 404
 
 
 def test_a_typed_code_is_brought_into_its_form(tour, client):
