@@ -123,8 +123,10 @@ async function begin(pack, server) {
   startGame(memory);
   app.act = new PlayActions(app, page.game, { leave });
   buildScreens();
+  await chooseFirstScreen(saved);
+  // Drawn only now: the question about the location must not be preceded by a flash of the way.
   app.store.subscribe(render);
-  await firstScreen(saved);
+  app.store.set({});
   startClockwork();
 }
 
@@ -159,10 +161,9 @@ function buildScreens() {
   window.addEventListener("resize", () => app.map.resize());
 }
 
-async function firstScreen(saved) {
+async function chooseFirstScreen(saved) {
   const { ask } = await app.location.begin();
   if (ask && (!saved.screen || saved.screen.name === "walk")) app.store.set({ screen: { name: "locating" } });
-  app.store.set({});
 }
 
 // ---- what is shown ----
