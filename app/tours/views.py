@@ -11,8 +11,11 @@ from pydantic import BaseModel, ValidationError
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
+from app.content.editions import EditionDocument
 from app.content.queries import edition_of
 from app.errors import Forbidden, Invalid, NotFound
+from app.geo.distance import Position
+from app.geo.line import length_m, straight_legs, walking_minutes
 from app.tours import payloads, queries, rules, service
 from app.tours.access import known_tour
 from app.tours.models import Group, Tour
@@ -271,6 +274,7 @@ def _tour_info(session: Session, tour: Tour) -> TourInfo:
     document = edition_of(session, tour.edition_id)
     groups = queries.groups_of(session, tour)
     number = (groups[-1].number if groups else 0) + 1
+    metres = _walk_m(document)
     return TourInfo(
         code=tour.code,
         title=document.route.title,
@@ -278,10 +282,20 @@ def _tour_info(session: Session, tour: Tour) -> TourInfo:
         phase=tour.phase,
         joinable=service.joinable(tour, now=now()),
         stations=len(document.route.stations),
+        walk_km=round(metres / 1000, 1),
+        walk_min=walking_minutes(metres),
         languages=[code for code in document.route.languages if code in LANGUAGES],
         groups=[_listed(group) for group in groups],
         suggestion=payloads.Suggestion(flag=rules.flag_of(number), number=number),
     )
+
+
+def _walk_m(document: EditionDocument) -> float:
+    """The length of the walk: its line where it has one, else straight from one known place to the next."""
+    if document.line:
+        return length_m(document.line)
+    places = [station.position for station in document.route.stations if station.position is not None]
+    return sum(leg.distance_m for leg in straight_legs([Position(place.lat, place.lon) for place in places]))
 
 
 def _listed(group: Group) -> payloads.GroupListItem:

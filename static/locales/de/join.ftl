@@ -1,8 +1,8 @@
 # The page to join a tour, /j/<code>.
 join-title = { $tour } – Mitmachen
 join-stations = { $n ->
-    [one] 1 Station
-   *[other] { $n } Stationen
+    [one] 1 Station · rund { $km } km, { $min } min zu Fuß
+   *[other] { $n } Stationen · rund { $km } km, { $min } min zu Fuß
 }
 join-how = So kommt ihr hinein
 join-new = Neue Gruppe

@@ -1,8 +1,8 @@
 # The page to join a tour, /j/<code>.
 join-title = { $tour } – Join
 join-stations = { $n ->
-    [one] 1 station
-   *[other] { $n } stations
+    [one] 1 station · about { $km } km, { $min } min on foot
+   *[other] { $n } stations · about { $km } km, { $min } min on foot
 }
 join-how = How you get in
 join-new = New group

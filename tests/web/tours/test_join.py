@@ -191,6 +191,7 @@ def test_the_list_of_groups_shows_names_and_flags_but_no_codes(phone, make_phone
         {"id": phone.joined["group"]["id"], "name": "Flinke Füchse", "flag": "A", "number": 1}
     ]
     assert reply.json["suggestion"] == {"flag": "B", "number": 2}
+    assert (reply.json["stations"], reply.json["walk_km"], reply.json["walk_min"]) == (10, 3.9, 59)
     for secret in ("pin", "resume_code", "token"):
         assert phone.joined[secret] not in reply.text
 
