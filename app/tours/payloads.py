@@ -108,9 +108,7 @@ class TourInfo(BaseModel):
     phase: str
     joinable: bool
     stations: int
-    walk_km: float = Field(
-        description="Length of the walk to 0.1 km, by its line or straight from station to station"
-    )
+    walk_km: float = Field(description="Length of the walk to 0.1 km, by its line or straight from station to station")
     walk_min: int = Field(description="Minutes of walking alone")
     languages: list[str]
     groups: list[GroupListItem]
