@@ -18,6 +18,7 @@ def create_app(
 ) -> Flask:
     """The web application. Tests hand in a database of their own and a fixed clock."""
     from flask import Flask
+    from flask_compress import Compress
     from werkzeug.middleware.proxy_fix import ProxyFix
 
     from app.asgi import MAX_BODY
@@ -32,6 +33,9 @@ def create_app(
 
     app = Flask("stadtlotse", template_folder=str(settings.templates_dir), static_folder=None)
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=64 * 1024, MAX_FORM_PARTS=50)
+    # Pages and replies shrink to a third or less, which is what counts where reception is weak.
+    app.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_MIMETYPES=["text/html", "application/json"])
+    Compress(app)
     # A doubled slash is no address of ours; merging it would redirect to an absolute address.
     app.url_map.merge_slashes = False
     app.json.sort_keys = False  # type: ignore[attr-defined]

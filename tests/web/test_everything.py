@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 import string
 
@@ -67,6 +68,22 @@ def test_every_response_carries_the_security_headers(tour, client, path):
     assert "unsafe" not in policy
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "same-origin"
+
+
+@pytest.mark.parametrize("path", ["/play", "/api/v1/pack", "/api/v1/state"])
+def test_pages_and_replies_are_small_on_the_way(phone, path):
+    plain = phone.get(path)
+    packed = phone.get(path, headers={"Accept-Encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.data)[:20] == plain.data[:20]
+    assert len(packed.data) < len(plain.data) / 2
+
+
+def test_a_compressed_pack_is_still_cached(phone):
+    headers = {"Accept-Encoding": "gzip"}
+    first = phone.get("/api/v1/pack", headers=headers)
+    again = phone.get("/api/v1/pack", headers={**headers, "If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
 
 
 def test_errors_of_the_api_have_one_shape_and_errors_of_pages_are_pages(client):
