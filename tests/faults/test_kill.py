@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import threading
 import uuid
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -52,27 +53,33 @@ class Phone(threading.Thread):
         self.answers: list[dict[str, Any]] = []
 
     def run(self) -> None:
-        plan = self._plan()
+        plan: Iterator[dict[str, Any]] | None = None
         while not self.stop_playing.is_set():
             try:
                 if not self.token:
-                    status, joined = self.server.request("POST", f"/api/v1/tours/{TOUR}/groups", self.identity)
-                    assert status == 201, joined
-                    self.token = joined["token"]
+                    self.token = self._ask("POST", f"/api/v1/tours/{TOUR}/groups", self.identity, 201)["token"]
+                # A generator that meets an error is at its end, so what it needs is asked for before.
+                plan = plan or self._plan(self._ask("GET", "/api/v1/pack", None, 200))
                 while len(self.pending) < 3:
                     self.pending.append(next(plan))
                 self._send()
             except OSError:
                 self.stop_playing.wait(0.02)
-            except AssertionError as mistake:
-                self.mistakes.append(str(mistake))
+            except Exception as mistake:
+                self.mistakes.append(repr(mistake))
                 return
+
+    def _ask(self, method: str, path: str, body: Any, expected: int) -> Any:
+        status, reply = self.server.request(method, path, body, self.token)
+        if status == 503:
+            raise ConnectionError("not now")
+        assert status == expected, reply
+        return reply
 
     def _send(self) -> None:
         moment = datetime.now(UTC).isoformat()  # noqa: TID251  A phone has a clock of its own.
         batch = {"device": "test", "sent_at": moment, "events": self.pending}
-        status, reply = self.server.request("POST", "/api/v1/events", batch, self.token)
-        assert status == 200, reply
+        reply = self._ask("POST", "/api/v1/events", batch, 200)
         for result in reply["results"]:
             assert result["status"] in ("accepted", "duplicate", "refused"), result
             self.acknowledged[result["id"]] += 1
@@ -86,8 +93,7 @@ class Phone(threading.Thread):
             answer = {"attempt": 1, "response": RESPONSES[question["type"]](question)}
             self.answers.append(self._event("answer", sent["station"], answer, question["id"]))
 
-    def _plan(self):
-        _, pack = self.server.request("GET", "/api/v1/pack", token=self.token)
+    def _plan(self, pack: dict[str, Any]) -> Iterator[dict[str, Any]]:
         stations = [station["id"] for station in pack["stations"]]
         secret = SECRET.encode()
         while True:
@@ -142,8 +148,7 @@ def test_no_acknowledged_event_is_lost_or_doubled_by_twenty_kills(tmp_path: Path
 
 
 def _check(file: Path, phones: list[Phone]) -> None:
-    database = Database(f"sqlite:///{file}")
-    with database.read() as session:
+    with contextlib.closing(Database(f"sqlite:///{file}")) as database, database.read() as session:
         assert session.execute(text("PRAGMA integrity_check")).scalar() == "ok"
         assert session.execute(text("PRAGMA foreign_key_check")).all() == []
         stored = Counter(session.scalars(select(Event.event_id)))
@@ -158,4 +163,3 @@ def _check(file: Path, phones: list[Phone]) -> None:
             replayed = rules.fold(course, queries.log_of(session, standing.group_id))
             assert (standing.points, standing.stations_done) == (replayed.points, replayed.stations_done)
         print(f"{sum(stored.values())} events stored, {sum(len(p.acknowledged) for p in phones)} acknowledged")
-    database.close()
