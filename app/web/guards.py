@@ -11,19 +11,25 @@ from typing import Any, Literal, TypeVar, cast
 from flask import Flask, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from app.errors import Unauthorized
+from app.errors import Forbidden, Unauthorized
 from app.web.context import services
 from app.web.csrf import check_same_origin
 
-Guard = Literal["public", "group"]
+Guard = Literal["public", "group", "host", "organizer", "admin"]
 View = TypeVar("View", bound=Callable[..., Any])
-Resolver = Callable[[], object | None]
+Resolver = Callable[[], Any]
 
+# Staff roles, each with the rights of those before it.
+ROLES = ("host", "organizer", "admin")
 ATTRIBUTE = "stadtlotse_guard"
 
 
 def guard(kind: Guard) -> Callable[[View], View]:
-    """Declare who may use a view: `public` is everyone, `group` a phone that belongs to a group."""
+    """Declare who may use a view.
+
+    `public` is everyone, `group` a phone that belongs to a group; `host`, `organizer` and `admin` are staff of at least
+    that role. Which tours a host may see is the view's own question.
+    """
 
     def declare(view: View) -> View:
         setattr(view, ATTRIBUTE, kind)
@@ -38,7 +44,12 @@ def declared_guard(view: Callable[..., Any]) -> Guard | None:
 
 
 def install(app: Flask, resolvers: dict[str, Resolver]) -> None:
-    """Check origin and guard before each view; a view without a guard is refused to everyone."""
+    """Check origin and guard before each view; a view without a guard is refused to everyone.
+
+    `resolvers` has "group", which finds the phone's group or None, and "staff", which finds who is logged in or None; a
+    staff principal has a `role`. Both are known to every view, as `g.principal` and `g.staff`: the join page greets its
+    group, and a host sees the standings of a tour that shows them to nobody else.
+    """
 
     @app.before_request
     def let_in() -> Response | None:
@@ -49,10 +60,20 @@ def install(app: Flask, resolvers: dict[str, Resolver]) -> None:
         kind = declared_guard(view)
         if kind is None:
             raise RuntimeError(f"the view {request.endpoint} declares no guard")
-        # Public views may know a group too: the join page greets it, and its language holds everywhere.
         g.principal = resolvers["group"]()
+        g.staff = resolvers["staff"]()
         if kind == "group" and g.principal is None:
-            if request.path.startswith("/api/") or request.method != "GET":
-                raise Unauthorized("no_group")
-            return redirect(url_for("tours.landing"), 302)
+            return _turn_away("no_group", url_for("tours.landing"))
+        if kind in ROLES:
+            if g.staff is None:
+                return _turn_away("no_staff", url_for("accounts.login", next=request.full_path.rstrip("?")))
+            if ROLES.index(g.staff.role) < ROLES.index(kind):
+                raise Forbidden("role_missing")
         return None
+
+
+def _turn_away(code: str, page: str) -> Response:
+    """To the page where one can come in; scripts get the error itself."""
+    if request.path.startswith("/api/") or request.method not in ("GET", "HEAD"):
+        raise Unauthorized(code)
+    return redirect(page, 302)

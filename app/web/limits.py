@@ -20,11 +20,20 @@ LIMITS: dict[str, tuple[str, str | None]] = {
     "pin": ("30 per minute", "200 per minute"),
     "station-code": ("20 per minute", None),
     "new-group": ("100 per minute", "300 per minute"),
+    # Staff logins, by three kinds of key and in windows of ten minutes. One address and name together have ten tries:
+    # nobody mistypes more often, and a stranger who uses them up locks out his own address alone. A name has fifty over
+    # all addresses, so that keeping its owner out takes at least five addresses and goes on only while they do; many
+    # addresses together still have no more than 7,200 guesses a day at a password of twelve characters and more. An
+    # address has a hundred over all names, because a training of sixty hosts shares one. No limit over everything: it
+    # would let one stranger lock out all hosts.
+    "login": ("10 per 10 minutes", None),
+    "login-name": ("50 per 10 minutes", None),
+    "login-address": ("100 per 10 minutes", None),
 }
 
 
 class FailureLimits:
-    """Windows of a minute, by kind and asker."""
+    """Windows of a minute, for logins of ten, by kind and asker."""
 
     def __init__(self) -> None:
         self._limiter = FixedWindowRateLimiter(MemoryStorage())

@@ -11,7 +11,7 @@ from sqlalchemy import inspect, text
 
 import app.models  # noqa: F401
 from app.db import Base, Database
-from app.migrations import configuration, upgrade
+from app.migrations import configuration, migrating, upgrade
 
 
 @pytest.fixture
@@ -33,10 +33,10 @@ def test_each_revision_goes_up_and_down(empty):
     assert revisions[0] == "0001"
     for revision in revisions:
         upgrade(empty, revision)
-        with empty.writer.begin() as connection:
+        with migrating(empty) as connection:
             command.downgrade(configuration(connection), "-1")
         upgrade(empty, revision)
-    with empty.writer.begin() as connection:
+    with migrating(empty) as connection:
         command.downgrade(configuration(connection), "base")
         assert inspect(connection).get_table_names() == ["alembic_version"]
 
@@ -48,6 +48,32 @@ def test_a_second_upgrade_changes_nothing(empty):
     upgrade(empty)
     with empty.read() as session:
         assert session.execute(text("SELECT count(*) FROM editions")).scalar() == 1
+
+
+FIRST_RELEASE = """
+INSERT INTO editions VALUES ('e', 'r', '{}', '2026-06-21 09:00:00');
+INSERT INTO tours VALUES (1, 'LULU22', 'e', 'r', 'running', 'public', NULL, NULL, 1, '2026-06-21 09:00:00');
+INSERT INTO groups VALUES ('g', 1, 'c', 'k', 'Füchse', 1, 'de', 0, NULL, '2026-06-21 09:00:00');
+INSERT INTO devices VALUES (1, 'g', 't', 1, '2026-06-21 09:00:00', '2026-06-21 09:00:00');
+INSERT INTO events VALUES (1, 1, 'g', 'x', 'g', 1, 1, 'skip', 's', NULL, NULL, 1, '2026-06-21 09:00:00',
+  '2026-06-21 09:00:00', 'h', '{}', 'accepted', NULL, '{}', 1);
+INSERT INTO standings VALUES ('g', 1, 50, 1, 0, 0, 1, '2026-06-21 09:00:00');
+"""
+
+
+def test_a_database_of_the_first_schema_comes_through_whole(empty):
+    upgrade(empty, "0001")
+    with empty.write() as session:
+        for statement in FIRST_RELEASE.split(";\n"):
+            if statement.strip():
+                session.execute(text(statement))
+    upgrade(empty)
+    with empty.write() as session:
+        assert session.execute(text("SELECT name, hidden, log_no FROM groups")).all() == [("Füchse", 0, 0)]
+        assert session.execute(text("SELECT type, group_id, actor_id FROM events")).all() == [("skip", "g", None)]
+        assert session.execute(text("SELECT points, cells, fold FROM standings")).all() == [(50, "{}", 0)]
+        assert session.execute(text("PRAGMA foreign_keys")).scalar() == 1
+        assert session.execute(text("PRAGMA foreign_key_check")).all() == []
 
 
 def test_a_failed_migration_leaves_the_old_schema(empty, monkeypatch):

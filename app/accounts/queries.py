@@ -1,0 +1,81 @@
+"""What the database knows of staff and their sessions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.accounts import rules
+from app.accounts.models import StaffSession, User
+
+
+@dataclass(frozen=True)
+class StaffPrincipal:
+    """Somebody of the staff in one browser: who is asking."""
+
+    user: User
+    session: StaffSession
+
+    @property
+    def id(self) -> int:
+        """The account's number."""
+        return self.user.id
+
+    @property
+    def name(self) -> str:
+        """The login name."""
+        return self.user.name
+
+    @property
+    def role(self) -> str:
+        """One of `rules.ROLES`."""
+        return self.user.role
+
+
+def user_by_name(session: Session, name: str) -> User | None:
+    """The account of a normalised login name."""
+    return session.scalar(select(User).where(User.name == name))
+
+
+def all_users(session: Session) -> list[User]:
+    """All accounts by name."""
+    return list(session.scalars(select(User).order_by(User.name)))
+
+
+def principal_of(session: Session, token_key: str, *, now: datetime) -> StaffPrincipal | None:
+    """Who holds this token; nobody where the session has run out or the account is disabled."""
+    row = session.execute(
+        select(User, StaffSession)
+        .join(StaffSession, StaffSession.user_id == User.id)
+        .where(StaffSession.token_key == token_key, User.disabled_at.is_(None))
+    ).first()
+    if row is None or _is_over(row[1], now):
+        return None
+    return StaffPrincipal(row[0], row[1])
+
+
+def sessions_of(session: Session, user_id: int, *, now: datetime) -> list[StaffSession]:
+    """The sessions of an account that still hold, the one used last first."""
+    found = session.scalars(
+        select(StaffSession)
+        .where(StaffSession.user_id == user_id)
+        .order_by(StaffSession.last_seen_at.desc(), StaffSession.id.desc())
+    )
+    return [one for one in found if not _is_over(one, now)]
+
+
+def living_sessions(session: Session, numbers: list[int], *, now: datetime) -> set[int]:
+    """Of these sessions those that still hold."""
+    rows = session.scalars(
+        select(StaffSession)
+        .join(User, User.id == StaffSession.user_id)
+        .where(StaffSession.id.in_(numbers), User.disabled_at.is_(None))
+    )
+    return {one.id for one in rows if not _is_over(one, now)}
+
+
+def _is_over(one: StaffSession, now: datetime) -> bool:
+    return rules.expired(created_at=one.created_at, last_seen_at=one.last_seen_at, now=now)

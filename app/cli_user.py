@@ -1,0 +1,161 @@
+"""The command group `user`: staff accounts, and the account that the demo prints. Imported by `cli` alone."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+import click
+
+from app.cli_support import Opened, load_settings, one_sentence
+from app.clock import utcnow
+from app.config import Settings
+from app.db import Database
+from app.errors import AppError, StartRefused
+
+ROLES = ["host", "organizer", "admin"]
+DEMO_USER = "tourleitung"
+
+_from_stdin = click.option(
+    "--password-stdin", is_flag=True, help="Read the password from standard input instead of making one."
+)
+
+
+@click.group()
+def user() -> None:
+    """Accounts of the staff."""
+
+
+@user.command("create")
+@click.argument("name")
+@click.option("--role", type=click.Choice(ROLES), required=True, help="What the account may do.")
+@_from_stdin
+@one_sentence
+def create(name: str, role: str, password_stdin: bool) -> None:
+    """Make the account NAME and print its random password once."""
+    from app.accounts import access, rules, service
+
+    settings = load_settings()
+    with Opened(settings) as database, _sentences(settings):
+        wanted = rules.normalise_name(name)
+        with database.read() as session:
+            service.check_free_name(session, wanted)
+        password = _password(wanted, given=password_stdin)
+        made = access.new_hash(wanted, password)
+        with database.write() as session:
+            service.create_user(session, name=wanted, role=role, password_hash=made, now=utcnow())
+    click.echo(f"{wanted} may log in as {role}.")
+    _show(password, given=password_stdin)
+
+
+@user.command("password")
+@click.argument("name")
+@_from_stdin
+@one_sentence
+def password(name: str, password_stdin: bool) -> None:
+    """Give the account NAME a new password and end its sessions."""
+    from app.accounts import access, service
+
+    settings = load_settings()
+    with Opened(settings) as database, _sentences(settings):
+        with database.read() as session:
+            wanted = service.known_user(session, name).name
+        fresh = _password(wanted, given=password_stdin)
+        made = access.new_hash(wanted, fresh)
+        with database.write() as session:
+            service.set_password(session, service.known_user(session, wanted), made)
+    click.echo(f"{wanted} has a new password and is logged out everywhere.")
+    _show(fresh, given=password_stdin)
+
+
+@user.command("list")
+@one_sentence
+def list_all() -> None:
+    """Print all accounts with role and state."""
+    from app.accounts import queries
+
+    settings = load_settings()
+    with Opened(settings) as database:
+        with database.read() as session:
+            users = queries.all_users(session)
+        if not users:
+            click.echo("There is no account yet; `stadtlotse user create NAME --role host` makes one.")
+        for one in users:
+            since = one.created_at.astimezone(settings.timezone)
+            state = "disabled" if one.disabled_at else "active"
+            click.echo(f"{one.name:<40}  {one.role:<9}  {state:<8}  since {since:%Y-%m-%d}")
+
+
+@user.command("disable")
+@click.argument("name")
+@one_sentence
+def disable(name: str) -> None:
+    """Close the account NAME: its sessions end at once, what it did stays."""
+    from app.accounts import service
+
+    settings = load_settings()
+    with Opened(settings) as database, _sentences(settings), database.write() as session:
+        found = service.known_user(session, name)
+        service.disable(session, found, now=utcnow())
+    click.echo(f"{found.name} is disabled and logged out everywhere.")
+
+
+@user.command("enable")
+@click.argument("name")
+@one_sentence
+def enable(name: str) -> None:
+    """Open the disabled account NAME again, with the password it had."""
+    from app.accounts import service
+
+    settings = load_settings()
+    with Opened(settings) as database, _sentences(settings), database.write() as session:
+        found = service.known_user(session, name)
+        service.enable(session, found)
+    click.echo(f"{found.name} may log in again.")
+
+
+def demo_login(database: Database, now: datetime) -> tuple[str, str]:
+    """The name of the demo's host and the random password that holds from now on; running sessions stay valid."""
+    from app.accounts import access, queries, rules, service
+
+    fresh = rules.new_password(DEMO_USER)
+    made = access.new_hash(DEMO_USER, fresh)
+    with database.write() as session:
+        known = queries.user_by_name(session, DEMO_USER)
+        if known is None:
+            service.create_user(session, name=DEMO_USER, role="host", password_hash=made, now=now)
+        else:
+            known.password_hash = made
+            service.enable(session, known)
+    return DEMO_USER, fresh
+
+
+def _password(name: str, *, given: bool) -> str:
+    from app.accounts import rules
+
+    if not given:
+        return rules.new_password(name)
+    line = sys.stdin.readline().rstrip("\r\n")
+    if not line:
+        raise StartRefused("there is no password on standard input.")
+    return line
+
+
+def _show(password: str, *, given: bool) -> None:
+    if not given:
+        click.echo(f"Password, shown this once: {password}")
+
+
+@contextmanager
+def _sentences(settings: Settings) -> Iterator[None]:
+    """What a person can mend, as the English sentence of the interface."""
+    from app.web.i18n import Catalogue
+
+    try:
+        yield
+    except AppError as mistake:
+        key = f"error-{mistake.code.replace('_', '-')}"
+        catalogue = Catalogue(settings.static_dir / "locales")
+        raise StartRefused(catalogue.format("en", key, **mistake.args_for_message)) from None
