@@ -1,7 +1,8 @@
 """One process, one port: everything goes to Flask through a small buffered adapter in a pool of four threads.
 
-The body is read whole and bounded, Flask runs in the pool, the whole response goes back. Live streams will stay on
-the event loop beside it, so that a listener never holds a Flask thread.
+The body is read whole and bounded, Flask runs in the pool, the whole response goes back. A view that opens a live
+stream leaves a subscription in the environ: its answer is the first chunk, and what follows is sent here on the event
+loop, so that a listener never holds a Flask thread, yet guards, limits and headers are the same as everywhere.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import unquote_to_bytes
+
+from app.hub import SUBSCRIPTION, Hub, Source, Subscription
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -30,8 +33,11 @@ BODY_TIMEOUT_S = 30
 class Adapter:
     """An ASGI application around a WSGI one."""
 
-    def __init__(self, wsgi: WSGI) -> None:
+    def __init__(self, wsgi: WSGI, hub: Hub | None = None, source: Source | None = None) -> None:
         self._wsgi = wsgi
+        self._hub = hub
+        self._source = source
+        self._hub_task: asyncio.Task[None] | None = None
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="flask")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -47,8 +53,13 @@ class Adapter:
         while True:
             message = await receive()
             if message["type"] == "lifespan.startup":
+                if self._hub is not None and self._source is not None:
+                    self._hub_task = asyncio.create_task(self._hub.run(self._source))
                 await send({"type": "lifespan.startup.complete"})
             else:
+                if self._hub is not None and self._hub_task is not None:
+                    self._hub.stop()
+                    await self._hub_task
                 self._pool.shutdown(wait=False, cancel_futures=True)
                 await send({"type": "lifespan.shutdown.complete"})
                 return
@@ -65,8 +76,40 @@ class Adapter:
         environ = _environ(scope, body)
         loop = asyncio.get_running_loop()
         status, headers, content = await loop.run_in_executor(self._pool, _run, self._wsgi, environ)
+        subscription = environ.get(SUBSCRIPTION)
+        if self._hub is not None and isinstance(subscription, Subscription) and scope["method"] == "GET":
+            await self._stream(self._hub, subscription, status, headers, content, receive, send)
+            return
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else content})
+
+    async def _stream(
+        self,
+        hub: Hub,
+        subscription: Subscription,
+        status: int,
+        headers: list[tuple[bytes, bytes]],
+        first: bytes,
+        receive: Receive,
+        send: Send,
+    ) -> None:
+        listener = hub.join(subscription)
+        gone = asyncio.ensure_future(receive())
+        gone.add_done_callback(lambda _message: listener.close())
+        try:
+            # The length was that of the first chunk alone.
+            kept = [(name, value) for name, value in headers if name != b"content-length"]
+            await send({"type": "http.response.start", "status": status, "headers": kept})
+            await send({"type": "http.response.body", "body": first, "more_body": True})
+            while (chunk := await listener.next()) is not None:
+                await send({"type": "http.response.body", "body": chunk.data, "more_body": True})
+                if chunk.last:
+                    break
+            if not gone.done():
+                await send({"type": "http.response.body", "body": b""})
+        finally:
+            hub.leave(listener)
+            gone.cancel()
 
 
 async def _read_body(scope: Scope, receive: Receive) -> bytes | None:

@@ -16,6 +16,8 @@ from app.asgi import Adapter
 from app.config import Settings
 from app.db import Database
 from app.errors import StartRefused
+from app.hub import Hub
+from app.live.feed import Feed
 
 try:
     import resource
@@ -25,6 +27,7 @@ except ImportError:  # Windows has no such limits.
 
 BACKLOG = 2048
 MAX_CONNECTIONS = 2000
+UNANSWERED_MS = 40_000
 
 
 def run(settings: Settings, database: Database, started: Callable[[], None]) -> None:
@@ -34,9 +37,10 @@ def run(settings: Settings, database: Database, started: Callable[[], None]) -> 
     _check_certificate(settings)
     listener = _bind(settings)
     _raise_file_limit()
-    app = create_app(settings, database)
+    hub = Hub()
+    app = create_app(settings, database, hub=hub)
     config = uvicorn.Config(
-        Adapter(app.wsgi_app),
+        Adapter(app.wsgi_app, hub, Feed(database, hub)),
         ssl_certfile=settings.tls_cert,
         ssl_keyfile=settings.tls_key,
         # Addresses of visitors are never written down (quality bar P4).
@@ -51,7 +55,20 @@ def run(settings: Settings, database: Database, started: Callable[[], None]) -> 
         limit_concurrency=MAX_CONNECTIONS,
     )
     with asyncio.Runner(loop_factory=_loop_factory()) as runner:
-        runner.run(_serve(uvicorn.Server(config), listener, started))
+        runner.run(_serve(_Server(config, hub), listener, started))
+
+
+class _Server(uvicorn.Server):
+    """Ends the live streams first: uvicorn waits for open answers, and theirs would never end."""
+
+    def __init__(self, config: uvicorn.Config, hub: Hub) -> None:
+        super().__init__(config)
+        self._hub = hub
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Called once, after SIGTERM or Ctrl-C."""
+        self._hub.stop()
+        await super().shutdown(sockets)
 
 
 def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
@@ -85,6 +102,9 @@ def _bind(settings: Settings) -> socket.socket:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if hasattr(socket, "TCP_USER_TIMEOUT"):
+        # A phone that lost reception says no goodbye; its stream ends after this time without an answer.
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNANSWERED_MS)
     try:
         listener.bind((settings.host, settings.port))
         # Listening now, not when the application is ready, makes a second process fail instead of being deaf.

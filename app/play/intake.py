@@ -62,7 +62,7 @@ class Situation:
 
     def unlocked(self, station: str) -> bool:
         """Whether the station is open for the group already."""
-        return any(entry.type == "checkin" and entry.station == station for entry in self.entries)
+        return any(entry.rung is not None and entry.station == station for entry in self.entries)
 
 
 def refused(reason: str, *, body: dict[str, Any] | None = None, **args: object) -> Judged:

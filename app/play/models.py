@@ -14,7 +14,8 @@ class Event(Base):
     """One judged event, append-only. `body` holds neither coordinates nor codes; `verdict` is the first verdict.
 
     `counts` is true for the one answer that counts per group, station, question and attempt; the database itself
-    holds that there is never a second.
+    holds that there is never a second. An event of the host has the source "host", an actor (none for a command) and
+    device 0; one that was undone names the event that undid it in `revoked_by` and no longer counts.
     """
 
     __tablename__ = "events"
@@ -30,13 +31,20 @@ class Event(Base):
             unique=True,
             sqlite_where=text("counts = 1 AND type = 'answer'"),
         ),
+        Index(
+            "ix_events_refused_checkin",
+            "tour_id",
+            "group_id",
+            sqlite_where=text("type = 'checkin' AND status = 'refused'"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     tour_id: Mapped[int] = mapped_column(ForeignKey("tours.id"))
     source: Mapped[str] = mapped_column(String(40))
     event_id: Mapped[str] = mapped_column(String(36))
-    group_id: Mapped[str] = mapped_column(ForeignKey("groups.id"))
+    group_id: Mapped[str | None] = mapped_column(ForeignKey("groups.id"))
+    actor_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     device: Mapped[int]
     seq: Mapped[int]
     type: Mapped[str] = mapped_column(String(20))
@@ -51,14 +59,22 @@ class Event(Base):
     status: Mapped[str] = mapped_column(String(10))
     reason: Mapped[str | None] = mapped_column(String(30))
     verdict: Mapped[str] = mapped_column(Text)
+    revoked_by: Mapped[str | None] = mapped_column(String(36))
     log_no: Mapped[int]
 
 
 class Standing(Base):
-    """A group's row in the ranking, recomputed from its whole log with each append."""
+    """A group's row in the ranking, recomputed from its whole log with each append.
+
+    `cells` is what the host's board shows of each station, as JSON. `fold` is the version of the rules that made the
+    row; a server that starts with newer rules makes older rows anew.
+    """
 
     __tablename__ = "standings"
-    __table_args__ = (Index("ix_standings_tour_points", "tour_id", "points"),)
+    __table_args__ = (
+        Index("ix_standings_tour_points", "tour_id", "points"),
+        Index("ix_standings_tour_log", "tour_id", "log_no"),
+    )
 
     group_id: Mapped[str] = mapped_column(ForeignKey("groups.id"), primary_key=True)
     tour_id: Mapped[int] = mapped_column(ForeignKey("tours.id"))
@@ -66,5 +82,7 @@ class Standing(Base):
     stations_done: Mapped[int]
     questions_done: Mapped[int]
     finished: Mapped[bool]
+    cells: Mapped[str] = mapped_column(Text, default="{}")
+    fold: Mapped[int] = mapped_column(default=0)
     log_no: Mapped[int]
     updated_at: Mapped[datetime] = mapped_column(UTCDateTime)

@@ -97,16 +97,27 @@ class PackPayload(BaseModel):
     stations: list[PackStation]
 
 
+class Adjustment(BaseModel):
+    """A correction of points by the host, which the group may read with its reason."""
+
+    id: str
+    points: int
+    reason: str
+    at: str
+
+
 class StatePayload(BaseModel):
     """Everything a phone needs to show its group's game."""
 
     now: str
+    log_no: int = Field(description="Where the stream goes on from here")
     group: dict[str, Any]
     device: dict[str, Any]
     devices: int
     tour: dict[str, Any]
     order: list[str]
     standing: StandingPayload
+    adjustments: list[Adjustment]
     stations: dict[str, StationState]
 
 
@@ -114,7 +125,7 @@ class RankingRow(BaseModel):
     """One line of the ranking."""
 
     rank: int
-    name: str
+    name: str | None = Field(description="None where the host has hidden it; the number serves then")
     flag: str
     number: int
     points: int
@@ -126,18 +137,23 @@ class RankingRow(BaseModel):
 class RankingPayload(BaseModel):
     """The ranking of a tour."""
 
+    now: str
+    log_no: int = Field(description="Where the stream goes on from here")
     tour: str
     title: LocalText
+    phase: str
+    standings: str
+    stations_total: int
     groups: int
     rows: list[RankingRow]
 
 
-def pack_of(course: Course, tour_code: str) -> PackPayload:
+def pack_of(course: Course, tour_code: str, title: LocalText) -> PackPayload:
     """What a phone may know before any check-in: how to find the stations, nothing of what is seen or asked there."""
     route = course.route
     return PackPayload(
         edition=course.edition_id,
-        tour=PackTour(code=tour_code, title=route.title),
+        tour=PackTour(code=tour_code, title=title),
         route=PackRoute(
             slug=course.document.slug,
             title=route.title,

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections import OrderedDict
 from dataclasses import dataclass
+from datetime import datetime
 from threading import Lock
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from app.content.queries import edition_of
 from app.play.course import Course, build_course
 from app.play.models import Event, Standing
-from app.play.rules import LogEntry
+from app.play.rules import LogEntry, ranked
 from app.tours.models import Group, Tour
 
 # Editions never change, so a prepared one may be kept; a server rarely runs more than a few at once.
@@ -24,9 +26,12 @@ _lock = Lock()
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the ranking."""
+    """One line of the ranking; a hidden name is not for the public."""
 
-    group: Group
+    group_id: str
+    number: int
+    name: str
+    hidden: bool
     points: int
     stations_done: int
     finished: bool
@@ -55,30 +60,48 @@ def known_events(session: Session, tour_id: int, source: str, event_ids: list[st
     return {row.event_id: row for row in rows}
 
 
+def host_events_of(session: Session, group_id: str, kind: str) -> list[Event]:
+    """What hosts did to a group, of one type, oldest first; undone events too."""
+    return list(
+        session.scalars(
+            select(Event)
+            .where(Event.group_id == group_id, Event.source == "host", Event.type == kind)
+            .order_by(Event.id)
+        )
+    )
+
+
 def event_count(session: Session, group_id: str) -> int:
     """How many events of a group are stored."""
     return session.scalar(select(func.count()).select_from(Event).where(Event.group_id == group_id)) or 0
 
 
 def log_of(session: Session, group_id: str) -> list[LogEntry]:
-    """Everything that counts in a group's log."""
+    """Everything that counts in a group's log: what was undone does not."""
     rows = session.execute(
-        select(Event.type, Event.station, Event.question, Event.attempt, Event.body, Event.device)
-        .where(Event.group_id == group_id, Event.status == "accepted", Event.counts)
+        select(Event.type, Event.station, Event.question, Event.attempt, Event.body, Event.device, Event.at)
+        .where(Event.group_id == group_id, Event.status == "accepted", Event.counts, Event.revoked_by.is_(None))
         .order_by(Event.id)
     )
     return [
-        entry_of(type_, station, question, attempt, json.loads(body), device)
-        for type_, station, question, attempt, body, device in rows
+        entry_of(type_, station, question, attempt, json.loads(body), device, at)
+        for type_, station, question, attempt, body, device, at in rows
     ]
 
 
 def entry_of(
-    type_: str, station: str | None, question: str | None, attempt: int | None, body: dict[str, object], device: int
+    type_: str,
+    station: str | None,
+    question: str | None,
+    attempt: int | None,
+    body: dict[str, object],
+    device: int,
+    at: datetime,
 ) -> LogEntry:
     """A log entry from the stored columns of an event."""
     index = body.get("index")
     method = body.get("method")
+    points = body.get("points")
     return LogEntry(
         type=type_,
         station=station,
@@ -88,6 +111,8 @@ def entry_of(
         method=method if isinstance(method, str) else None,
         index=index if isinstance(index, int) else None,
         device=device,
+        points=points if isinstance(points, int) else 0,
+        at=at,
     )
 
 
@@ -106,16 +131,29 @@ def rank_of(session: Session, tour_id: int, points: int) -> int:
 
 def ranking(session: Session, tour: Tour) -> list[Row]:
     """All groups of a tour, best first; groups without an event stand at 0 points."""
-    rows = session.execute(
-        select(Group, Standing)
-        .outerjoin(Standing, Standing.group_id == Group.id)
-        .where(Group.tour_id == tour.id)
-        .order_by(func.coalesce(Standing.points, 0).desc(), Group.number)
-    ).all()
+    by_number = {row.number: row for row in ranked_groups(session, tour.id)}
     result: list[Row] = []
-    for place, (group, standing) in enumerate(rows, start=1):
-        points = standing.points if standing else 0
-        shared = result[-1].rank if result and result[-1].points == points else place
-        done = standing.stations_done if standing else 0
-        result.append(Row(group, points, done, bool(standing and standing.finished), shared))
+    for number, rank in ranked((number, row.points or 0) for number, row in by_number.items()):
+        row = by_number[number]
+        result.append(
+            Row(row.id, number, row.name, row.hidden, row.points or 0, row.stations_done or 0, bool(row.finished), rank)
+        )
     return result
+
+
+def ranked_groups(session: Session, tour_id: int, *, since: int = -1) -> list[Any]:
+    """The groups whose place in the ranking or name has changed after a log number, with what a ranking shows."""
+    query = (
+        select(
+            Group.id,
+            Group.number,
+            Group.name,
+            Group.hidden,
+            Standing.points,
+            Standing.stations_done,
+            Standing.finished,
+        )
+        .outerjoin(Standing, Standing.group_id == Group.id)
+        .where(Group.tour_id == tour_id, or_(Group.log_no > since, Standing.log_no > since))
+    )
+    return list(session.execute(query).all())

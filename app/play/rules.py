@@ -12,6 +12,9 @@ from app.quiz.base import Question
 # The rungs of the check-in ladder; all give the same points, the standing names the best one.
 METHODS = ("gps", "code", "release")
 
+# Raised with every change of the fold or of what a standing keeps, so that a new server makes old rows anew.
+FOLD_VERSION = 1
+
 # Upper edges in metres of the bands in which distances and accuracies are kept; figures themselves are not.
 BANDS_M = (10, 25, 50, 100, 250, 500, 1000, 5000)
 
@@ -28,6 +31,15 @@ class LogEntry:
     method: str | None = None
     index: int | None = None
     device: int = 1
+    points: int = 0
+    at: datetime | None = None
+
+    @property
+    def rung(self) -> str | None:
+        """The rung of the ladder by which this entry unlocks its station, None where it unlocks nothing."""
+        if self.type == "release":
+            return "release"
+        return self.method if self.type == "checkin" and self.method in METHODS else None
 
 
 @dataclass(frozen=True)
@@ -58,6 +70,7 @@ class StationResult:
     checkin_points: int
     answers: dict[str, Answer]
     questions: int
+    at: datetime | None = None
 
     @property
     def unlocked(self) -> bool:
@@ -81,18 +94,28 @@ class StationResult:
             return "skipped" if self.skipped else "locked"
         return "done" if self.questions_done == self.questions else "open"
 
+    @property
+    def board_state(self) -> str:
+        """The state as the host's board shows it: `empty`, `skipped`, `in`; when done `right`, `partly` or `wrong`."""
+        if self.state != "done":
+            return {"locked": "empty", "skipped": "skipped", "open": "in"}[self.state]
+        if all(answer.correct for answer in self.answers.values()):
+            return "right"
+        return "partly" if any(answer.earned > 0 for answer in self.answers.values()) else "wrong"
+
 
 @dataclass(frozen=True)
 class Result:
-    """A group's whole result."""
+    """A group's whole result; `adjusted` are the points that the host gave or took."""
 
     stations: dict[str, StationResult] = field(default_factory=dict)
     finished: bool = False
+    adjusted: int = 0
 
     @property
     def points(self) -> int:
         """The points that rank the group."""
-        return sum(station.points for station in self.stations.values())
+        return self.adjusted + sum(station.points for station in self.stations.values())
 
     @property
     def stations_done(self) -> int:
@@ -109,16 +132,18 @@ def fold(course: Course, entries: Iterable[LogEntry]) -> Result:
     """The result of a set of accepted events. Order and repetition do not matter.
 
     An answer counts only where its station has an accepted check-in or release; of several attempts the best counts,
-    and every hint taken costs its price, never below 0.
+    and every hint taken costs its price, never below 0. Corrections by the host are added as they are.
     """
     by_station: dict[str, list[LogEntry]] = {}
     finished = False
+    adjusted = 0
     for entry in entries:
         finished = finished or entry.type == "finish"
+        adjusted += entry.points if entry.type == "adjust" else 0
         if entry.station is not None:
             by_station.setdefault(entry.station, []).append(entry)
     stations = {key: _station(stop, by_station.get(key, [])) for key, stop in course.stops.items()}
-    return Result(stations, finished)
+    return Result(stations, finished, adjusted)
 
 
 def adds_nothing(entries: Iterable[LogEntry], entry: LogEntry) -> bool:
@@ -140,7 +165,7 @@ def fold_station(course: Course, entries: Iterable[LogEntry], station: str) -> S
 
 
 def _station(stop: Stop, entries: Sequence[LogEntry]) -> StationResult:
-    methods = {entry.method for entry in entries if entry.type == "checkin"}
+    methods = {entry.rung for entry in entries}
     method = next((rung for rung in METHODS if rung in methods), None)
     answers: dict[str, Answer] = {}
     for key, question in stop.questions.items():
@@ -153,6 +178,7 @@ def _station(stop: Stop, entries: Sequence[LogEntry]) -> StationResult:
         checkin_points=stop.checkin_points if method else 0,
         answers=answers,
         questions=len(stop.questions),
+        at=min((entry.at for entry in entries if entry.rung and entry.at), default=None),
     )
 
 
@@ -177,6 +203,20 @@ def _answer(question: Question, entries: Sequence[LogEntry]) -> Answer:
         device=last.device if last else 0,
         hints=hints,
     )
+
+
+def ranked(points: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Numbers of groups with their ranks, best first, from pairs of number and points.
+
+    Equal points share a rank and stand in the order of their numbers: 1, 2, 2, 4. The browser's twin is
+    static/js/core/ranking.js, held equal by tests/vectors/ranking.json.
+    """
+    result: list[tuple[int, int]] = []
+    before: int | None = None
+    for place, (number, value) in enumerate(sorted(points, key=lambda pair: (-pair[1], pair[0])), start=1):
+        result.append((number, result[-1][1] if value == before else place))
+        before = value
+    return result
 
 
 def answer_state(answer: Answer) -> str:

@@ -16,13 +16,14 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from app.content.editions import canonical_json
-from app.play import disclosure, queries, rules
+from app.play import disclosure, ledger, queries, rules
 from app.play.events import EventBatch, PhoneEvent
 from app.play.intake import MALFORMED, WAITING, CodeGuard, Judged, Situation, judge_event, refused, retry
-from app.play.models import Event, Standing
+from app.play.models import Event
 from app.play.rules import Result
 from app.tours.models import Device, Tour
 from app.tours.queries import Principal
+from app.tours.service import next_log_no
 
 log = logging.getLogger("stadtlotse")
 
@@ -92,7 +93,7 @@ def accept_batch(
     taken = {index: writer.take(envelopes[index]) for index in order}
     result = rules.fold(course, situation.entries)
     if writer.log_no is not None:
-        _keep_standing(session, principal, result, log_no=writer.log_no, now=now)
+        ledger.keep_standing(session, principal.group, result, log_no=writer.log_no, now=now)
     session.execute(update(Device).where(Device.id == principal.device.id).values(last_seen_at=now))
     return Intake([taken[index] for index in range(len(envelopes))], result)
 
@@ -198,7 +199,7 @@ class _Writer:
 
     def _by_phase(self, event: PhoneEvent) -> Judged | None:
         phase, ended = self.tour.phase, self.tour.ended_at
-        if phase == "open":
+        if phase in ("planned", "open"):
             return retry("tour_not_open")
         if phase == "paused":
             return retry("tour_paused")
@@ -216,7 +217,13 @@ class _Writer:
         if judged.status != "accepted":
             return judged.verdict
         entry = queries.entry_of(
-            event.type, event.station, event.question, judged.attempt, judged.body, self.situation.device
+            event.type,
+            event.station,
+            event.question,
+            judged.attempt,
+            judged.body,
+            self.situation.device,
+            self._time_of(event),
         )
         # What adds nothing is kept as a record but not folded, so that repetition never makes a log slow.
         judged.counts = judged.counts and not rules.adds_nothing(self.situation.entries, entry)
@@ -236,12 +243,7 @@ class _Writer:
 
     def _store(self, event: PhoneEvent, judged: Judged, body_hash: str) -> None:
         if self.log_no is None:
-            self.log_no = self.session.execute(
-                update(Tour)
-                .where(Tour.id == self.principal.tour.id)
-                .values(log_no=Tour.log_no + 1)
-                .returning(Tour.log_no)
-            ).scalar_one()
+            self.log_no = next_log_no(self.session, self.principal.tour.id)
         values: dict[str, Any] = {
             "tour_id": self.principal.tour.id,
             "source": self.principal.group.id,
@@ -272,17 +274,3 @@ class _Writer:
 def _id_of(raw: Any) -> str | None:
     identity = raw.get("id") if isinstance(raw, dict) else None
     return identity if isinstance(identity, str) and len(identity) <= 64 and identity.isascii() else None
-
-
-def _keep_standing(session: Session, principal: Principal, result: Result, *, log_no: int, now: datetime) -> None:
-    row = session.get(Standing, principal.group.id)
-    if row is None:
-        row = Standing(group_id=principal.group.id, tour_id=principal.tour.id)
-        session.add(row)
-    row.points = result.points
-    row.stations_done = result.stations_done
-    row.questions_done = result.questions_done
-    row.finished = result.finished
-    row.log_no = log_no
-    row.updated_at = now
-    session.flush()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from typing import Any
 
 from flask import Blueprint, Response, abort, g, make_response, render_template, request, send_from_directory
@@ -11,17 +12,16 @@ from sqlalchemy.orm import Session
 
 from app.clock import isoformat
 from app.content import media as media_files
-from app.errors import Forbidden, Invalid
+from app.errors import Invalid
 from app.geo.rotation import station_order
 from app.play import disclosure, queries, rules, service
 from app.play.course import Course
 from app.play.events import EventBatch, PhoneEvent
 from app.play.payloads import (
+    Adjustment,
     BatchReply,
     EventResult,
     PackPayload,
-    RankingPayload,
-    RankingRow,
     StandingPayload,
     StatePayload,
     pack_of,
@@ -31,8 +31,7 @@ from app.play.service import Taken
 from app.quiz.registry import question_types
 from app.tours import queries as tour_queries
 from app.tours import rules as tour_rules
-from app.tours.access import known_tour
-from app.tours.payloads import group_payload
+from app.tours.payloads import group_payload, title_of
 from app.tours.queries import Principal
 from app.web.context import json_body, now, reading, secret_key, services, writing
 from app.web.errors import sentence
@@ -46,13 +45,6 @@ describe(
     Operation("get", "/api/v1/pack", "What a phone may know before any check-in", reply=PackPayload),
     Operation("get", "/api/v1/state", "The group's game", reply=StatePayload),
     Operation("post", "/api/v1/events", "Append events; one verdict each", 200, EventBatch, BatchReply, (PhoneEvent,)),
-    Operation(
-        "get",
-        "/api/v1/tours/<code>/standings",
-        "The ranking, as far as it is shown",
-        reply=RankingPayload,
-        needs_group=False,
-    ),
 )
 
 
@@ -94,7 +86,7 @@ def pack() -> Response:
     asking = principal()
     with reading() as session:
         course = queries.course_of(session, asking.tour.edition_id)
-    body = pack_of(course, asking.tour.code).model_dump_json()
+    body = pack_of(course, asking.tour.code, title_of(asking.tour, course.route)).model_dump_json()
     response = make_response(body)
     response.mimetype = "application/json"
     response.set_etag(hashlib.sha256(body.encode()).hexdigest()[:32])
@@ -113,17 +105,20 @@ def state() -> Response:
         result = rules.fold(course, queries.log_of(session, asking.group.id))
         payload = StatePayload(
             now=isoformat(now()),
+            # Read in this same view of the database, so that the stream goes on exactly after what is shown here.
+            log_no=tour_queries.log_no(session, asking.tour.id),
             group=_own_group(asking),
             device={"number": asking.device.number},
             devices=tour_queries.device_count(session, asking.group),
             tour={
                 "code": asking.tour.code,
-                "title": course.route.title,
+                "title": title_of(asking.tour, course.route),
                 "phase": asking.tour.phase,
                 "standings": asking.tour.standings,
             },
             order=_order(course, asking.group.number),
             standing=_standing(session, asking, course, result),
+            adjustments=_adjustments(session, asking.group.id),
             stations=disclosure.states(course, result),
         )
     return _json(payload.model_dump_json(exclude_none=False))
@@ -147,34 +142,6 @@ def events() -> Response:
         standing = _standing(session, asking, course, intake.result)
     reply = BatchReply(now=isoformat(moment), results=[_result(taken) for taken in intake.taken], standing=standing)
     return _json(reply.model_dump_json(exclude_none=True))
-
-
-@bp.get("/api/v1/tours/<code>/standings")
-@guard("public")
-def standings(code: str) -> Response:
-    """The ranking, as far as the tour shows it to the asker."""
-    asking: Principal | None = g.principal
-    with reading() as session:
-        tour = known_tour(session, code)
-        own = asking.group.id if asking and asking.tour.id == tour.id else None
-        if tour.standings == "host" or (tour.standings == "groups" and own is None):
-            raise Forbidden("standings_hidden")
-        course = queries.course_of(session, tour.edition_id)
-        rows = [
-            RankingRow(
-                rank=row.rank,
-                name=row.group.name,
-                flag=tour_rules.flag_of(row.group.number),
-                number=row.group.number,
-                points=row.points,
-                stations_done=row.stations_done,
-                finished=row.finished,
-                own=row.group.id == own,
-            )
-            for row in queries.ranking(session, tour)
-        ]
-    payload = RankingPayload(tour=tour.code, title=course.route.title, groups=len(rows), rows=rows)
-    return _json(payload.model_dump_json())
 
 
 @bp.get("/media/<edition>/<path:file>")
@@ -205,6 +172,18 @@ def _own_group(asking: Principal) -> dict[str, Any]:
     group, secret = asking.group, secret_key()
     codes = {"resume_code": tour_rules.resume_code(secret, group.id), "pin": tour_rules.pin(secret, group.id)}
     return {**group_payload(group).model_dump(mode="json"), **codes}
+
+
+def _adjustments(session: Session, group_id: str) -> list[Adjustment]:
+    """The corrections that hold, oldest first."""
+    found = []
+    for event in queries.host_events_of(session, group_id, "adjust"):
+        if event.revoked_by is None:
+            body = json.loads(event.body)
+            found.append(
+                Adjustment(id=event.event_id, points=body["points"], reason=body["reason"], at=isoformat(event.at))
+            )
+    return found
 
 
 def _order(course: Course, number: int) -> list[str]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base, UTCDateTime
 
 
 class Tour(Base):
-    """One live run of an edition. `log_no` counts the commits in this tour; streams resume by it."""
+    """One live run of an edition. `log_no` counts the commits in this tour; streams resume by it.
+
+    `title` is the host's own, empty where the route's title serves; a tour without an owner is the admins'.
+    """
 
     __tablename__ = "tours"
 
@@ -19,6 +22,8 @@ class Tour(Base):
     code: Mapped[str] = mapped_column(String(6), unique=True)
     edition_id: Mapped[str] = mapped_column(ForeignKey("editions.id"))
     route_slug: Mapped[str] = mapped_column(String(60))
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
+    title: Mapped[str] = mapped_column(String(80), default="")
     phase: Mapped[str] = mapped_column(String(10))
     standings: Mapped[str] = mapped_column(String(10))
     join_until: Mapped[datetime | None] = mapped_column(UTCDateTime)
@@ -28,10 +33,17 @@ class Tour(Base):
 
 
 class Group(Base):
-    """One team. Its PIN and resume code are derived from the server's key; `resume_key` finds it by the code."""
+    """One team. Its PIN and resume code are derived from the server's key; `resume_key` finds it by the code.
+
+    A name that the host has hidden is shown to the group itself and the staff alone. `log_no` is the commit of the
+    group's last change, so that streams send it.
+    """
 
     __tablename__ = "groups"
-    __table_args__ = (UniqueConstraint("tour_id", "number", name="uq_groups_tour_number"),)
+    __table_args__ = (
+        UniqueConstraint("tour_id", "number", name="uq_groups_tour_number"),
+        Index("ix_groups_tour_log", "tour_id", "log_no"),
+    )
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
     tour_id: Mapped[int] = mapped_column(ForeignKey("tours.id"), index=True)
@@ -40,6 +52,8 @@ class Group(Base):
     name: Mapped[str] = mapped_column(String(30))
     number: Mapped[int]
     language: Mapped[str] = mapped_column(String(10))
+    hidden: Mapped[bool] = mapped_column(default=False)
+    log_no: Mapped[int] = mapped_column(default=0)
     pin_failures: Mapped[int] = mapped_column(default=0)
     pin_failed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from app.content.documents import Route
 from app.quiz.localized import LocalText
 from app.tours import rules
-from app.tours.models import Group
+from app.tours.models import Group, Tour
 
 Language = Literal["de", "en"]
 Code = Annotated[str, StringConstraints(min_length=1, max_length=40)]
@@ -87,7 +88,7 @@ class GroupListItem(BaseModel):
     """A group as everyone who has the join code may see it."""
 
     id: str
-    name: str
+    name: str | None = Field(description="None where the host has hidden it; the number serves then")
     flag: str
     number: int
 
@@ -113,6 +114,16 @@ class TourInfo(BaseModel):
     languages: list[str]
     groups: list[GroupListItem]
     suggestion: Suggestion
+
+
+def title_of(tour: Tour, route: Route) -> LocalText:
+    """The tour's own title, or its route's."""
+    return tour.title or route.title
+
+
+def public_name(name: str, hidden: bool) -> str | None:
+    """A group's name as everyone may see it; None where the host has hidden it, and interfaces say its number."""
+    return None if hidden else name
 
 
 def validation_fields(errors: list[Any]) -> dict[str, str]:

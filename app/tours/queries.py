@@ -40,6 +40,16 @@ def group_of_tour(session: Session, tour: Tour, group_id: str) -> Group | None:
     return session.scalar(select(Group).where(Group.id == group_id, Group.tour_id == tour.id))
 
 
+def log_no(session: Session, tour_id: int) -> int:
+    """The number of the last commit in a tour, as this transaction sees it."""
+    return session.scalar(select(Tour.log_no).where(Tour.id == tour_id)) or 0
+
+
+def group_by_number(session: Session, tour_id: int, number: int) -> Group | None:
+    """The group with this number in a tour."""
+    return session.scalar(select(Group).where(Group.tour_id == tour_id, Group.number == number))
+
+
 def group_by_resume_key(session: Session, key: str) -> tuple[Tour, Group] | None:
     """The group whose resume code has this key."""
     row = session.execute(
@@ -51,6 +61,20 @@ def group_by_resume_key(session: Session, key: str) -> tuple[Tour, Group] | None
 def groups_of(session: Session, tour: Tour) -> list[Group]:
     """All groups of a tour in the order they joined; a tour has at most `rules.MAX_GROUPS`."""
     return list(session.scalars(select(Group).where(Group.tour_id == tour.id).order_by(Group.number)))
+
+
+def numbers_of(session: Session, tour_id: int) -> list[tuple[str, int]]:
+    """Id and number of every group of a tour."""
+    return [
+        (group, number)
+        for group, number in session.execute(select(Group.id, Group.number).where(Group.tour_id == tour_id))
+    ]
+
+
+def living_devices(session: Session, devices: list[int]) -> dict[int, str]:
+    """Of these phones those that still belong to their group, with the group's id."""
+    query = select(Device.id, Device.group_id).where(Device.id.in_(devices), Device.token_key.not_like("left-%"))
+    return {row.id: row.group_id for row in session.execute(query)}
 
 
 def last_number(session: Session, tour: Tour) -> int:

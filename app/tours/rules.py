@@ -17,8 +17,22 @@ STATION_CODE_LENGTH = 8
 PIN_LENGTH = 4
 PIN_TRIES = 5
 NAME_LENGTH = 30
+TITLE_LENGTH = 80
 MAX_GROUPS = 1000
 MAX_DEVICES = 30
+
+# Who may see the ranking of a tour.
+STANDINGS = ("public", "groups", "host")
+
+# What a tour's phase may become, by the host's event: the phases from which, and the phase to which it leads. Ending is
+# undone by resuming.
+TRANSITIONS: dict[str, tuple[tuple[str, ...], str]] = {
+    "open": (("planned",), "open"),
+    "start": (("planned", "open"), "running"),
+    "pause": (("running",), "paused"),
+    "resume": (("paused", "ended"), "running"),
+    "end": (("open", "running", "paused"), "ended"),
+}
 
 # Letter flags of the groups: G and H have a meaning of their own, C, J and T read as national flags.
 FLAGS = "ABDEFIKLMNOPQRSUVWXYZ"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import uuid4
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from app.errors import Forbidden, Invalid, NotFound
@@ -39,8 +40,10 @@ def create_tour(
     phase: str = "open",
     standings: str = "groups",
     join_until: datetime | None = None,
+    owner_id: int | None = None,
+    title: str = "",
 ) -> Tour:
-    """A new tour on an edition; without a code a random free one is taken."""
+    """A new tour on an edition; without a code a random free one is taken, without a title the route's serves."""
     chosen = code or rules.new_join_code()
     while code is None and queries.tour_by_code(session, chosen) is not None:
         chosen = rules.new_join_code()
@@ -51,11 +54,20 @@ def create_tour(
         phase=phase,
         standings=standings,
         join_until=join_until,
+        owner_id=owner_id,
+        title=title,
         created_at=now,
     )
     session.add(tour)
     session.flush()
     return tour
+
+
+def next_log_no(session: Session, tour_id: int) -> int:
+    """Count this commit in the tour; taken once per transaction that changes what anyone else can see."""
+    return session.execute(
+        update(Tour).where(Tour.id == tour_id).values(log_no=Tour.log_no + 1).returning(Tour.log_no)
+    ).scalar_one()
 
 
 def find_tour(session: Session, code: str) -> Tour:
@@ -67,8 +79,8 @@ def find_tour(session: Session, code: str) -> Tour:
 
 
 def joinable(tour: Tour, *, now: datetime) -> bool:
-    """Whether new groups may still come."""
-    return tour.phase != "ended" and (tour.join_until is None or now <= tour.join_until)
+    """Whether new groups may come."""
+    return tour.phase not in ("planned", "ended") and (tour.join_until is None or now <= tour.join_until)
 
 
 def join_group(
@@ -91,12 +103,13 @@ def join_group(
                 raise Forbidden("group_id_taken")
             if now - known.created_at <= RETRY_WINDOW:
                 # The phone that made the group may have changed the name before it tried again.
-                known.name = _checked_name(name)
+                known.name = checked_name(name)
+                known.log_no = next_log_no(session, tour.id)
             queries.forget_old_tokens(session, known, number=1, keep=MAX_TOKENS - 1)
             return _with_token(session, tour, known, number=1, now=now)
     if not joinable(tour, now=now):
-        raise Forbidden("join_closed")
-    clean = _checked_name(name)
+        raise Forbidden("join_not_open" if tour.phase == "planned" else "join_closed")
+    clean = checked_name(name)
     number = queries.last_number(session, tour) + 1
     if number > rules.MAX_GROUPS:
         raise Forbidden("tour_full")
@@ -109,6 +122,7 @@ def join_group(
         name=clean,
         number=number,
         language=language,
+        log_no=next_log_no(session, tour.id),
         created_at=now,
     )
     session.add(group)
@@ -116,7 +130,8 @@ def join_group(
     return _with_token(session, tour, group, number=1, now=now)
 
 
-def _checked_name(name: str) -> str:
+def checked_name(name: str) -> str:
+    """A group's name as it may be shown. Raises Invalid where nothing visible is left or it is too long."""
     clean = rules.clean_name(name)
     if not clean or len(clean) > rules.NAME_LENGTH:
         raise Invalid("invalid_name", fields={"name": "invalid_name"})
@@ -145,6 +160,7 @@ def add_device(session: Session, tour: Tour, group: Group, *, now: datetime) -> 
     number = queries.device_count(session, group) + 1
     if number > rules.MAX_DEVICES:
         raise Forbidden("too_many_devices", max=rules.MAX_DEVICES)
+    group.log_no = next_log_no(session, tour.id)
     return _with_token(session, tour, group, number=number, now=now)
 
 

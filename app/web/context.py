@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from app.config import Settings
 from app.db import Database
 from app.errors import TooLarge
+from app.hub import Hub
 from app.web.assets import Assets
 from app.web.i18n import Catalogue
 from app.web.limits import FailureLimits
@@ -36,6 +37,7 @@ class Services:
     catalogue: Catalogue
     assets: Assets
     limits: FailureLimits
+    hub: Hub
 
 
 def services() -> Services:
@@ -62,9 +64,10 @@ def reading() -> Iterator[Session]:
 
 @contextlib.contextmanager
 def writing() -> Iterator[Session]:
-    """A write session for a view; it commits once, at the end of the block."""
+    """A write session for a view; it commits once, at the end of the block, and then the live streams hear of it."""
     with services().database.write() as session:
         yield session
+    services().hub.wake()
 
 
 def secret_key() -> bytes:

@@ -37,3 +37,27 @@ def add_headers(response: Response, *, secure: bool) -> Response:
     # Pages and API answers are about one group at one moment; assets set their own, longer life.
     headers.setdefault("Cache-Control", "no-store")
     return response
+
+
+def framing_policy() -> str:
+    """The policy of a page that shows another page of ours in a frame."""
+    return f"{POLICY}; frame-src 'self'"
+
+
+def map_policy(nonce: str) -> str:
+    """The policy of a page that folium wrote, with scripts and styles in it: they run by this response's nonce alone.
+
+    Our own pages may frame it.
+    """
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src 'self' 'nonce-{nonce}'",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data:",
+            "font-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'self'",
+        )
+    )

@@ -16,7 +16,10 @@ bp = Blueprint("openapi", __name__)
 
 @dataclass(frozen=True)
 class Operation:
-    """One endpoint as the document describes it; `path` is written as Flask writes it, without converters."""
+    """One endpoint as the document describes it; `path` is written as Flask writes it, without converters.
+
+    `events` marks a stream of server-sent events, which goes on after `Last-Event-ID` or the parameter `after`.
+    """
 
     method: str
     path: str
@@ -26,6 +29,8 @@ class Operation:
     reply: type[BaseModel] | None = None
     parts: tuple[type[BaseModel], ...] = ()
     needs_group: bool = True
+    needs_staff: bool = False
+    events: bool = False
 
 
 _operations: list[Operation] = []
@@ -61,6 +66,12 @@ def document() -> dict[str, Any]:
                     "name": "group",
                     "description": "Over HTTPS its name is __Host-group",
                 },
+                "staff": {
+                    "type": "apiKey",
+                    "in": "cookie",
+                    "name": "staff",
+                    "description": "Over HTTPS its name is __Host-staff",
+                },
             },
         },
     }
@@ -89,6 +100,8 @@ def _content(name: str) -> dict[str, Any]:
 
 def _describe(operation: Operation, path: str) -> dict[str, Any]:
     success: dict[str, Any] = {"description": "Done"}
+    if operation.events:
+        success["content"] = {"text/event-stream": {"schema": {"type": "string"}}}
     if operation.reply is not None:
         success["content"] = _content(operation.reply.__name__)
     described: dict[str, Any] = {
@@ -99,13 +112,16 @@ def _describe(operation: Operation, path: str) -> dict[str, Any]:
         },
     }
     names = [part[1:-1] for part in path.split("/") if part.startswith("{")]
-    if names:
-        described["parameters"] = [
-            {"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in names
-        ]
+    parameters = [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in names]
+    if operation.events:
+        parameters.append({"name": "after", "in": "query", "required": False, "schema": {"type": "integer"}})
+    if parameters:
+        described["parameters"] = parameters
     if operation.request is not None:
         described["requestBody"] = {"required": True, "content": _content(operation.request.__name__)}
-    if operation.needs_group:
+    if operation.needs_staff:
+        described["security"] = [{"staff": []}]
+    elif operation.needs_group:
         described["security"] = [{"token": []}, {"cookie": []}]
     return described
 

@@ -11,6 +11,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from app.accounts import service as accounts
+from app.accounts.models import User
 from app.tours.rules import station_code
 from tests.conftest import ROUTE, SECRET
 
@@ -53,6 +55,32 @@ class Phone:
 
     def state(self) -> dict[str, Any]:
         return self.get("/api/v1/state").json
+
+
+@pytest.fixture
+def make_user(database, clock) -> Callable[..., User]:
+    """Make an account that nobody can log in to by a password: `make_user("dachs", role="admin")`."""
+
+    def make(name: str, role: str = "host") -> User:
+        with database.write() as session:
+            return accounts.create_user(session, name=name, role=role, password_hash="-", now=clock())
+
+    return make
+
+
+@pytest.fixture
+def logged_in(app: Flask, database, clock) -> Callable[[User], FlaskClient]:
+    """Make a browser in which this account is logged in."""
+
+    def make(user: User) -> FlaskClient:
+        with database.write() as session:
+            made = accounts.start_session(session, user.id, verified_hash="-", agent="Browser", now=clock())
+        assert made
+        client = app.test_client()
+        client.set_cookie("staff", made.token)
+        return client
+
+    return make
 
 
 @pytest.fixture

@@ -10,3 +10,4 @@ common-bad-reply = Die Antwort kam nicht vom Stadtlotsen. Vielleicht fragt das W
 common-noscript = Zum Mitspielen braucht diese Seite JavaScript. Bitte in den Einstellungen des Browsers erlauben und neu laden.
 common-not-loaded = Die Seite ist nicht ganz angekommen. Bitte neu laden.
 common-reload = Neu laden
+common-group-number = Gruppe { $number }

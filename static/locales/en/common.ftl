@@ -10,3 +10,4 @@ common-bad-reply = The reply did not come from Stadtlotse. Perhaps the Wi-Fi her
 common-noscript = To play, this page needs JavaScript. Please allow it in the browser’s settings and reload.
 common-not-loaded = The page has not fully arrived. Please reload.
 common-reload = Reload
+common-group-number = Group { $number }

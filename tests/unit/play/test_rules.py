@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from app.config import PROJECT_ROOT
 from app.play import rules
 
 NOON = datetime(2026, 6, 21, 12, tzinfo=UTC)
@@ -39,3 +41,12 @@ def test_times_outside_the_game_are_clamped():
     assert future == NOON
     absurd = datetime.max.replace(tzinfo=UTC)
     assert rules.corrected_time(absurd, sent_at=NOON - timedelta(1), received_at=NOON, earliest=earliest) == NOON
+
+
+VECTORS = json.loads((PROJECT_ROOT / "tests" / "vectors" / "ranking.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", VECTORS, ids=lambda case: case["name"])
+def test_ranks_are_those_of_the_browser(case):
+    pairs = [(row["number"], row["points"]) for row in case["rows"]]
+    assert [list(pair) for pair in rules.ranked(pairs)] == case["ranked"]

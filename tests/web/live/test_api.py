@@ -1,0 +1,257 @@
+"""Board, drawer, host's events and streams over HTTP; hidden names nowhere in public."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import jsonschema
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from app.tours.models import Tour
+from app.web.openapi import document
+from tests.web.conftest import SAME_ORIGIN, Phone
+
+
+class Host:
+    """A host's browser with the board of one tour."""
+
+    def __init__(self, client: FlaskClient, tour_id: int) -> None:
+        self.client = client
+        self.base = f"/api/v1/host/tours/{tour_id}"
+
+    def get(self, path: str, **options: Any) -> TestResponse:
+        return self.client.get(self.base + path, **options)
+
+    def do(self, kind: str, group: int | None = 1, **parts: Any) -> dict[str, Any]:
+        event = {"id": str(uuid.uuid4()), "type": kind, "group": group, "body": parts.pop("body", {}), **parts}
+        reply = self.client.post(f"{self.base}/events", json={"events": [event]}, headers=SAME_ORIGIN)
+        assert reply.status_code == 200, reply.json
+        return reply.json["results"][0]
+
+    def row(self, number: int = 1) -> dict[str, Any]:
+        rows = self.get("/board").json["rows"]
+        return next(row for row in rows if row["number"] == number)
+
+
+@pytest.fixture
+def host(tour, database, make_user, logged_in) -> Host:
+    """The host of LULU22."""
+    user = make_user("dachs")
+    with database.write() as session:
+        session.get_one(Tour, tour.id).owner_id = user.id
+    return Host(logged_in(user), tour.id)
+
+
+@pytest.fixture
+def two(tour, make_phone: Callable[[], Phone]) -> tuple[Phone, Phone]:
+    """Two groups."""
+    first, second = make_phone(), make_phone()
+    first.join(tour.code, "Flinke Füchse")
+    second.join(tour.code, "Leise Luchse")
+    return first, second
+
+
+def valid(name: str, value: Any) -> None:
+    """Hold a reply against its description."""
+    schemas = document()["components"]["schemas"]
+    jsonschema.validate(value, {"$ref": f"#/components/schemas/{name}", "components": {"schemas": schemas}})
+
+
+def heard(reply: TestResponse) -> tuple[str, dict[str, Any]]:
+    """Name and data of the first message of a stream."""
+    lines = reply.text.split("\n")
+    event = next(line.removeprefix("event: ") for line in lines if line.startswith("event: "))
+    return event, json.loads(next(line.removeprefix("data: ") for line in lines if line.startswith("data: ")))
+
+
+def test_the_board_shows_what_phones_did_by_station(host, two, clock):
+    first, second = two
+    first.send(first.checkin("rathaus"))
+    clock.forward(minutes=3)
+    second.send(second.event("skip", station="rathaus"))
+    board = host.get("/board").json
+    valid("BoardPayload", board)
+    assert [station["number"] for station in board["stations"]] == list(range(1, 11))
+    one, other = board["rows"]
+    assert one["cells"]["rathaus"] == {
+        "state": "in",
+        "method": "code",
+        "points": 50,
+        "at": "2026-06-21T09:00:00.000Z",
+    }
+    assert (one["current"], one["points"], one["seen"]) == ("rathaus", 50, "2026-06-21T09:00:00.000Z")
+    assert one["next"] not in (None, "rathaus")
+    assert one["due"] > "2026-06-21T09:05:00.000Z"
+    assert (other["cells"]["rathaus"]["state"], other["current"], other["due"]) == ("skipped", None, None)
+    assert other["seen"] == "2026-06-21T09:03:00.000Z"
+    assert board["tour"]["groups"] == 2
+
+
+def test_a_refused_check_in_waits_on_the_board_until_the_group_is_let_in(host, two, clock):
+    first, _ = two
+    fix = {"lat": 53.33, "lon": 11.5, "accuracy_m": 20, "age_s": 1}
+    for _ in range(2):
+        first.send(first.event("checkin", station="rathaus", body={"method": "gps", "fix": fix}))
+        clock.forward(minutes=1)
+    refused = host.row()["refused"]
+    assert (refused["station"], refused["reason"], refused["tries"]) == ("rathaus", "too_far", 2)
+    assert (refused["distance_band_m"], refused["accuracy_band_m"]) == (1000, 25)
+    assert host.do("release", station="rathaus")["status"] == "accepted"
+    assert host.row()["refused"] is None
+    assert first.state()["stations"]["rathaus"]["method"] == "release"
+
+
+def test_a_timeline_says_who_did_what_and_what_can_be_undone(host, two):
+    first, _ = two
+    first.send(first.checkin("rathaus"))
+    host.do("adjust", body={"points": 20, "reason": "Schöne Zeichnung"})
+    undone = host.get("/groups/1").json["entries"][0]
+    host.do("revoke", None, body={"event": undone["id"]})
+    drawer = host.get("/groups/1").json
+    valid("DrawerPayload", drawer)
+    revoke, adjust, checkin = drawer["entries"]
+    assert (revoke["type"], revoke["actor"], revoke["revocable"]) == ("revoke", "dachs", False)
+    assert (adjust["text"], adjust["points"], adjust["revoked"], adjust["revocable"]) == (
+        "Schöne Zeichnung",
+        20,
+        True,
+        False,
+    )
+    assert (checkin["actor"], checkin["device"], checkin["method"], checkin["revocable"]) == (None, 1, "code", False)
+    assert (undone["revocable"], undone["revoked"]) == (True, False)
+
+
+def test_a_long_timeline_comes_in_pages(host, two):
+    first, _ = two
+    for number in range(60):
+        first.send(first.event("skip", station=("rathaus", "platzhaus")[number % 2]))
+    newest = host.get("/groups/1").json
+    assert len(newest["entries"]) == 50
+    older = host.get(f"/groups/1?before={newest['before']}").json
+    assert (len(older["entries"]), older["before"]) == (10, None)
+    assert len({entry["id"] for entry in newest["entries"] + older["entries"]}) == 60
+
+
+def test_the_drawer_lets_a_group_back_in_and_reads_out_codes(host, two, make_phone):
+    drawer = host.get("/groups/1").json
+    phone = make_phone()
+    reply = phone.post("/api/v1/resume", {"resume_code": drawer["group"]["resume_code"]})
+    assert reply.status_code == 201
+    code = next(station["code"] for station in drawer["stations"] if station["id"] == "rathaus")
+    taken = phone.send(phone.event("checkin", station="rathaus", body={"method": "code", "code": code}))
+    assert taken.json["results"][0]["status"] == "accepted"
+    assert host.row()["devices"] == 2
+
+
+def test_a_correction_reaches_the_phone_with_its_reason_and_leaves_with_its_undoing(host, two):
+    first, _ = two
+    done = host.do("adjust", body={"points": -30, "reason": "Abkürzung genommen"})
+    state = first.state()
+    (shown,) = state["adjustments"]
+    assert (shown["points"], shown["reason"], state["standing"]["points"]) == (-30, "Abkürzung genommen", -30)
+    host.do("revoke", None, body={"event": done["id"]})
+    state = first.state()
+    assert (state["adjustments"], state["standing"]["points"]) == ([], 0)
+
+
+def test_refusals_say_their_reason_in_a_sentence(host, two):
+    refused = host.do("adjust", body={"points": 5})
+    assert (refused["status"], refused["reason"]) == ("refused", "reason_missing")
+    assert "Grund" in refused["message"]
+    for body in ({}, {"events": "x"}, {"events": [{}] * 21}, None):
+        reply = host.client.post(f"{host.base}/events", json=body, headers=SAME_ORIGIN)
+        assert reply.status_code == 422, body
+
+
+def test_another_site_cannot_act_as_the_host(host, two):
+    for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}, {}):
+        reply = host.client.post(f"{host.base}/events", json={"events": []}, headers=headers)
+        assert reply.status_code == 403
+    assert host.client.get(f"{host.base}/events").status_code == 405
+
+
+def test_a_hidden_name_is_nowhere_in_public(host, two, client, tour):
+    first, second = two
+    host.do("settings", None, body={"standings": "public"})
+    host.do("hide")
+    public = [
+        client.get(path).text
+        for path in (
+            f"/tours/{tour.code}/standings",
+            f"/api/v1/tours/{tour.code}/standings",
+            f"/api/v1/tours/{tour.code}/stream",
+            f"/j/{tour.code}",
+            f"/api/v1/tours/{tour.code}",
+        )
+    ]
+    others = [second.get(path).text for path in ("/api/v1/stream", f"/api/v1/tours/{tour.code}/standings", "/play")]
+    assert "Leise Luchse" in public[3]
+    assert "Leise Luchse" in others[1]
+    for text in public + others:
+        assert "Füchse" not in text
+        assert "F\\u00fcchse" not in text
+    assert "Gruppe 1" in public[0]
+    assert host.row()["name"] == "Flinke Füchse"
+    assert first.state()["group"]["name"] == "Flinke Füchse"
+
+
+def test_a_stream_begins_with_everything_and_goes_on_after_a_number(host, two):
+    first, second = two
+    event, everything = heard(host.get("/stream"))
+    assert (event, everything["reset"], len(everything["rows"])) == ("change", True, 2)
+    for row in everything["rows"]:
+        valid("BoardRow", row)
+    valid("TourHead", everything["tour"])
+    first.send(first.checkin("rathaus"))
+    event, change = heard(host.get(f"/stream?after={everything['log_no']}"))
+    assert (event, change["reset"], [row["number"] for row in change["rows"]]) == ("change", False, [1])
+    event, _ = heard(host.get("/stream", headers={"Last-Event-ID": str(change["log_no"])}))
+    assert event == "beat"
+    event, anew = heard(host.get(f"/stream?after={change['log_no'] + 50}"))
+    assert (anew["reset"], len(anew["rows"])) == (True, 2)
+    event, mine = heard(second.get(f"/api/v1/stream?after={everything['log_no']}"))
+    assert (mine["changed"], mine["rows"][0]["points"], mine["tour"]["phase"]) == ([1], 50, "running")
+
+
+@pytest.mark.parametrize("said", ["-1", "x", "1e3", "٣", "9" * 40, ""])
+def test_a_nonsensical_number_begins_anew(host, two, said):
+    _, change = heard(host.get(f"/stream?after={said}"))
+    assert change["reset"]
+
+
+def test_what_the_settings_change_reaches_everyone(host, two, client, tour):
+    host.do("settings", None, body={"title": "Abendrunde"})
+    host.do("pause", None)
+    assert client.get(f"/api/v1/tours/{tour.code}/standings").status_code == 403
+    first, _ = two
+    state = first.state()
+    assert (state["tour"]["title"], state["tour"]["phase"]) == ("Abendrunde", "paused")
+    assert first.get("/api/v1/pack").json["tour"]["title"] == "Abendrunde"
+    assert client.get(f"/api/v1/tours/{tour.code}").json["title"] == "Abendrunde"
+
+
+def test_new_groups_wait_until_the_host_opens_the_tour(host, tour, make_phone, database):
+    with database.write() as session:
+        session.get_one(Tour, tour.id).phase = "planned"
+    phone = make_phone()
+    reply = phone.post(f"/api/v1/tours/{tour.code}/groups", {"name": "Igel"})
+    assert (reply.status_code, reply.json["error"]["code"]) == (403, "join_not_open")
+    host.do("open", None)
+    phone.join(tour.code, "Igel")
+    (taken,) = phone.send(phone.checkin("rathaus")).json["results"]
+    assert (taken["status"], taken["reason"]) == ("retry", "tour_not_open")
+    host.do("start", None)
+    assert phone.send(phone.checkin("rathaus")).json["results"][0]["status"] == "accepted"
+
+
+def test_streams_are_bounded_for_each(app, host, monkeypatch):
+    from app.hub import Hub
+
+    monkeypatch.setattr(Hub, "has_room", lambda _self, owner, limit: owner[0] != "staff" or limit != 20)
+    reply = host.get("/stream")
+    assert (reply.status_code, reply.json["error"]["code"]) == (429, "too_many_streams")
