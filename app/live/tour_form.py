@@ -1,0 +1,61 @@
+"""The form to plan a tour: what was typed, what is wrong with it, what it means. Pure; for views alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from app.tours.rules import STANDINGS, TITLE_LENGTH, clean_name
+
+FIELDS = ("route", "title", "join_until", "standings")
+
+
+@dataclass(frozen=True)
+class TourForm:
+    """The fields as typed, and their meaning where they have one; `problems` names a message for each wrong field."""
+
+    values: dict[str, str]
+    title: str = ""
+    join_until: datetime | None = None
+    problems: dict[str, str] = field(default_factory=dict)
+
+
+def empty_form(*, route: str, now: datetime, zone: ZoneInfo) -> TourForm:
+    """What the form says before anybody has typed: joining until the end of this day, standings for the groups."""
+    end = now.astimezone(zone).replace(hour=23, minute=59, second=0, microsecond=0)
+    if end <= now:
+        end += timedelta(days=1)
+    typed = {"route": route, "title": "", "join_until": f"{end:%Y-%m-%dT%H:%M}", "standings": "groups"}
+    return TourForm(values=typed)
+
+
+def read_form(form: Mapping[str, str], *, routes: set[str], now: datetime, zone: ZoneInfo) -> TourForm:
+    """Read what was sent; nothing typed is lost, whatever is wrong with it."""
+    values = {name: form.get(name, "")[:400] for name in FIELDS}
+    problems: dict[str, str] = {}
+    if values["route"] not in routes:
+        problems["route"] = "tours-error-route"
+    title = clean_name(values["title"])
+    if len(title) > TITLE_LENGTH:
+        problems["title"] = "tours-error-title"
+    until = None
+    if values["join_until"].strip():
+        until = _moment(values["join_until"].strip(), zone)
+        if until is None:
+            problems["join_until"] = "tours-error-time"
+        elif until <= now:
+            problems["join_until"] = "tours-error-past"
+    if values["standings"] not in STANDINGS:
+        problems["standings"] = "tours-error-standings"
+    return TourForm(values=values, title=title, join_until=until, problems=problems)
+
+
+def _moment(typed: str, zone: ZoneInfo) -> datetime | None:
+    """A local date and time as browsers send it, in UTC; None where it is none."""
+    try:
+        local = datetime.fromisoformat(typed)
+        return local.replace(tzinfo=zone).astimezone(UTC) if local.tzinfo is None else None
+    except (ValueError, OverflowError):
+        return None
