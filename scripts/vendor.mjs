@@ -9,9 +9,10 @@ const VENDOR = new URL("../static/vendor/", import.meta.url);
 
 const ICONS = [
   "bar-chart-3", "check", "chevron-down", "chevron-left", "chevron-right", "chevron-up", "circle",
-  "circle-check", "circle-dot", "circle-help", "circle-x", "clock", "flag", "keyboard",
+  "circle-check", "circle-dot", "circle-help", "circle-x", "clock", "download", "flag", "keyboard",
   "lightbulb", "list", "locate", "locate-fixed", "log-out", "map", "map-pin", "minus", "navigation",
-  "plus", "refresh-cw", "skip-forward", "slash", "sun", "triangle-alert",
+  "plus", "qr-code", "refresh-cw", "skip-forward", "slash", "sun", "triangle-alert",
+  "user",
   "wifi-off", "x",
 ];
 
@@ -20,6 +21,10 @@ async function leaflet() {
   const { code } = await minify(source, { module: true, format: { preamble: "// Leaflet 1.9.4, BSD-2-Clause, (c) Volodymyr Agafonkin, CloudMade" } });
   await mkdir(new URL("leaflet/", VENDOR), { recursive: true });
   await writeFile(new URL("leaflet/leaflet.js", VENDOR), code);
+  // The pages that folium writes want Leaflet as a global; they share styles and images with the module.
+  const global = await readFile(new URL("leaflet/dist/leaflet.js", MODULES), "utf8");
+  await mkdir(new URL("leaflet-global/", VENDOR), { recursive: true });
+  await writeFile(new URL("leaflet-global/leaflet.js", VENDOR), global.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"));
   await cp(new URL("leaflet/dist/leaflet.css", MODULES), new URL("leaflet/leaflet.css", VENDOR));
   await cp(new URL("leaflet/dist/images/", MODULES), new URL("leaflet/images/", VENDOR), { recursive: true });
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from threading import Lock
 
-from sqlalchemy import select
+from sqlalchemy import literal_column, select
 from sqlalchemy.orm import Session
 
 from app.content.editions import EditionDocument
@@ -30,3 +30,13 @@ def edition_of(session: Session, edition_id: str) -> EditionDocument:
         while len(_documents) > _KEPT:
             _documents.popitem(last=False)
     return document
+
+
+def newest_edition_id(session: Session, slug: str) -> str | None:
+    """The id of the edition that was published last on a route, which is what the public may read of it."""
+    return session.scalar(
+        select(Edition.id)
+        .where(Edition.route_slug == slug)
+        .order_by(Edition.created_at.desc(), literal_column("rowid").desc())
+        .limit(1)
+    )

@@ -11,16 +11,15 @@ from pydantic import BaseModel, ValidationError
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.content.editions import EditionDocument
 from app.content.queries import edition_of
 from app.errors import Forbidden, Invalid, NotFound
-from app.geo.distance import Position
-from app.geo.line import length_m, straight_legs, walking_minutes
+from app.geo.line import walking_minutes
 from app.tours import payloads, queries, rules, service
 from app.tours.access import known_tour
 from app.tours.models import Group, Tour
 from app.tours.payloads import JoinedPayload, TourInfo
 from app.tours.queries import Principal
+from app.tours.route_payloads import walk_of
 from app.tours.service import Joined
 from app.web.context import client_key, json_body, now, reading, secret_key, services, settings, writing
 from app.web.guards import guard
@@ -83,6 +82,7 @@ def resolve_principal() -> Principal | None:
         found = queries.principal_of(session, rules.token_key(token))
     if found is not None:
         g.language = found.group.language
+        services().hub.touch(found.group.id, now())
     return found
 
 
@@ -264,7 +264,7 @@ def _public_route(session: Session, tour: Tour) -> dict[str, Any]:
     return {
         "code": tour.code,
         "slug": tour.route_slug,
-        "title": document.route.title,
+        "title": payloads.title_of(tour, document.route),
         "summary": document.route.summary,
         "stations": len(document.route.stations),
     }
@@ -274,10 +274,10 @@ def _tour_info(session: Session, tour: Tour) -> TourInfo:
     document = edition_of(session, tour.edition_id)
     groups = queries.groups_of(session, tour)
     number = (groups[-1].number if groups else 0) + 1
-    metres = _walk_m(document)
+    metres = walk_of(tour.edition_id, document).total_m
     return TourInfo(
         code=tour.code,
-        title=document.route.title,
+        title=payloads.title_of(tour, document.route),
         summary=document.route.summary or "",
         phase=tour.phase,
         joinable=service.joinable(tour, now=now()),
@@ -290,16 +290,9 @@ def _tour_info(session: Session, tour: Tour) -> TourInfo:
     )
 
 
-def _walk_m(document: EditionDocument) -> float:
-    """The length of the walk: its line where it has one, else straight from one known place to the next."""
-    if document.line:
-        return length_m(document.line)
-    places = [station.position for station in document.route.stations if station.position is not None]
-    return sum(leg.distance_m for leg in straight_legs([Position(place.lat, place.lon) for place in places]))
-
-
 def _listed(group: Group) -> payloads.GroupListItem:
-    return payloads.GroupListItem(id=group.id, name=group.name, flag=rules.flag_of(group.number), number=group.number)
+    name = payloads.public_name(group.name, group.hidden)
+    return payloads.GroupListItem(id=group.id, name=name, flag=rules.flag_of(group.number), number=group.number)
 
 
 def _joined(session: Session, joined: Joined) -> Response:
@@ -311,7 +304,9 @@ def _joined(session: Session, joined: Joined) -> Response:
         token=joined.token,
         resume_code=rules.resume_code(secret, group.id),
         pin=rules.pin(secret, group.id),
-        tour=payloads.TourPayload(code=joined.tour.code, title=document.route.title, phase=joined.tour.phase),
+        tour=payloads.TourPayload(
+            code=joined.tour.code, title=payloads.title_of(joined.tour, document.route), phase=joined.tour.phase
+        ),
     )
     response = jsonify(payload.model_dump(mode="json"))
     response.status_code = 201

@@ -54,7 +54,7 @@ async function start() {
 /* ---------- what the page shows ---------- */
 
 function suggest() {
-  const taken = page.tour.groups.map((group) => group.name);
+  const taken = page.tour.groups.map((group) => group.name ?? "");
   page.suggested = suggestName(page.t.language, Math.random, [...taken, page.suggested]);
   byId("name").value = page.suggested;
 }

@@ -3,7 +3,7 @@ import { resolve } from "../core/localized.js";
 import { el } from "./dom.js";
 
 const FIELDS = ["wheelchair", "steps", "surface", "seats", "toilet", "shelter"];
-const WORDS = { yes: "play-yes", no: "play-no", limited: "play-limited" };
+const WORDS = { yes: "play-yes", no: "play-no", partly: "play-limited" };
 
 /** Rows of a description list: each known fact, then one row naming what is unknown. */
 export function accessFacts(access, t, language) {

@@ -21,7 +21,8 @@ export function startGroupList(view, t) {
     const row = rows.get(group.id);
     const flag = row.querySelector("img");
     if (flag.getAttribute("src") !== flagUrl(group.flag)) flag.src = flagUrl(group.flag);
-    setText(row.querySelector(".what"), group.name);
+    // The host may have hidden a name; the flag and the number are left.
+    setText(row.querySelector(".what"), group.name ?? say("common-group-number", { number: group.number }));
     setText(row.querySelector(".no"), say("join-number", { n: group.number }));
     return row;
   }

@@ -41,6 +41,7 @@ join-resume = Weiterspielen
 join-there = Ihr seid schon dabei.
 join-continue = Weiter als { $name }
 join-other-way = Anders beitreten
+join-planned = Diese Tour ist noch nicht offen. Wartet, bis die Tourleitung sie öffnet, und ladet die Seite dann neu.
 join-closed = Neue Gruppen kommen nicht mehr dazu. Wer schon dabei ist, kommt hier wieder zu seiner Gruppe.
 join-empty-name = Eure Gruppe braucht einen Namen.
 join-long-name = Der Name darf höchstens 30 Zeichen haben.

@@ -10,11 +10,13 @@ landing-bad-code = Der Code hat sechs Zeichen, hier { $n ->
    *[other] sind es { $n }
 }.
 landing-routes = Routen
+landing-see-route = Route ansehen
 landing-stations = { $n ->
     [one] 1 Station
    *[other] { $n } Stationen
 }
 landing-privacy = Ohne Werbung und ohne fremde Dienste.
+landing-staff = Für die Tourleitung
 landing-home = Zur Startseite
 landing-continue = Weiter als { $name }
 landing-error-401 = Ihr seid hier noch nicht angemeldet

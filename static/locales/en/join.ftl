@@ -41,6 +41,7 @@ join-resume = Continue playing
 join-there = You are already in.
 join-continue = Continue as { $name }
 join-other-way = Join another way
+join-planned = This tour is not open yet. Wait until its host opens it, then load this page again.
 join-closed = No new groups can join any more. If you are already in, you get back to your group here.
 join-empty-name = Your group needs a name.
 join-long-name = The name may have 30 characters at most.

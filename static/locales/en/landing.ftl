@@ -10,11 +10,13 @@ landing-bad-code = The code has six characters, here { $n ->
    *[other] there are { $n }
 }.
 landing-routes = Routes
+landing-see-route = See the route
 landing-stations = { $n ->
     [one] 1 station
    *[other] { $n } stations
 }
 landing-privacy = No advertising, no third-party services.
+landing-staff = For tour hosts
 landing-home = To the start page
 landing-continue = Continue as { $name }
 landing-error-401 = You have not joined here yet
