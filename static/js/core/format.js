@@ -15,12 +15,13 @@ export function walkingMinutes(metres) {
   return Math.max(1, Math.ceil(metres / WALK_M_PER_MIN));
 }
 
-/** A figure in the reader's way of writing; German groups thousands by a narrow space, as the content's texts do. */
+/** A figure in the reader's way of writing, with a real minus; German groups thousands by a narrow space, as its texts do. */
 export function numberText(value, language, maxDigits = 6, minDigits = 0) {
   const digits = { maximumFractionDigits: maxDigits, minimumFractionDigits: minDigits };
   const format = new Intl.NumberFormat(language, { ...digits, useGrouping: "always" });
   const parts = format.formatToParts(value);
-  return parts.map(({ type, value: text }) => (type === "group" && language === "de" ? "\u202f" : text)).join("");
+  const signs = { group: language === "de" ? "\u202f" : null, minusSign: "\u2212" };
+  return parts.map(({ type, value: text }) => signs[type] ?? text).join("");
 }
 
 /** Points with their sign: "+60", "−20" (a real minus), "0". */

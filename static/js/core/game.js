@@ -24,6 +24,8 @@ export class Game {
   // Counts judgements, so that a reading that began before one is known to be out of date.
   #version = 0;
   #reading = null;
+  // The number of the log up to which the state must be read.
+  #wanted = 0;
   #awaited = new Set();
 
   /** `locator` is {once(timeoutMs) -> fix or null, age(fix) -> seconds}; `onLate` hears of judgements nobody waits for. */
@@ -56,6 +58,31 @@ export class Game {
       return true;
     }
     return false;
+  }
+
+  /** Whether the stream told of something of this group that no reading has brought yet. */
+  behind() {
+    return this.#wanted > (this.#store.get().server.log_no ?? Infinity);
+  }
+
+  /**
+   * Reads until the state holds everything of the log up to a number. What this phone did itself was mostly read before the
+   * stream tells of it, and then nothing is read again. `anew`: the server counts from another number, as after a restore.
+   */
+  async catchUp(logNo, { anew = false } = {}) {
+    this.#wanted = anew ? logNo : Math.max(this.#wanted, logNo);
+    const { log_no: known } = this.#store.get().server;
+    if (anew || known === undefined) await this.refresh();
+    for (let turn = 0; turn < READ_TRIES && this.behind(); turn += 1) {
+      // A reading that began before the stream's message may end without it: then the next one has it.
+      if (!(await this.refresh())) return false;
+    }
+    return !this.behind();
+  }
+
+  /** Something newer than any reading on its way is in the store already: that reading is repeated. */
+  outdate() {
+    this.#version += 1;
   }
 
   /** The sender's ear: every judgement changes the state at once, also one that comes long after its deed. */

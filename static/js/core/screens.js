@@ -1,15 +1,19 @@
 // Which screen may be shown: what was asked for, or the nearest one that the state allows, after a reload, a change by the
 // group's other phone, or the browser's back. Pure; imported by pages/ and ui/.
+import { takesCheckins } from "./phases.js";
 import { isOver, questionAt } from "./questions.js";
 
 const PARENTS = { question: "station", answered: "station", confirm: "help", finished: "list" };
 
-/** `facts` is {rows, complete, aimed, toMeeting, pending}: aimed = the group chose a target although its walk is over. */
+/**
+ * `facts` is {rows, complete, aimed, toMeeting, pending, phase}: aimed = the group chose a target although its walk is over,
+ * which it may as long as the tour lasts.
+ */
 export function allowedScreen(screen, facts) {
   const row = facts.rows.find((candidate) => candidate.id === screen.station);
   switch (screen.name) {
     case "walk":
-      return facts.complete && !facts.aimed && !facts.toMeeting ? { name: "finished" } : screen;
+      return facts.complete && !(facts.aimed && facts.phase !== "ended") && !facts.toMeeting ? { name: "finished" } : screen;
     case "finished":
       return facts.complete ? screen : { name: "walk" };
     case "station":
@@ -18,9 +22,9 @@ export function allowedScreen(screen, facts) {
     case "answered":
       return isOpened(row) ? allowedQuestion(screen, row, facts) : { name: "walk" };
     case "code":
-      return row && !isOpened(row) ? screen : { name: "walk" };
+      return row && !isOpened(row) && takesCheckins(facts.phase) ? screen : { name: "walk" };
     case "choose":
-      return screen.candidates?.length > 1 ? screen : { name: "walk" };
+      return screen.candidates?.length > 1 && takesCheckins(facts.phase) ? screen : { name: "walk" };
     default:
       return screen;
   }

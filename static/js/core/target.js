@@ -29,9 +29,9 @@ export function nextTarget(rows, current = null) {
   return found?.id ?? null;
 }
 
-/** Whether the walk is over: every station done or left out, or the group said so. */
+/** Whether the walk is over: every station done or left out, the group said so, or the tour has ended. */
 export function isComplete(rows, server) {
-  if (server?.standing?.finished) return true;
+  if (server?.standing?.finished || server?.tour?.phase === "ended") return true;
   return rows.length > 0 && rows.every((row) => row.status.state === "done" || row.status.state === "skipped");
 }
 

@@ -4,18 +4,21 @@ import { arrowAngle, compassPoint } from "./compass.js";
 import { MAX_ACCURACY_M, MAX_AGE_S } from "./fence.js";
 import { walkingMinutes } from "./format.js";
 import { bearing, planeDistance } from "./geo.js";
+import { isLobby } from "./phases.js";
 import { isComplete } from "./target.js";
 
 const NEAR_M = 60;
 
 /**
- * `kind` is one of: finished (the walk is over), open (checked in, questions left), done, place (no position known: code
- * only), nofix (position wanted but not there yet), off (no location), far, near (up to 60 m to the fence), inside.
+ * `kind` is one of: finished (the walk is over), lobby (the tour has not started), open (checked in, questions left), done,
+ * place (no position known: code only), nofix (position wanted but not there yet), off (no location), far, near (up to 60 m
+ * to the fence), inside.
  */
 export function walkView({ rows, server, target, fix, age_s, heading, location, toMeeting = false }) {
   const row = rows.find((candidate) => candidate.id === target) ?? null;
   if (!row) return { kind: isComplete(rows, server) ? "finished" : "none", row: null };
   const view = { row, station: row.station, total: rows.length, kind: "far", distance_m: null };
+  if (isLobby(server?.tour?.phase)) return { ...view, kind: "lobby" };
   const visited = row.status.state === "open" || row.status.state === "done";
   // The way to the meeting point leads to a place, whatever was done there before.
   if (visited && !toMeeting) return { ...view, kind: row.status.state };

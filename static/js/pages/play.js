@@ -17,9 +17,11 @@ import { createCode } from "../ui/code.js";
 import { announce, pageData, setText } from "../ui/dom.js";
 import { createConfirm, createHelp } from "../ui/help.js";
 import { createChoose, createLocating } from "../ui/locating.js";
+import { LiveTour } from "../ui/live.js";
 import { LocationWatch } from "../ui/location.js";
 import { MapArea } from "../ui/map-area.js";
 import { loadMessages, switchMessages, translatePage } from "../ui/messages.js";
+import { createCards, News } from "../ui/news.js";
 import { createActs } from "../ui/parts.js";
 import { PlayActions } from "../ui/play-actions.js";
 import { QuestionScreen } from "../ui/question.js";
@@ -58,9 +60,9 @@ const randomBytes = (count) => crypto.getRandomValues(new Uint8Array(count));
 
 // What screens may use; and what only this file does.
 const app = { t: null, say: announce, store: null, act: null, map: null, location: null, drafts: null };
-Object.assign(app, { go, model, redraw, scrollUp, sheet: setSheet, switchLanguage, keepMapHidden });
-const page = { game: null, memory: null, screens: null, sheet: null, pieces: {}, bar: null, loadingActs: null };
-Object.assign(page, { focus: false, part: null, guarded: false });
+Object.assign(app, { go, model, redraw, scrollUp, focusScreen, sheet: setSheet, switchLanguage, keepMapHidden });
+const page = { game: null, live: null, news: null, memory: null, screens: null, sheet: null, pieces: {}, bar: null, cards: null };
+Object.assign(page, { focus: false, part: null, guarded: false, loadingActs: null });
 
 // ---- start ----
 
@@ -112,7 +114,7 @@ async function begin(pack, server) {
     ...{ pack, server, language: data.lang, online: true, expelled: false, pending: [], awaited: [], standings: null },
     ...{ location: "off", fix: null, mapHidden: device.get("map-hidden", false) },
     ...{ target: saved.target ?? null, aimed: saved.aimed === true, toMeeting: false, screen: saved.screen ?? { name: "walk" } },
-    ...{ refusal: null, tries: {}, busy: null, note: "", late: {} },
+    ...{ refusal: null, tries: {}, busy: null, note: "", late: {}, live: "connecting", cards: [] },
   });
   app.drafts = {
     get: (id) => memory.get(`draft.${id}`, undefined),
@@ -121,9 +123,14 @@ async function begin(pack, server) {
   };
   app.location = new LocationWatch({ store: app.store, port: geolocation, clock, memory: device, onAnswer: locationAnswered });
   startGame(memory);
+  const getStandings = () => getJson(`/api/v1/tours/${encodeURIComponent(app.store.get().server.tour.code)}/standings`);
+  page.live = new LiveTour({ store: app.store, game: page.game, clock, getStandings });
+  page.news = new News(app, { clock, onRunning: () => page.game.retry() });
   app.act = new PlayActions(app, page.game, { leave });
   buildScreens();
   await chooseFirstScreen(saved);
+  // News come first, so that what is drawn has them already.
+  app.store.subscribe((state) => page.news.follow(state));
   // Drawn only now: the question about the location must not be preceded by a flash of the way.
   app.store.subscribe(render);
   app.store.set({});
@@ -156,6 +163,7 @@ function buildScreens() {
   page.screens = createScreens({ root: document.getElementById("main"), stage, tabs: document.querySelector(".tabs"), onTab: openTab });
   for (const [name, create] of Object.entries(SCREENS)) page.pieces[name] = create(page.screens.section(name), app);
   page.bar = createStatusBar(app);
+  page.cards = createCards(document.getElementById("news"), app, { onResize: () => app.map.resize() });
   app.map = new MapArea(stage, app);
   page.sheet = createSheet({ stage, grip: document.getElementById("grip"), onSize: () => app.map.resize() });
   window.addEventListener("resize", () => app.map.resize());
@@ -181,7 +189,8 @@ function model() {
   // What is on its way right now is neither saved for later nor answered yet.
   const pending = state.pending.filter((event) => !state.awaited.includes(event.id));
   const meeting = meetingPoint(state);
-  return { ...state, pending, target, rows, complete, age_s, view, onlyOpen, meeting, canAsk: state.location === "off" };
+  const { phase } = state.server.tour;
+  return { ...state, pending, target, rows, complete, age_s, view, onlyOpen, meeting, phase, canAsk: state.location === "off" };
 }
 
 /** Where everybody meets at the end, if the tour or the route says so. */
@@ -203,7 +212,9 @@ function render() {
     return undefined;
   }
   const changed = page.screens.show(screen.name);
+  document.documentElement.dataset.live = state.live;
   page.bar(now);
+  page.cards(now);
   app.map.render(now);
   page.pieces[screen.name].render(now);
   nameScreen(screen.name);
@@ -211,12 +222,18 @@ function render() {
   Object.assign(page, { focus: false, part: null });
   app.location.follow();
   page.memory.set("place", { target: state.target, aimed: state.aimed, screen: rememberedScreen(screen) });
-  if (changed && (screen.name === "standing" || screen.name === "finished")) readStandings();
+  if (changed && (screen.name === "standing" || screen.name === "finished")) page.live.readStandings();
   return undefined;
 }
 
 function redraw() {
   app.store.set({});
+}
+
+/** Whose focus went away with what it was on starts at the heading again. */
+function focusScreen() {
+  page.focus = true;
+  redraw();
 }
 
 function nameScreen(name) {
@@ -305,23 +322,27 @@ function lateResult(event, result) {
   if (result.status !== "retry") page.game.refresh();
 }
 
-async function readStandings() {
-  const reply = await getJson(`/api/v1/tours/${encodeURIComponent(app.store.get().server.tour.code)}/standings`);
-  if (reply.ok) app.store.set({ standings: reply.data });
-  else if (reply.status === 403) app.store.set({ standings: { hidden: true } });
-  else app.store.set(({ standings }) => ({ standings: { ...standings, failed: !standings?.rows } }));
-}
-
 async function keepUp() {
   if (document.visibilityState !== "visible") return;
   await page.game.retry();
   await page.game.refresh();
-  if (["standing", "finished"].includes(app.store.get().screen.name)) readStandings();
+  if (["standing", "finished"].includes(app.store.get().screen.name)) page.live.readStandings();
+}
+
+/** What waits is sent again in any case; the state is asked for only while no stream tells of its changes. */
+function poll() {
+  if (!page.live.follows()) keepUp();
+  else page.game.retry();
+}
+
+function cameOnline() {
+  page.live.reopen();
+  keepUp();
 }
 
 function startClockwork() {
-  setInterval(keepUp, POLL_MS);
-  window.addEventListener("online", keepUp);
+  setInterval(poll, POLL_MS);
+  window.addEventListener("online", cameOnline);
   window.addEventListener("offline", () => app.store.set({ online: false }));
   window.addEventListener("popstate", wentBack);
   window.addEventListener("pageshow", (event) => event.persisted && keepUp());
@@ -330,6 +351,7 @@ function startClockwork() {
     keepUp();
   });
   page.game.retry();
+  page.live.start();
 }
 
 start();

@@ -3,6 +3,7 @@
 import { spacedCode } from "../core/codes.js";
 import { dateText } from "../core/format.js";
 import { localised, resolve } from "../core/localized.js";
+import { takesCheckins } from "../core/phases.js";
 import { el, setText } from "./dom.js";
 import { createActs, parts, rebuild, showText, telephone } from "./parts.js";
 import { press } from "./press.js";
@@ -35,9 +36,11 @@ export function createHelp(root, app) {
     const obstacle = ["insecure", "unsupported", "denied"].includes(model.location) ? model.location : null;
     setText(part.location, t(on ? "play-help-location-on" : obstacle ? `play-locating-${obstacle}` : "play-help-location-off"));
     part.allow.hidden = on || obstacle !== null;
-    // Nothing to leave out where the target is open already, nothing to end where it is ended.
-    part.skip.hidden = model.view.row?.status.state !== "locked";
-    part.finish.hidden = server.standing.finished === true;
+    // Nothing to leave out where the target is open already, nothing to end before the start or after the end.
+    const takes = takesCheckins(model.phase);
+    part.code.hidden = !takes;
+    part.skip.hidden = !takes || model.view.row?.status.state !== "locked";
+    part.finish.hidden = !takes || server.standing.finished === true;
     renderSources(model);
   }
 

@@ -209,6 +209,19 @@ export class PlayActions {
     this.#app.say(note || (taken ? `${t("play-hint-title")}: ${resolve(taken.text, this.#state.language)}` : ""));
   }
 
+  // ---- cards above the sheet ----
+
+  openCard({ station }) {
+    this.#set({ target: station, aimed: false, toMeeting: false });
+    this.openStation(station);
+  }
+
+  closeCard() {
+    this.#set(({ cards }) => ({ cards: cards.slice(0, -1) }));
+    // The button that had the focus is gone with its card: the screen's heading takes it.
+    this.#app.focusScreen();
+  }
+
   // ---- help ----
 
   toggleSun() {

@@ -1,7 +1,9 @@
-// The standing of the group: points, place so far, the table of all groups, what each station brought; and the same as the
-// last screen of the walk. Imported by pages/play.js.
-import { numberText } from "../core/format.js";
+// The standing of the group: points, live place and table of all groups, corrections, what each station brought; and the
+// same as the last screen of the walk. Imported by pages/play.js and ui/news.js.
+import { numberText, signedText } from "../core/format.js";
+import { ownRank, ranking } from "../core/live.js";
 import { localised } from "../core/localized.js";
+import { isComplete } from "../core/target.js";
 import { el, setText } from "./dom.js";
 import { flagElement } from "./flags.js";
 import { fillBadge } from "./marks.js";
@@ -10,13 +12,15 @@ import { stateWords } from "./stations.js";
 
 export function createStanding(root, app) {
   const part = parts(root);
+  const renderRows = createTable(part.rows);
 
   function render(model) {
     renderFigures(part, model, app.t);
+    renderAdjustments(part.adjustments, model, app.t);
     showText(part.hidden, tableNote(model, app.t));
-    const rows = model.standings?.rows ?? null;
-    part.table.hidden = !rows;
-    if (rows) rebuild(part.rows, `${model.language}${JSON.stringify(rows)}`, () => rows.map((row) => tableRow(row, model.language, app.t)));
+    const known = ranking(model);
+    part.table.hidden = !known;
+    if (known) renderRows(known.rows, model.language, app.t);
     renderSummary(part.summary, model, app.t);
   }
 
@@ -32,8 +36,11 @@ function renderFigures(part, model, t) {
   setText(part.done, `${stations} · ${questions}`);
 }
 
-function rankWords({ server, complete }, t) {
-  const { rank, groups } = server.standing;
+/** The rank in words, or why there is none; `state` is the store's or a model. */
+export function rankWords(state, t) {
+  const { server } = state;
+  const { rank, groups } = ownRank(state);
+  const complete = state.complete ?? isComplete([], server);
   if (groups < 2) return t("play-standing-alone");
   if (rank) return t(complete && server.tour.phase === "ended" ? "play-standing-rank-final" : "play-standing-rank", { rank, groups });
   return complete ? t("play-finished-secret") : server.tour.standings === "host" ? "" : t("play-standing-no-rank");
@@ -44,17 +51,57 @@ function tableNote({ standings }, t) {
   return standings?.failed ? t("play-standing-offline") : "";
 }
 
-function tableRow(row, language, t) {
-  const own = row.own ? el("span", { class: "own" }, t("play-standing-own")) : null;
-  const name = el("span", { class: "group-name" }, `${row.name} `, own);
-  return el(
-    "tr",
-    { class: row.own ? "is-own" : null },
-    el("td", { class: "rank" }, row.rank ? `${row.rank}.` : "–"),
-    el("th", { scope: "row" }, el("span", { class: "group" }, flagElement(row.flag, "", "s"), name)),
-    el("td", { class: "num" }, String(row.stations_done)),
-    el("td", { class: "num" }, numberText(row.points, language)),
-  );
+/** The host's corrections, each with its reason: points that come without a station must be explained. */
+function renderAdjustments(list, { server, language }, t) {
+  const items = server.adjustments ?? [];
+  list.hidden = items.length === 0;
+  const words = items.map((item) => adjustmentWords(item, t, language));
+  rebuild(list, JSON.stringify(words), () => words.map((sentence) => el("li", {}, sentence)));
+}
+
+export function adjustmentWords({ points, reason }, t, language) {
+  return t("play-adjustment", { points: signedText(points, language), reason });
+}
+
+/** Rows stay the same elements while their figures and places change, so that a busy tour does not build a table a second. */
+function createTable(body) {
+  const rows = new Map();
+
+  return function render(ranked, language, t) {
+    const kept = new Set(ranked.map((row) => row.number));
+    for (const [number, { element }] of rows) {
+      if (kept.has(number)) continue;
+      element.remove();
+      rows.delete(number);
+    }
+    ranked.forEach((row, index) => {
+      if (!rows.has(row.number)) rows.set(row.number, tableRow(row));
+      const { element, show } = rows.get(row.number);
+      show(row, language, t);
+      if (body.children[index] !== element) body.insertBefore(element, body.children[index] ?? null);
+    });
+  };
+}
+
+function tableRow({ flag, own }) {
+  const name = el("span");
+  const mark = own ? el("span", { class: "own" }) : null;
+  const rank = el("td", { class: "rank" });
+  const done = el("td", { class: "num" });
+  const points = el("td", { class: "num" });
+  const label = el("span", { class: "group-name" }, name, " ", mark);
+  const group = el("th", { scope: "row" }, el("span", { class: "group" }, flagElement(flag, "", "s"), label));
+  const element = el("tr", { class: own ? "is-own" : null }, rank, group, done, points);
+
+  function show(row, language, t) {
+    setText(rank, `${row.rank}.`);
+    setText(name, row.name ?? t("common-group-number", { number: String(row.number) }));
+    if (mark) setText(mark, t("play-standing-own"));
+    setText(done, String(row.stations_done));
+    setText(points, numberText(row.points, language));
+  }
+
+  return { element, show };
 }
 
 function renderSummary(list, model, t) {
@@ -91,6 +138,7 @@ export function createFinished(root, app) {
     const visited = model.rows.every((row) => row.status.state === "done");
     setText(part.title, t(visited ? "play-finished-title" : "play-finished-stopped"));
     renderFigures(part, model, t);
+    renderAdjustments(part.adjustments, model, t);
     showText(part.handed, model.pending.length > 0 ? t("play-finished-waiting", { n: model.pending.length }) : t("play-finished-handed"));
     renderSummary(part.summary, model, t);
     const ranking = { label: t("play-see-standing"), act: () => app.go({ name: "standing" }) };

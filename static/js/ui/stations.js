@@ -3,6 +3,7 @@
 import { MAX_AGE_S } from "../core/fence.js";
 import { distanceText } from "../core/format.js";
 import { resolve } from "../core/localized.js";
+import { takesCheckins } from "../core/phases.js";
 import { openQuestions } from "../core/questions.js";
 import { leg } from "../core/walk.js";
 import { accessFacts } from "./access.js";
@@ -71,13 +72,13 @@ function createRow(app) {
     const { t } = app;
     const name = resolve(row.station.name, model.language);
     const item = (key, act, extra = {}) => ({ label: t(key), name: t(`${key}-at`, { name }), act, ...extra });
-    const items = closed
-      ? [
-          isTarget ? null : item("play-list-go", () => app.act.aim(row.id)),
-          row.fence ? item("play-checkin", () => app.act.checkIn(row.id), { busy: model.busy === "checkin" }) : null,
-          { label: t("play-list-code"), name: t("play-code-at", { name }), act: () => app.act.openCode(row.id, "list") },
-        ]
-      : [item("play-list-open", () => app.act.openStation(row.id))];
+    const toOpen = () => [
+      isTarget ? null : item("play-list-go", () => app.act.aim(row.id)),
+      row.fence ? item("play-checkin", () => app.act.checkIn(row.id), { busy: model.busy === "checkin" }) : null,
+      { label: t("play-list-code"), name: t("play-code-at", { name }), act: () => app.act.openCode(row.id, "list") },
+    ];
+    const toRead = () => [item("play-list-open", () => app.act.openStation(row.id))];
+    const items = closed ? (takesCheckins(model.phase) ? toOpen() : []) : toRead();
     const shown = items.filter(Boolean);
     shown.forEach((entry, index) => buttons[index].show(entry));
     const nodes = shown.map((_, index) => buttons[index].button);

@@ -1,6 +1,7 @@
 // The screen "Weg": arrow, distance and name of the target, what the last check-in said, and the one button for this
 // moment. Imported by pages/play.js.
 import { distanceText } from "../core/format.js";
+import { localised } from "../core/localized.js";
 import { openQuestions } from "../core/questions.js";
 import { stillRefused } from "../core/walk.js";
 import { setText } from "./dom.js";
@@ -36,10 +37,12 @@ export class WalkScreen {
     const said = model.refusal?.station === view.row.id ? model.refusal.view : null;
     const refusal = said && stillRefused(said, view) ? said : null;
     document.documentElement.dataset.walk = refusal?.kind ?? view.kind;
-    putText(this.#part.title, view.station.name, language);
-    putText(this.#part["peek-name"], view.station.name, language);
+    const title = view.kind === "lobby" ? this.#app.t("play-lobby-title") : view.station.name;
+    putText(this.#part.title, title, language);
+    putText(this.#part["peek-name"], title, language);
     this.#notice(refusal, language);
-    if (MOVING.has(view.kind)) this.#way(view, language);
+    if (view.kind === "lobby") this.#lobby(model);
+    else if (MOVING.has(view.kind)) this.#way(view, language);
     else this.#still(view);
     this.#words(view, language);
     this.#acts(walkActions(model, refusal, this.#app));
@@ -76,8 +79,19 @@ export class WalkScreen {
     setText(part.leg, t("play-walk-line", { ...place, direction: t(`play-compass-${view.compass}`), minutes: String(view.minutes) }));
   }
 
+  /** Before the start: who is there, and where this group's walk will begin. */
+  #lobby({ server, view, language }) {
+    const { t } = this.#app;
+    this.#look("lobby", false);
+    this.#part.arrow.classList.remove("north-up");
+    putIcon(this.#part["arrow-icon"], "clock");
+    setText(this.#part.dist, t("play-lobby-groups", { n: server.standing.groups }));
+    setText(this.#part.leg, t("play-lobby-first", { name: localised(view.station.name, language).text }));
+  }
+
   #still(view) {
-    const { icon, words } = STILL[view.kind];
+    const { icon } = STILL[view.kind];
+    const words = view.row.status.method === "release" && view.kind === "open" ? "play-open-released" : STILL[view.kind].words;
     this.#look(view.kind, false);
     this.#part.arrow.classList.remove("north-up");
     putIcon(this.#part["arrow-icon"], icon);
@@ -96,11 +110,12 @@ export class WalkScreen {
     const { t } = this.#app;
     const part = this.#part;
     showText(part.near, nearWords(view, t, language));
+    const lobby = view.kind === "lobby";
     const visited = view.kind === "open" || view.kind === "done";
-    putText(part.directions, visited ? "" : view.station.directions, language);
+    putText(part.directions, lobby ? t("play-lobby-wait") : visited ? "" : view.station.directions, language);
     part.directions.hidden = part.directions.textContent === "";
     const steps = Number(view.station.access?.steps);
-    showText(part.facts, steps > 0 ? t("play-walk-steps", { n: steps }) : "");
+    showText(part.facts, steps > 0 && !lobby ? t("play-walk-steps", { n: steps }) : "");
     const approximate = (view.accuracy_m ?? 0) > 500;
     showText(part.extra, view.kind === "place" ? t("play-walk-place-why") : approximate ? t("play-walk-approximate") : "");
   }
@@ -118,6 +133,7 @@ function walkActions(model, refusal, app) {
   const { t, act } = app;
   const { view, busy } = model;
   const { id } = view.row;
+  if (view.kind === "lobby") return lobbyActions(model, app);
   if (model.toMeeting) return { primary: { label: t("play-to-finish"), act: () => app.go({ name: "finished" }) } };
   const checking = busy === "checkin";
   const checkin = (label) => ({ label: t(checking ? "play-checking" : label), busy: checking, act: () => act.checkIn(id) });
@@ -145,4 +161,11 @@ function walkActions(model, refusal, app) {
   }
   if (view.station.indoor) return { primary: code, seconds: [other, checkin("play-checkin")] };
   return { primary: checkin("play-checkin"), seconds: [other, code] };
+}
+
+/** Before the start there is nothing to check in at: the phone can be made ready and the stations can be read. */
+function lobbyActions({ canAsk }, { t, act, go }) {
+  const stations = { label: t("play-see-stations"), act: () => go({ name: "list" }) };
+  if (!canAsk) return { primary: stations };
+  return { primary: { label: t("play-location-allow"), act: act.askLocation }, seconds: [stations] };
 }

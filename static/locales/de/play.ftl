@@ -24,7 +24,8 @@ play-sheet-less = Weniger zeigen
 play-pill-offline = Offline
 play-pill-saved = Offline · { $n } gespeichert
 play-pill-sending = { $n } noch nicht gesendet
-play-pill-open = Noch nicht gestartet
+play-pill-planned = Vor dem Start
+play-pill-open = Vor dem Start
 play-pill-paused = Pause
 play-pill-ended = Beendet
 play-loading = Einen Moment …
@@ -82,12 +83,33 @@ play-other-station = Andere Station
 play-location-allow = Standort erlauben
 play-next-station = Nächste Station
 play-open-title = Ihr seid hier eingecheckt.
+play-open-released = Diese Station ist für euch geöffnet.
 play-open-left = { $n ->
     [one] Noch 1 Frage offen.
    *[other] Noch { $n } Fragen offen.
 }
 play-done-title = Hier seid ihr fertig.
 play-read-insight = Einblick lesen
+
+# ---- before the start ----
+play-lobby-title = Gleich geht es los.
+play-lobby-groups = { $n ->
+    [one] 1 Gruppe ist da.
+   *[other] { $n } Gruppen sind da.
+}
+play-lobby-first = Eure erste Station: { $name }
+play-lobby-wait = Sobald die Tourleitung startet, zeigt das Handy den Weg dorthin.
+
+# ---- news from the host ----
+play-news = Nachricht
+play-pause-title = Pause.
+play-pause-kept = Alles Eingegebene bleibt gespeichert.
+play-understood = Verstanden
+play-news-released = Die Tourleitung hat „{ $name }“ für euch geöffnet.
+play-news-renamed = Eure Gruppe heißt jetzt { $name }.
+play-news-started = Die Tour läuft.
+play-news-resumed = Es geht weiter.
+play-news-ended = Die Tour ist beendet.
 
 # ---- compass words ----
 play-compass-n = Norden
@@ -263,7 +285,8 @@ play-standing-questions-done = { $done } von { $total } Fragen
 play-standing-by-station = Eure Stationen
 play-standing-gps = per Standort
 play-standing-code = mit Code
-play-standing-release = freigegeben
+play-standing-release = durch Freigabe
+play-adjustment = Korrektur der Tourleitung: { $points } – { $reason }
 
 # ---- help ----
 play-help-title = Hilfe

@@ -24,7 +24,8 @@ play-sheet-less = Show less
 play-pill-offline = Offline
 play-pill-saved = Offline · { $n } saved
 play-pill-sending = { $n } not sent yet
-play-pill-open = Not started yet
+play-pill-planned = Not started
+play-pill-open = Not started
 play-pill-paused = Paused
 play-pill-ended = Ended
 play-loading = One moment …
@@ -82,12 +83,33 @@ play-other-station = Other station
 play-location-allow = Allow location
 play-next-station = Next station
 play-open-title = You are checked in here.
+play-open-released = This station has been opened for you.
 play-open-left = { $n ->
     [one] 1 question still open.
    *[other] { $n } questions still open.
 }
 play-done-title = You are done here.
 play-read-insight = Read the insight
+
+# ---- before the start ----
+play-lobby-title = We are about to start.
+play-lobby-groups = { $n ->
+    [one] 1 group is here.
+   *[other] { $n } groups are here.
+}
+play-lobby-first = Your first station: { $name }
+play-lobby-wait = As soon as the host starts, the phone shows the way there.
+
+# ---- news from the host ----
+play-news = Message
+play-pause-title = Break.
+play-pause-kept = Everything you entered stays saved.
+play-understood = Got it
+play-news-released = The host has opened “{ $name }” for you.
+play-news-renamed = Your group is now called { $name }.
+play-news-started = The tour is on.
+play-news-resumed = On we go.
+play-news-ended = The tour has ended.
 
 # ---- compass words ----
 play-compass-n = North
@@ -263,7 +285,8 @@ play-standing-questions-done = { $done } of { $total } questions
 play-standing-by-station = Your stations
 play-standing-gps = by location
 play-standing-code = by code
-play-standing-release = released
+play-standing-release = opened by the host
+play-adjustment = Correction by the host: { $points } – { $reason }
 
 # ---- help ----
 play-help-title = Help

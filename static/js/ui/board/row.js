@@ -1,0 +1,70 @@
+// One group in the matrix: built once, then changed in place, so that neither focus nor scroll position ever moves.
+// Imported by ui/board/matrix.js.
+import { cellOf, nextOf } from "../../core/board.js";
+import { clockText } from "../../core/board-format.js";
+import { numberText } from "../../core/format.js";
+import { el, setText } from "../dom.js";
+import { flagElement, flagUrl } from "../flags.js";
+import { press } from "../press.js";
+import { createCell } from "./cells.js";
+
+/** `open(number, button)` opens the group; returns {tr, button, show(row)}. */
+export function createRow(app, open) {
+  const flag = flagElement("H", "");
+  const name = el("span", { class: "who-name" });
+  const no = el("span", { class: "no" });
+  const tag = el("span", { class: "tag", hidden: true });
+  const button = el("button", { type: "button", class: "who" }, flag, name, no);
+  const cells = app.board.stations.map((station) => ({ id: station.id, ...createCell(station) }));
+  const where = el("b", { class: "mid" });
+  const due = el("span");
+  const next = el("td", { class: "next", role: "cell" }, where, due);
+  const points = el("td", { class: "pt", role: "cell" });
+  const last = el("td", { class: "last", role: "cell" });
+  const head = el("th", { scope: "row", role: "rowheader", class: "g" }, button, tag);
+  let shownPoints = null;
+  const tr = el("tr", { role: "row" }, head, cells.map((cell) => cell.td), next, points, last);
+  let row = null;
+  press(button, () => open(row.number, button));
+
+  /** Shows a group's present row; returns the cells that changed, for a short highlight. */
+  function show(fresh) {
+    const { t, board } = app;
+    row = fresh;
+    tr.dataset.number = row.number;
+    if (flag.getAttribute("src") !== flagUrl(row.flag)) flag.src = flagUrl(row.flag);
+    setText(name, row.name);
+    setText(no, row.number);
+    tag.hidden = !row.hidden;
+    setText(tag, row.hidden ? t("board-hidden") : "");
+    const changed = [];
+    for (const cell of cells) if (cell.show(cellOf(row, cell.id, board.tour.phase), t)) changed.push(cell.td);
+    if (row.points !== shownPoints) {
+      if (shownPoints !== null) changed.push(points);
+      shownPoints = row.points;
+      setText(points, numberText(row.points, t.language));
+    }
+    showTimes();
+    return changed;
+  }
+
+  function showTimes() {
+    const { t, board } = app;
+    const now = app.now();
+    const target = nextOf(row, board.stations, board.tour.phase, now);
+    const station = target.station ? app.station(target.station) : null;
+    setText(where, station ? `${station.number} · ${app.shortName(station.id)}` : t(`board-next-${target.kind}`));
+    setText(due, dueWords(target, t));
+    due.className = target.lateMin ? "late" : "muted";
+    setText(last, app.age(row.seen));
+  }
+
+  return { tr, button, show, showTimes };
+}
+
+function dueWords(target, t) {
+  if (target.kind === "at") return t("board-next-at");
+  if (target.kind !== "next") return "";
+  if (target.lateMin) return t("board-late", { n: target.lateMin });
+  return target.due === null ? "" : t("board-due", { time: clockText(target.due, t.language) });
+}

@@ -1,0 +1,64 @@
+// The tab "Stationen": who is at each place, who is on the way there, how many are through. Imported by pages/board.js.
+import { stationSummaries } from "../../core/board.js";
+import { el, setText } from "../dom.js";
+import { flagElement } from "../flags.js";
+import { rebuild } from "../parts.js";
+import { press } from "../press.js";
+
+const NAMES = 8;
+
+export function startStations(app, list) {
+  const places = new Map();
+
+  function update() {
+    const { t, board } = app;
+    const summaries = stationSummaries(board.list(), board.stations, board.tour.phase);
+    if (summaries.length === 0) return rebuild(list, "none", () => el("li", { class: "none" }, t("board-stations-none")));
+    summaries.forEach((summary, index) => {
+      if (!places.has(summary.id)) places.set(summary.id, createPlace(app, board.stations[index]));
+      const place = places.get(summary.id);
+      if (list.children[index] !== place.li) list.insertBefore(place.li, list.children[index] ?? null);
+      place.show(summary);
+    });
+    return undefined;
+  }
+
+  return { update };
+}
+
+function createPlace(app, station) {
+  const { t } = app;
+  const sides = ["here", "coming"].map((side) => ({ side, number: el("b"), names: el("ul", { class: "names" }), more: el("p", { class: "muted" }) }));
+  const through = el("b");
+  const title = el("h2", {}, el("span", { class: "badge" }, String(station.number)), el("span", {}, app.stationName(station.id)));
+  const li = el("li", { class: "place", dataset: { station: station.id } }, title);
+  const counts = el("p", { class: "place-counts" });
+  for (const { side, number } of sides) counts.append(el("span", { class: `count-${side}` }, number, ` ${t(`board-${side}`)}`));
+  counts.append(el("span", { class: "count-through" }, through, ` ${t("board-through")}`));
+  li.append(counts);
+  for (const { side, names, more } of sides) {
+    names.setAttribute("aria-label", t(`board-${side}`));
+    li.append(el("div", { class: `side side-${side}` }, el("h3", {}, t(`board-${side}`)), names, more));
+  }
+
+  function show(summary) {
+    setText(through, summary.done);
+    for (const { side, number, names, more } of sides) {
+      const numbers = summary[side];
+      setText(number, numbers.length);
+      names.parentElement.hidden = numbers.length === 0;
+      const rows = numbers.slice(0, NAMES).map((each) => app.board.rows.get(each));
+      rebuild(names, rows.map((row) => `${row.number}${row.name}`).join("|") || "none", () => rows.map((row) => nameOf(app, row)));
+      more.hidden = numbers.length <= NAMES;
+      setText(more, t("board-more", { n: numbers.length - NAMES }));
+    }
+  }
+
+  return { li, show };
+}
+
+function nameOf(app, row) {
+  const button = el("button", { type: "button", class: "chip", "data-key": row.number }, flagElement(row.flag, "", "s"), el("span", {}, row.name));
+  press(button, () => app.openGroup(row.number, button));
+  return el("li", {}, button);
+}

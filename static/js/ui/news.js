@@ -1,0 +1,128 @@
+// Tells the group what happened without its doing: cards above the sheet for what must not be missed, and sentences for
+// those who listen. Imported by pages/play.js.
+import { createLimiter } from "../core/announce.js";
+import { ownRank } from "../core/live.js";
+import { resolve } from "../core/localized.js";
+import { cardsAfter, cardsLeft, newsBetween } from "../core/news.js";
+import { isLobby } from "../core/phases.js";
+import { nextTarget, orderedStations } from "../core/target.js";
+import { el } from "./dom.js";
+import { createButton, parts, putIcon, rebuild } from "./parts.js";
+import { adjustmentWords, rankWords } from "./standing.js";
+
+const RANK_SCREENS = new Set(["standing", "finished"]);
+
+/** Listens to the store: `onRunning()` hears that the tour takes deeds again. */
+export class News {
+  #app;
+  #limiter;
+  #onRunning;
+  #server;
+  #rank = null;
+
+  constructor(app, { clock, onRunning }) {
+    this.#app = app;
+    this.#limiter = createLimiter({ clock, say: (words) => app.say(words) });
+    this.#onRunning = onRunning;
+    this.#server = app.store.get().server;
+    if (this.#server.tour.phase === "paused") app.store.set({ cards: [{ kind: "pause" }] });
+  }
+
+  follow(state) {
+    const before = this.#server;
+    this.#server = state.server;
+    for (const item of newsBetween(before, state.server)) {
+      if (item.kind === "released") this.#stayAt(item.station, state, before);
+      this.#take(item, state);
+    }
+    const left = cardsLeft(this.#app.store.get().cards, state);
+    if (left.length !== this.#app.store.get().cards.length) this.#app.store.set({ cards: left });
+    this.#followRank(state);
+  }
+
+  /** The way to a station that opens under the group's eyes stays on the screen: it must not jump to the next one. */
+  #stayAt(station, { pack, target }, before) {
+    if (station === (target ?? nextTarget(orderedStations(pack, before)))) this.#app.store.set({ target: station });
+  }
+
+  #take(item, state) {
+    this.#app.store.set(({ cards }) => ({ cards: cardsAfter(cards, item) }));
+    this.#app.say(newsWords(item, state, this.#app.t));
+    if (item.kind === "phase" && item.to === "running") this.#onRunning();
+  }
+
+  /**
+   * The rank is said sparingly: only while a screen shows it, only when the own one changed, never when the screen is
+   * opened, because its words are read then anyway, and never while somebody types, because these screens have no field.
+   */
+  #followRank(state) {
+    const { rank } = ownRank(state);
+    if (!RANK_SCREENS.has(state.screen.name) || rank === null) {
+      this.#rank = null;
+      this.#limiter.drop();
+      return;
+    }
+    if (this.#rank !== null && this.#rank !== rank) this.#limiter.offer(rankWords(state, this.#app.t));
+    this.#rank = rank;
+  }
+}
+
+function newsWords(item, { pack, language }, t) {
+  switch (item.kind) {
+    case "released":
+      return t("play-news-released", { name: stationName(pack, item.station, language) });
+    case "adjusted":
+      return adjustmentWords(item.adjustment, t, language);
+    case "renamed":
+      return t("play-news-renamed", { name: item.name });
+    default:
+      return phaseWords(item, t);
+  }
+}
+
+function phaseWords({ from, to }, t) {
+  if (to === "paused") return `${t("play-pause-title")} ${t("play-pause-kept")}`;
+  if (to === "running") return t(isLobby(from) ? "play-news-started" : "play-news-resumed");
+  if (to === "ended") return t("play-news-ended");
+  return t("play-lobby-title");
+}
+
+function stationName(pack, id, language) {
+  return resolve(pack.stations.find((station) => station.id === id)?.name, language);
+}
+
+/** The card above the sheet; `onResize()` hears when it has taken or given back room. */
+export function createCards(root, app, { onResize }) {
+  const part = parts(root);
+  const main = createButton("rowact");
+  const later = createButton("link");
+  part.acts.append(main.button, later.button);
+  let shown = "";
+
+  return function render(model) {
+    const card = model.cards.at(-1) ?? null;
+    const key = card ? `${model.language}${card.kind}${card.station ?? ""}` : "";
+    root.hidden = !card;
+    if (card) fill(card, key, model);
+    if (shown !== key) onResize();
+    shown = key;
+  };
+
+  function fill(card, key, model) {
+    const released = card.kind === "released";
+    putIcon(part.icon, released ? "circle-dot" : "clock");
+    rebuild(part.words, key, () => (released ? releasedWords(card, model, app.t) : pauseWords(app.t)));
+    const open = { label: app.t("play-list-open"), act: () => app.act.openCard(card) };
+    main.show(released ? open : { label: app.t("play-understood"), act: app.act.closeCard });
+    later.show({ label: app.t("play-later"), act: app.act.closeCard });
+    later.button.hidden = !released;
+  }
+}
+
+function pauseWords(t) {
+  return el("span", {}, el("strong", {}, t("play-pause-title")), ` ${t("play-pause-kept")}`);
+}
+
+function releasedWords({ station }, { pack, language }, t) {
+  return el("span", {}, t("play-news-released", { name: stationName(pack, station, language) }));
+}
