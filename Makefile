@@ -4,13 +4,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup dev vendor browser lint unit e2e lock screenshots bench clean
+.PHONY: help run demo-live test setup dev vendor browser lint unit e2e lock screenshots bench clean
 
 help: ## show this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: setup ## set up everything and serve the demo on http://localhost:8000
 	@$(BIN)/stadtlotse demo
+
+demo-live: setup ## serve the demo and let 25 virtual groups walk it, to watch the host's board
+	@$(BIN)/python scripts/demo_live.py
 
 test: dev ## set up everything, the browser too, and pass all tests
 	@scripts/test
