@@ -11,20 +11,30 @@ if TYPE_CHECKING:
 
     from app.config import Settings
     from app.db import Database
+    from app.hub import Hub
 
 
 def create_app(
-    settings: Settings, database: Database | None = None, *, clock: Callable[[], datetime] | None = None
+    settings: Settings,
+    database: Database | None = None,
+    *,
+    clock: Callable[[], datetime] | None = None,
+    hub: Hub | None = None,
 ) -> Flask:
-    """The web application. Tests hand in a database of their own and a fixed clock."""
+    """The web application. The server hands in the hub of its streams, tests a database of their own and a clock."""
     from flask import Flask
     from flask_compress import Compress
     from werkzeug.middleware.proxy_fix import ProxyFix
 
+    from app.accounts import views as accounts
     from app.asgi import MAX_BODY
     from app.clock import utcnow
     from app.db import Database
+    from app.hub import Hub
+    from app.live import api as live_api
+    from app.live import views as live
     from app.play import views as play
+    from app.tours import route_views as routes
     from app.tours import views as tours
     from app.web import assets, csp, errors, guards, health, openapi, pages
     from app.web.context import EXTENSION, Services
@@ -47,12 +57,13 @@ def create_app(
         catalogue=Catalogue(settings.static_dir / "locales"),
         assets=published,
         limits=FailureLimits(),
+        hub=hub or Hub(),
     )
-    guards.install(app, {"group": tours.resolve_principal})
+    guards.install(app, {"group": tours.resolve_principal, "staff": accounts.resolve_staff})
     errors.install(app)
     pages.install(app)
     app.after_request(lambda response: csp.add_headers(response, secure=settings.secure))
-    for blueprint in (health.bp, openapi.bp, tours.bp, play.bp):
+    for blueprint in (health.bp, openapi.bp, accounts.bp, tours.bp, routes.bp, play.bp, live.bp, live_api.bp):
         app.register_blueprint(blueprint)
     app.wsgi_app = published.wrap(app.wsgi_app)  # type: ignore[method-assign]
     if settings.proxy_hops:

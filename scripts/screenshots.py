@@ -1,7 +1,11 @@
-"""Walks the demo in Chromium and makes docs/screenshot.png, the picture in the README. Run by `make screenshots`."""
+"""Makes the README's pictures from the real demo: a walk on a phone, and the host's board while groups are simulated.
+
+Run by `make screenshots`.
+"""
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tempfile
@@ -16,6 +20,7 @@ from app.tours.rules import station_code  # noqa: E402  The project's folder has
 from tests.server import SECRET, Server  # noqa: E402
 
 PHONE = {"width": 390, "height": 844}
+LAPTOP = {"width": 1440, "height": 900}
 NEAR_TOWN_HALL = {"latitude": 53.3262, "longitude": 11.4962, "accuracy": 9}
 QUIET = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
 
@@ -60,6 +65,34 @@ def join_pictures(browser: Browser, pictures: list[Path], target: Path) -> None:
     page.screenshot(path=target)
 
 
+def board_picture(browser: Browser, server: Server, target: Path) -> None:
+    """The host's board while 25 virtual groups walk, as soon as there is something to see and somebody waits."""
+    login = re.search(r"Host login: (\S+), password: (\S+)", server.log.read_text(encoding="utf-8"))
+    assert login, "the demo prints the login of its host"
+    simulation = subprocess.Popen(
+        [sys.executable, "-m", "app", "simulate", "--tour", "LULU22", "--groups", "25", "--speed", "150"],
+        cwd=ROOT,
+        env=server.environment,
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        page = browser.new_page(
+            base_url=server.url, viewport=LAPTOP, device_scale_factor=1.5, locale="de-DE", reduced_motion="reduce"
+        )
+        page.goto("/host/tours")
+        page.get_by_label("Anmeldename").fill(login[1])
+        page.get_by_label("Passwort").fill(login[2])
+        page.get_by_role("button", name="Anmelden").click()
+        page.get_by_role("link", name="Leiten").first.click()
+        busy = """() => document.querySelectorAll("#waiting-list li").length > 1
+          && document.querySelectorAll('#matrix-body td[data-state="right"]').length > 40"""
+        page.wait_for_function(busy, timeout=180_000)
+        page.screenshot(path=target)
+    finally:
+        simulation.terminate()
+        simulation.wait(30)
+
+
 def main() -> None:
     """Start a server of its own, walk, end it."""
     chromium = subprocess.run(
@@ -68,7 +101,8 @@ def main() -> None:
     target = ROOT / "docs" / "screenshot.png"
     target.parent.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        server = Server(Path(name) / "data")
+        # Unbuffered, because the printed login is read while the server runs.
+        server = Server(Path(name) / "data", PYTHONUNBUFFERED="1")
         server.start()
         try:
             browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
@@ -81,9 +115,10 @@ def main() -> None:
                 reduced_motion="reduce",
             )
             join_pictures(browser, walk(context.new_page(), server.url, Path(name)), target)
+            board_picture(browser, server, target.with_name("board.png"))
         finally:
             server.stop()
-    print(f"wrote {target}")
+    print(f"wrote the pictures in {target.parent}")
 
 
 if __name__ == "__main__":

@@ -6,11 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from app import cli
 from app.config import PROJECT_ROOT
+from app.content.queries import newest_edition_id
 from app.tours.rules import station_code
 from tests.conftest import ROUTE, SECRET
 
@@ -72,6 +75,27 @@ def test_a_tour_is_created_and_its_codes_are_printed(stadtlotse):
     expected = station_code(SECRET.encode(), ROUTE, "rathaus")
     assert f"{expected[:4]} {expected[4:]}  Rathaus mit Bürgerbüro" in printed
     assert len(printed.splitlines()) == 10
+
+
+def test_a_tour_belongs_to_the_host_it_was_made_for(stadtlotse):
+    assert stadtlotse("user", "create", "dachs", "--role", "host").returncode == 0
+    assert stadtlotse("tour", "create", ROUTE, "--owner", "dachs").returncode == 0
+    done = stadtlotse("tour", "create", ROUTE, "--owner", "luchs")
+    assert done.returncode == 2
+    assert "there is no account 'luchs'" in done.stderr
+
+
+def test_a_server_publishes_sound_routes_and_names_the_others(tmp_path, settings, database, capsys):
+    folder = tmp_path / "routes_data"
+    for slug in (ROUTE, "kaputt"):
+        shutil.copytree(PROJECT_ROOT / "routes_data" / ROUTE, folder / slug)
+    broken = folder / "kaputt" / "route.yaml"
+    broken.write_text(broken.read_text("utf-8").replace("quiz: ludwigslust/rathaus", "quiz: mond"), encoding="utf-8")
+    cli._publish_routes(replace(settings, routes_dir=folder), database)
+    with database.read() as session:
+        assert newest_edition_id(session, ROUTE)
+        assert newest_edition_id(session, "kaputt") is None
+    assert "routes_data/kaputt/route.yaml" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,91 @@
+// "Wartet auf Sie": who needs the host now, oldest first, without what was put off or answered already; and how often
+// that is spoken. Pure; storage and time are passed in. Imported by pages/board.js and ui/board/.
+import { isDone, lastStation } from "./board.js";
+
+export const SILENT_MS = 10 * 60_000;
+export const LATER_MS = 5 * 60_000;
+const SPEAK_EVERY_MS = 10_000;
+
+/**
+ * The items {id, kind: "refused" | "silent", number, station, since, ...}. `hidden(id)` says which ones were put off.
+ * A refused check-in waits until the group gets in or is released; a group is silent ten minutes after its last sign,
+ * while the tour runs and it has something left to do.
+ */
+export function waitingItems({ rows, stations, phase, now, hidden = () => false }) {
+  if (phase === "ended") return [];
+  const items = [];
+  for (const row of rows) {
+    if (row.refused) items.push(refusedItem(row));
+    else if (phase === "running" && now - Date.parse(row.seen) >= SILENT_MS && !isDone(row, stations)) {
+      items.push(silentItem(row));
+    }
+  }
+  return items.filter((item) => !hidden(item.id)).sort((one, other) => one.since - other.since || one.number - other.number);
+}
+
+function refusedItem(row) {
+  const { id, station, reason, tries, at, distance_band_m: distance, accuracy_band_m: accuracy } = row.refused;
+  const item = { id: `refused-${id}`, kind: "refused", number: row.number, station, since: Date.parse(at) };
+  return { ...item, reason, tries, distance: distance ?? null, accuracy: accuracy ?? null };
+}
+
+function silentItem(row) {
+  const since = Date.parse(row.seen);
+  const item = { id: `silent-${row.number}`, kind: "silent", number: row.number, since };
+  return { ...item, station: row.next ?? row.current ?? null, last: lastStation(row), next: row.next };
+}
+
+/**
+ * Which sentence says why a check-in was refused: the key's end, and the figures it may name. A distance beyond the
+ * last band has no figure (null); where nothing is known of it (undefined), nothing is claimed.
+ */
+export function refusalReason({ reason, distance, accuracy }) {
+  const base = reason.replace(/_again$/, "").replaceAll("_", "-");
+  if (base === "too-far") {
+    if (distance === undefined) return { key: "too-far-plain", args: {} };
+    if (distance === null) return { key: "far-away", args: { accuracy: accuracy ?? 0 } };
+    return { key: accuracy === null ? "too-far-only" : "too-far", args: { distance, accuracy: accuracy ?? 0 } };
+  }
+  if (base === "too-imprecise") {
+    return accuracy === null || accuracy === undefined ? { key: "too-imprecise-only", args: {} } : { key: "too-imprecise", args: { accuracy } };
+  }
+  const known = ["stale-fix", "invalid-fix", "code-only", "wrong-code", "rate-limited"];
+  return { key: known.includes(base) ? base : "other", args: {} };
+}
+
+/** What was put off, kept in a box of {get, set} so that a reload does not bring it back at once. */
+export function createLater(box) {
+  const KEY = "later";
+  const read = () => box.get(KEY, {}) ?? {};
+  return {
+    put(id, now) {
+      const kept = Object.entries(read()).filter(([, until]) => until > now);
+      box.set(KEY, { ...Object.fromEntries(kept), [id]: now + LATER_MS });
+    },
+    /** A test for items at this moment; reads the box once. */
+    hidden(now) {
+      const all = read();
+      return (id) => (all[id] ?? 0) > now;
+    },
+  };
+}
+
+/**
+ * Collects new items and hands them to `say(items)` at most every ten seconds, so that a busy minute is one sentence.
+ * The first list is what was there on arrival and is not spoken.
+ */
+export function createSpeaker(say) {
+  let known = null;
+  let spokenAt = -Infinity;
+  let fresh = [];
+  return function look(items, now) {
+    const ids = new Set(items.map((item) => item.id));
+    if (known) fresh.push(...items.filter((item) => !known.has(item.id)));
+    known = ids;
+    fresh = fresh.filter((item) => ids.has(item.id));
+    if (fresh.length === 0 || now - spokenAt < SPEAK_EVERY_MS) return;
+    spokenAt = now;
+    say(fresh);
+    fresh = [];
+  };
+}
