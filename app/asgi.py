@@ -107,6 +107,9 @@ class Adapter:
                     break
             if not gone.done():
                 await send({"type": "http.response.body", "body": b""})
+        except asyncio.CancelledError:
+            # The hub drops who does not read, and the server who does not end; neither is a mistake of ours.
+            return
         finally:
             hub.leave(listener)
             gone.cancel()

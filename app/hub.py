@@ -11,11 +11,11 @@ import logging
 import threading
 import time
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Coroutine, Hashable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 log = logging.getLogger("stadtlotse")
 
@@ -28,6 +28,9 @@ LOOK_S = 1.0
 # Who takes longer than this to read one chunk is dropped; the client comes back with its last id and misses nothing.
 SLOW_S = 60.0
 CHECK_S = 5.0
+# How long after a stop a stream may still be at its present chunk.
+PATIENCE_S = 1.0
+CAPACITY = 2500
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ class Source(Protocol):
         """For each channel and number where there is something newer: the chunk that brings it."""
 
     def beat(self, channel: Channel) -> bytes:
-        """A sign of life for a channel."""
+        """A sign of life for a channel, with what is no change."""
 
     def beat_seconds(self, channel: Channel) -> float:
         """How often a listener of this channel hears one."""
@@ -81,29 +84,45 @@ class Source(Protocol):
 class Listener:
     """One open stream. It holds at most one chunk: who reads slowly skips states in between, never the last one."""
 
-    __slots__ = ("_future", "_ready", "after", "busy_since", "channel", "closed", "heard", "owner", "task")
+    __slots__ = (
+        "_farewell",
+        "_future",
+        "_ready",
+        "after",
+        "beaten",
+        "busy_since",
+        "channel",
+        "closed",
+        "owner",
+        "task",
+    )
 
     def __init__(self, subscription: Subscription) -> None:
         self.channel = subscription.channel
         self.after = subscription.after
         self.owner = subscription.owner
         self.closed = False
-        self.heard = time.monotonic()
+        self.beaten = time.monotonic()
         self.busy_since: float | None = None
         self.task = asyncio.current_task()
         self._future: asyncio.Future[None] | None = None
         self._ready: Chunk | None = None
+        self._farewell: Chunk | None = None
 
     @property
     def idle(self) -> bool:
-        """Whether it has sent everything it was given."""
-        return self._ready is None and self.busy_since is None and not self.closed
+        """Whether it has sent everything it was given and goes on."""
+        return self._ready is None and self.busy_since is None and self._farewell is None and not self.closed
 
     def offer(self, chunk: Chunk) -> None:
         """Hand over a chunk; only an idle listener takes one."""
         self._ready = chunk
         self.after = chunk.upto
-        self.heard = time.monotonic()
+        self._wake()
+
+    def finish(self, farewell: bytes) -> None:
+        """End the stream with a last message, after what it is sending or has been given."""
+        self._farewell = Chunk(farewell, self.after, last=True)
         self._wake()
 
     def close(self) -> None:
@@ -118,10 +137,11 @@ class Listener:
     async def next(self) -> Chunk | None:
         """The next chunk, None at the end."""
         self.busy_since = None
-        while self._ready is None and not self.closed:
+        while self._ready is None and self._farewell is None and not self.closed:
             self._future = asyncio.get_running_loop().create_future()
             await self._future
-        chunk, self._ready = self._ready, None
+        chunk = self._ready or self._farewell
+        self._ready = None
         if chunk is not None:
             self.busy_since = time.monotonic()
         return chunk
@@ -130,7 +150,7 @@ class Listener:
 class Hub:
     """All listeners of this process. `wake` and the contact book may be used from any thread."""
 
-    def __init__(self, *, capacity: int = 1500) -> None:
+    def __init__(self, *, capacity: int = CAPACITY) -> None:
         self.capacity = capacity
         self._listeners: set[Listener] = set()
         self._owners: Counter[Hashable] = Counter()
@@ -150,9 +170,9 @@ class Hub:
             with contextlib.suppress(RuntimeError):  # The loop ends while the last request is still answered.
                 loop.call_soon_threadsafe(signal.set)
 
-    def has_room(self, owner: Hashable, limit: int) -> bool:
-        """Whether this owner may open one more stream."""
-        return len(self._listeners) < self.capacity and self._owners[owner] < limit
+    def has_room(self, owner: Hashable, limit: int, *, reserve: int = 0) -> bool:
+        """Whether this owner may open one more stream; `reserve` places stay free for owners that matter more."""
+        return len(self._listeners) < self.capacity - reserve and self._owners[owner] < limit
 
     def listening(self, owner: Hashable) -> bool:
         """Whether this owner has a stream open just now."""
@@ -186,18 +206,22 @@ class Hub:
                 await asyncio.sleep(max(0.0, sent + TICK_S - time.monotonic()))
                 self._signal.clear()
                 started = time.monotonic()
-                try:
-                    if await self._tick(pool):
-                        sent = started
-                    if started - checked >= CHECK_S:
-                        checked = started
-                        await self._check(pool)
-                except Exception:
-                    # A busy or missing database: listeners stay, the next look may succeed.
-                    log.exception("the streams could not be served just now")
+                if await self._trying(self._tick(pool)):
+                    sent = started
+                if started - checked >= CHECK_S:
+                    checked = started
+                    await self._trying(self._check(pool))
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
             self._loop = self._signal = None
+
+    async def _trying(self, step: Coroutine[Any, Any, bool]) -> bool:
+        """A busy or missing database costs one step: listeners stay, and the next look may succeed."""
+        try:
+            return await step
+        except Exception:
+            log.exception("the streams could not be served just now")
+            return False
 
     async def _tick(self, pool: ThreadPoolExecutor) -> bool:
         """Give every idle listener what is new for it; whether there was anything."""
@@ -216,26 +240,29 @@ class Hub:
                     listener.offer(chunk)
         return bool(chunks)
 
-    async def _check(self, pool: ThreadPoolExecutor) -> None:
-        """Beats for the quiet, the door for the slow and for those who may no longer listen."""
+    async def _check(self, pool: ThreadPoolExecutor) -> bool:
+        """Beats for everyone, the door for the slow and for those who may no longer listen."""
         if not self._listeners or self._source is None:
-            return
+            return False
         source, moment = self._source, time.monotonic()
         loop = asyncio.get_running_loop()
         gone = await loop.run_in_executor(pool, source.gone, set(self._owners))
         for listener in list(self._listeners):
             if listener.busy_since is not None and moment - listener.busy_since > SLOW_S and listener.task:
                 listener.task.cancel()
-            elif listener.owner in gone and listener.idle:
-                listener.offer(Chunk(source.farewell("signed_out"), listener.after, last=True))
+            elif listener.owner in gone:
+                listener.finish(source.farewell("signed_out"))
         beats: dict[Channel, bytes] = {}
         for listener in list(self._listeners):
-            channel = listener.channel
-            if listener.idle and moment - listener.heard >= source.beat_seconds(channel) - 0.1:
+            # A busy tour needs its beats too: only they carry whom the server has heard of.
+            if listener.idle and moment - listener.beaten >= source.beat_seconds(listener.channel) - 0.1:
+                channel = listener.channel
                 if channel not in beats:
                     beats[channel] = await loop.run_in_executor(pool, source.beat, channel)
                 if listener.idle:
                     listener.offer(Chunk(beats[channel], listener.after))
+                    listener.beaten = moment
+        return True
 
     def join(self, subscription: Subscription) -> Listener:
         """Open a stream."""
@@ -260,11 +287,11 @@ class Hub:
     def stop(self) -> None:
         """End all streams, so that the process can."""
         self._closing = True
-        source = self._source
+        moment = time.monotonic()
         for listener in list(self._listeners):
-            if listener.idle and source is not None:
-                listener.offer(Chunk(source.farewell("server_stopping"), listener.after, last=True))
-            elif listener.busy_since is not None and listener.task is not None:
+            if self._source is not None:
+                listener.finish(self._source.farewell("server_stopping"))
+            if listener.busy_since is not None and moment - listener.busy_since > PATIENCE_S and listener.task:
                 listener.task.cancel()
         if self._signal is not None:
             self._signal.set()

@@ -16,7 +16,7 @@ from app.asgi import Adapter
 from app.config import Settings
 from app.db import Database
 from app.errors import StartRefused
-from app.hub import Hub
+from app.hub import CAPACITY, Hub
 from app.live.feed import Feed
 
 try:
@@ -26,7 +26,8 @@ except ImportError:  # Windows has no such limits.
 
 
 BACKLOG = 2048
-MAX_CONNECTIONS = 2000
+# Streams have their own limit in the hub; the rest is for requests.
+MAX_CONNECTIONS = CAPACITY + 700
 UNANSWERED_MS = 40_000
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 import socket
+import sys
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection as Pipe
@@ -75,15 +76,17 @@ async def standings(port: int, tokens: list[str]) -> None:
             due += 1 / ANSWERS_PER_S
             await asyncio.sleep(max(0, due - time.perf_counter()))
 
-    async def read() -> None:
-        reader, due = await Reader(port).open(), time.perf_counter()
+    async def read(number: int) -> None:
+        # Readers come one after the other, as people do, not all in the same instant.
+        reader, due = await Reader(port).open(), time.perf_counter() + number / READS_PER_S
+        await asyncio.sleep(number / READS_PER_S)
         while time.perf_counter() < end:
             for path, found in taken.items():
                 found.append(await reader.read(path))
             due += READERS / READS_PER_S
             await asyncio.sleep(max(0, due - time.perf_counter()))
 
-    await asyncio.gather(play(), *(read() for _ in range(READERS)))
+    await asyncio.gather(play(), *(read(number) for number in range(READERS)))
     print(f"## Standings of {GROUPS} groups, {given[0] / READ_S:.0f} answers/s meanwhile\n")
     print("| read | reads | p50 ms | p99 ms | bytes |")
     print("| --- | --- | --- | --- | --- |")
@@ -227,11 +230,14 @@ async def screens(port: int, tokens: list[str]) -> None:
 
 
 def main() -> None:
-    """Both measurements, each on a server of its own."""
-    with running(GROUPS) as (port, tokens):
-        asyncio.run(standings(port, tokens))
-    with running(100) as (port, tokens):
-        asyncio.run(screens(port, tokens))
+    """Both measurements, each on a server of its own; an argument picks one."""
+    wanted = sys.argv[1:] or ["standings", "screens"]
+    if "standings" in wanted:
+        with running(GROUPS) as (port, tokens):
+            asyncio.run(standings(port, tokens))
+    if "screens" in wanted:
+        with running(100) as (port, tokens):
+            asyncio.run(screens(port, tokens))
 
 
 if __name__ == "__main__":

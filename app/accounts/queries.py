@@ -67,14 +67,14 @@ def sessions_of(session: Session, user_id: int, *, now: datetime) -> list[StaffS
     return [one for one in found if not _is_over(one, now)]
 
 
-def living_sessions(session: Session, numbers: list[int], *, now: datetime) -> set[int]:
+def living_sessions(session: Session, numbers: list[int], *, now: datetime) -> list[StaffSession]:
     """Of these sessions those that still hold."""
     rows = session.scalars(
         select(StaffSession)
         .join(User, User.id == StaffSession.user_id)
         .where(StaffSession.id.in_(numbers), User.disabled_at.is_(None))
     )
-    return {one.id for one in rows if not _is_over(one, now)}
+    return [one for one in rows if not _is_over(one, now)]
 
 
 def _is_over(one: StaffSession, now: datetime) -> bool:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import logging
 import random
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from app.accounts import queries as account_queries
+from app.accounts import service as account_service
+from app.accounts.models import StaffSession
+from app.accounts.rules import TOUCH_EVERY
 from app.clock import isoformat, utcnow
 from app.db import Database
 from app.hub import Channel, Chunk, Hub, Want
@@ -20,6 +25,8 @@ from app.play import queries as play_queries
 from app.tours import queries as tour_queries
 from app.tours.models import Tour
 from app.tours.payloads import title_of
+
+log = logging.getLogger("stadtlotse")
 
 # Who listens. A board and a phone hear what is theirs; the standings have three publics, because a change of the
 # tour's setting must silence some of them and not the others.
@@ -52,7 +59,7 @@ class Feed:
     # ---- the hub's questions ----
 
     def changes(self, wants: Iterable[Want]) -> Mapping[Want, Chunk]:
-        """What is new for each channel after a number; channels of a tour that has gone are ended."""
+        """What is new for each channel after a number."""
         wanted = list(wants)
         result: dict[Want, Chunk] = {}
         with self._database.read() as session:
@@ -60,17 +67,29 @@ class Feed:
             tours = {tour.id: tour for tour in session.scalars(select(Tour).where(Tour.id.in_(topics)))}
             for channel, after in wanted:
                 tour = tours.get(channel.topic)
-                if tour is not None and tour.log_no != after:
+                if tour is None or tour.log_no == after:
+                    continue
+                try:
                     result[channel, after] = self._chunk(session, tour, channel, after)
+                except DBAPIError:
+                    raise
+                except Exception:
+                    # What is wrong in one tour must not silence the others.
+                    log.exception("the stream of tour %s could not be built", tour.id)
         return result
 
     def beat(self, channel: Channel) -> bytes:
         """The server's clock; for a board also whom the server has heard of just now."""
+        if channel.audience != BOARD:
+            return message("beat", {"now": isoformat(self._clock())})
+        with self._database.read() as session:
+            return self._beat(session, channel)
+
+    def _beat(self, session: Session, channel: Channel) -> bytes:
         now = self._clock()
         data: dict[str, Any] = {"now": isoformat(now)}
         if channel.audience == BOARD:
-            with self._database.read() as session:
-                groups = tour_queries.numbers_of(session, channel.topic)
+            groups = tour_queries.numbers_of(session, channel.topic)
             contacts = {number: self._hub.contact(group) for group, number in groups}
             data["seen"] = {
                 str(number): isoformat(moment) for number, moment in contacts.items() if moment and now - moment < FRESH
@@ -86,18 +105,30 @@ class Feed:
         return message("closed", {"reason": reason})
 
     def gone(self, owners: Iterable[Hashable]) -> set[Hashable]:
-        """Owners whose login or phone no longer holds; phones that do are noted as heard of."""
-        named = [owner for owner in owners if isinstance(owner, tuple)]
-        sessions = [number for kind, number in named if kind == "staff"]
-        devices = [number for kind, number in named if kind == "device"]
+        """Owners whose login or phone no longer holds; the others are noted as heard of.
+
+        An owner is (kind, number, token): numbers alone are given out again once their row has gone.
+        """
+        named = [owner for owner in owners if isinstance(owner, tuple) and len(owner) == 3]
+        staff = {(number, token) for kind, number, token in named if kind == "staff"}
+        phones = {(number, token) for kind, number, token in named if kind == "device"}
         now = self._clock()
         with self._database.read() as session:
-            logged_in = account_queries.living_sessions(session, sessions, now=now)
-            phones = tour_queries.living_devices(session, devices)
-        for group in phones.values():
-            self._hub.touch(group, now)
-        lost = {("staff", number) for number in sessions if number not in logged_in}
-        return lost | {("device", number) for number in devices if number not in phones}
+            logged_in = account_queries.living_sessions(session, [number for number, _ in staff], now=now)
+            living = tour_queries.living_devices(session, [number for number, _ in phones])
+        for key in phones & living.keys():
+            self._hub.touch(living[key], now)
+        self._keep_logged_in([one for one in logged_in if (one.id, one.token_key) in staff], now)
+        lost = staff - {(one.id, one.token_key) for one in logged_in}
+        return {("staff", *key) for key in lost} | {("device", *key) for key in phones - living.keys()}
+
+    def _keep_logged_in(self, sessions: list[StaffSession], now: datetime) -> None:
+        """An open board is in use, although its browser asks for nothing."""
+        stale = [one.id for one in sessions if now - one.last_seen_at >= TOUCH_EVERY]
+        if stale:
+            with self._database.write() as session:
+                for number in stale:
+                    account_service.touch(session, number, now=now)
 
     # ---- chunks ----
 
@@ -106,7 +137,8 @@ class Feed:
         low, high = RETRY_MS.get(audience, OTHER_RETRY_MS)
         retry = f"retry: {random.randint(low, high)}\n\n".encode()  # noqa: S311  Jitter, not a secret.
         if tour.log_no == after:
-            return Chunk(retry + self.beat(Channel(tour.id, audience)), after)
+            # In the session that is open already: a second one for each view would soon leave none for anybody.
+            return Chunk(retry + self._beat(session, Channel(tour.id, audience)), after)
         chunk = self._chunk(session, tour, Channel(tour.id, audience), after)
         return Chunk(retry + chunk.data, chunk.upto, chunk.last)
 

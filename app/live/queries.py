@@ -15,6 +15,9 @@ from app.accounts.models import User
 from app.play.models import Event, Standing
 from app.tours.models import Device, Group
 
+# Refusals that say a group stands somewhere and does not get in; others say nothing about a place.
+STUCK = ("too_far", "too_imprecise", "stale_fix", "invalid_fix", "code_only", "wrong_code")
+
 
 @dataclass(frozen=True)
 class Refused:
@@ -103,7 +106,7 @@ def _devices(session: Session, tour_id: int, wanted: list[str] | None) -> dict[s
 
 def _refused(session: Session, tour_id: int, wanted: list[str] | None) -> dict[str, Refused]:
     query = select(Event.id, Event.group_id, Event.event_id, Event.station, Event.reason, Event.at, Event.body).where(
-        Event.tour_id == tour_id, Event.type == "checkin", Event.status == "refused"
+        Event.tour_id == tour_id, Event.type == "checkin", Event.status == "refused", Event.reason.in_(STUCK)
     )
     if wanted is not None:
         query = query.where(Event.group_id.in_(wanted))

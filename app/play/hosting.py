@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import UUID4, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    UUID4,
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 from sqlalchemy.orm import Session
 
 from app.content.editions import canonical_json
@@ -22,16 +31,35 @@ from app.play.models import Event
 from app.tours import queries as tour_queries
 from app.tours import rules as tour_rules
 from app.tours.models import Group, Tour
+from app.tours.rules import clean_name
 from app.tours.service import checked_name, next_log_no
 
 HOST = "host"
 MAX_EVENTS = 20
 MAX_POINTS = 10_000
-# What can be undone: the phases undo each other, and an undoing is undone by doing the thing again.
+MIN_REASON = 3
+# No claim of a phone has this key.
 LOCKED = "locked"
+# What can be undone: the phases undo each other, and an undoing is undone by doing the thing again.
 REVOCABLE = ("rename", "hide", "release", "adjust")
 
-Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=200)]
+
+def _year_in_reach(moment: datetime) -> datetime:
+    """A time that every zone can still express."""
+    if not 2000 <= moment.year <= 2200:
+        raise ValueError("out of reach")
+    return moment
+
+
+def _seen(text: str) -> str:
+    """A text that says something once everything invisible is gone."""
+    clean = clean_name(text)
+    if len(clean) < MIN_REASON:
+        raise ValueError("too short")
+    return clean
+
+
+Reason = Annotated[str, StringConstraints(max_length=200), AfterValidator(_seen)]
 
 
 class HostEvent(BaseModel):
@@ -60,7 +88,7 @@ class HostBatch(BaseModel):
 class _Settings(BaseModel):
     title: Annotated[str, StringConstraints(max_length=tour_rules.TITLE_LENGTH)] | None = None
     standings: Literal["public", "groups", "host"] | None = None
-    join_until: AwareDatetime | None = None
+    join_until: Annotated[AwareDatetime, AfterValidator(_year_in_reach)] | None = None
 
 
 class _Rename(BaseModel):
@@ -134,7 +162,8 @@ def accept(
         except ValidationError:
             taken.append(Taken(_id_of(raw), "refused", "invalid_body"))
             continue
-        digest = hashlib.sha256(canonical_json(raw).encode()).hexdigest()
+        # Escaped, so that lone surrogates and NaN in what is ignored still have a hash.
+        digest = hashlib.sha256(json.dumps(raw, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
         known = queries.known_events(session, tour.id, HOST, [str(event.id)]).get(str(event.id))
         if known is not None:
             same = known.body_hash == digest
@@ -169,7 +198,7 @@ def _reason_of(refusal: Exception) -> str:
 
 def _id_of(raw: Any) -> str | None:
     identity = raw.get("id") if isinstance(raw, dict) else None
-    return identity if isinstance(identity, str) and len(identity) <= 64 else None
+    return identity if isinstance(identity, str) and len(identity) <= 64 and identity.isascii() else None
 
 
 def _take(
@@ -229,7 +258,7 @@ def _settings(deed: _Deed) -> dict[str, Any]:
     wanted = _Settings.model_validate(deed.event.body)
     given = wanted.model_fields_set
     if "title" in given:
-        deed.tour.title = " ".join((wanted.title or "").split())
+        deed.tour.title = clean_name(wanted.title or "")
     if wanted.standings is not None:
         deed.tour.standings = wanted.standings
     if "join_until" in given:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import logging
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -30,6 +30,8 @@ log = logging.getLogger("stadtlotse")
 MAX_BODY = 4000
 # An honest group makes about a hundred; a phone that sends for sending's sake must not fill the disk.
 MAX_STORED = 3000
+# How long after the end of a tour what was made since is neither taken nor lost.
+UNDO_END = timedelta(minutes=15)
 _INSERT = insert(Event.metadata.tables["events"])
 
 
@@ -204,7 +206,9 @@ class _Writer:
         if phase == "paused":
             return retry("tour_paused")
         if phase == "ended" and (ended is None or self._time_of(event) > ended):
-            return refused("tour_ended")
+            # A host may have ended it by mistake: for a while phones keep what they made since.
+            undoable = ended is not None and self.now - ended <= UNDO_END
+            return retry("tour_ended") if undoable else refused("tour_ended")
         return None
 
     def _time_of(self, event: PhoneEvent) -> datetime:

@@ -101,12 +101,14 @@ def state() -> Response:
     """Everything this group's phones show: its standing, its stations, what is unlocked."""
     asking = principal()
     with reading() as session:
+        # Everything from one view of the database, so that the stream goes on exactly after what is shown here; who
+        # asks was looked up before it, and the host may have changed the tour since.
+        asking = tour_queries.as_now(session, asking)
         course = queries.course_of(session, asking.tour.edition_id)
         result = rules.fold(course, queries.log_of(session, asking.group.id))
         payload = StatePayload(
             now=isoformat(now()),
-            # Read in this same view of the database, so that the stream goes on exactly after what is shown here.
-            log_no=tour_queries.log_no(session, asking.tour.id),
+            log_no=asking.tour.log_no,
             group=_own_group(asking),
             device={"number": asking.device.number},
             devices=tour_queries.device_count(session, asking.group),

@@ -40,9 +40,9 @@ def group_of_tour(session: Session, tour: Tour, group_id: str) -> Group | None:
     return session.scalar(select(Group).where(Group.id == group_id, Group.tour_id == tour.id))
 
 
-def log_no(session: Session, tour_id: int) -> int:
-    """The number of the last commit in a tour, as this transaction sees it."""
-    return session.scalar(select(Tour.log_no).where(Tour.id == tour_id)) or 0
+def as_now(session: Session, asking: Principal) -> Principal:
+    """The same phone with its tour and group as this transaction sees them."""
+    return Principal(session.get_one(Tour, asking.tour.id), session.get_one(Group, asking.group.id), asking.device)
 
 
 def group_by_number(session: Session, tour_id: int, number: int) -> Group | None:
@@ -71,10 +71,10 @@ def numbers_of(session: Session, tour_id: int) -> list[tuple[str, int]]:
     ]
 
 
-def living_devices(session: Session, devices: list[int]) -> dict[int, str]:
-    """Of these phones those that still belong to their group, with the group's id."""
-    query = select(Device.id, Device.group_id).where(Device.id.in_(devices), Device.token_key.not_like("left-%"))
-    return {row.id: row.group_id for row in session.execute(query)}
+def living_devices(session: Session, numbers: list[int]) -> dict[tuple[int, str], str]:
+    """Of these phones those that are still there, by number and token's key, with their group's id."""
+    query = select(Device.id, Device.token_key, Device.group_id).where(Device.id.in_(numbers))
+    return {(row.id, row.token_key): row.group_id for row in session.execute(query)}
 
 
 def last_number(session: Session, tour: Tour) -> int:

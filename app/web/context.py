@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import hmac
+import ipaddress
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -78,9 +79,11 @@ def secret_key() -> bytes:
 def client_key() -> str:
     """Who asks, for counting failures: an HMAC of the address that changes daily and is never stored."""
     address = request.remote_addr or "unknown"
-    if ":" in address:
-        # One household has a whole /64 of IPv6; its single addresses say nothing.
-        address = ":".join(address.split(":")[:4])
+    with contextlib.suppress(ValueError):
+        parsed = ipaddress.ip_address(address)
+        if parsed.version == 6:
+            # One household has a whole /64 of IPv6; its single addresses say nothing.
+            address = str(ipaddress.ip_network((parsed, 64), strict=False))
     day = now().date().isoformat()
     return hmac.new(secret_key(), f"client|{day}|{address}".encode(), hashlib.sha256).hexdigest()[:16]
 

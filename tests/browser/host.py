@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -15,7 +15,7 @@ from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
 
 from app.accounts import service as accounts
-from app.clock import isoformat
+from app.clock import isoformat, utcnow
 from app.content.editions import build_edition
 from app.content.loader import LoadedRoute
 from app.content.service import publish
@@ -59,7 +59,7 @@ def prepare(data_dir: Path, route: LoadedRoute, wanted: dict[str, tuple[str, int
     host = HostServer(Server(data_dir), route)
     database = Database(f"sqlite:///{data_dir / 'stadtlotse.db'}")
     upgrade(database)
-    now = datetime.now(UTC)
+    now = utcnow()
     with database.write() as session:
         edition = publish(session, build_edition(route), now=now)
         user = accounts.create_user(session, name="lotsin", role="host", password_hash="none", now=now)
@@ -78,7 +78,7 @@ def prepare(data_dir: Path, route: LoadedRoute, wanted: dict[str, tuple[str, int
 
 
 def add_groups(session: Session, tour: Tour, stations: list[str], count: int, *, now: datetime) -> None:
-    """Groups that are well on their way, straight into the tables; every eighth of the first ones waits for the host."""
+    """Groups that are well on their way, straight into the tables; every eighth of the first waits for the host."""
     groups = [_group(tour.id, number, now) for number in range(1, count + 1)]
     session.execute(insert(Group), groups)
     session.execute(insert(Device), [_device(group, now) for group in groups])

@@ -1,4 +1,4 @@
-"""The host at the board: sees groups within two seconds, lets them on, corrects and undoes, by mouse and by keyboard."""
+"""The host at the board: sees groups within two seconds, lets them on, corrects and undoes, by mouse and keyboard."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ OTHER = "schloss"
 @pytest.fixture(scope="module")
 def host(tmp_path_factory: pytest.TempPathFactory, route: LoadedRoute) -> Iterator[HostServer]:
     """A server with tours to lead; nobody walks in them yet but in those with groups of their own."""
-    wanted = {code: ("running", 0) for code in WALKS}
+    wanted = dict.fromkeys(WALKS, ("running", 0))
     more = {"PLAN22": ("planned", 0), "FEWGR2": ("running", 12), "MANY22": ("running", 500)}
     made = prepare(tmp_path_factory.mktemp("board") / "data", route, {**wanted, **more})
     made.server.start()
@@ -246,7 +246,12 @@ def test_a_station_is_released_from_the_drawer_and_that_is_undone(
 def test_everything_works_by_keyboard_alone(board: Board, group: Phone) -> None:
     page = board.page
     board.tab("Gruppen").focus()
-    for key, name in [("ArrowRight", "Stationen"), ("End", "Rangliste"), ("ArrowRight", "Gruppen"), ("ArrowLeft", "Rangliste")]:
+    for key, name in [
+        ("ArrowRight", "Stationen"),
+        ("End", "Rangliste"),
+        ("ArrowRight", "Gruppen"),
+        ("ArrowLeft", "Rangliste"),
+    ]:
         page.keyboard.press(key)
         expect(board.tab(name)).to_be_focused()
         expect(board.tab(name)).to_have_attribute("aria-selected", "true")
@@ -316,7 +321,9 @@ def test_the_ranking_is_covered_and_says_what_visitors_see(make_board: Callable[
     expect(board.page.get_by_text("Besucher sehen die Rangliste: nur Gruppen dieser Tour.")).to_be_visible()
     board.page.get_by_role("button", name="Niemand").click()
     for each in (board, other):
-        expect(each.page.locator("#standings-now")).to_have_text("Besucher sehen die Rangliste: niemand.", timeout=SOON_MS)
+        expect(each.page.locator("#standings-now")).to_have_text(
+            "Besucher sehen die Rangliste: niemand.", timeout=SOON_MS
+        )
     board.page.get_by_role("button", name="Rangliste zeigen").click()
     ranks = board.page.locator("#ranking-body .rank").all_inner_texts()
     points = [int(text) for text in board.page.locator("#ranking-body .pt").all_inner_texts()]
@@ -340,10 +347,13 @@ def test_a_phone_opens_on_waiting_and_has_cards_and_a_bottom_bar(
     board.tab("Gruppen").click()
     expect(page.locator("#panel-waiting")).to_be_hidden()
     card = board.row(1).bounding_box()
-    assert card is not None and card["width"] > 340 and card["x"] >= 0
+    assert card is not None
+    assert card["width"] > 340
+    assert card["x"] >= 0
     drawer = board.open_group(1)
     box = drawer.bounding_box()
-    assert box is not None and (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 390, 844)
+    assert box is not None
+    assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 390, 844)
     assert page.evaluate("() => document.getElementById('main').inert")
     page.get_by_role("button", name="Gruppe schließen").click()
     expect(board.row(1).get_by_role("button")).to_be_focused()
@@ -377,6 +387,12 @@ def test_a_lost_connection_is_said_greys_the_board_and_comes_back_by_itself(
         phone = make_phone(url=host.server.url)
         phone.join("KAPPT2", "Wache Otter")
         expect(board.row(7)).to_contain_text("Wache Otter", timeout=SOON_MS)
+        # Logged out elsewhere, the board says so instead of going on.
+        other = board.context.new_page()
+        other.goto("/host/tours")
+        other.get_by_role("button", name="Abmelden").click()
+        expect(page.get_by_text("Sie sind nicht mehr angemeldet.")).to_be_visible(timeout=20_000)
+        expect(page.get_by_role("link", name="Neu laden")).to_be_visible()
         assert not board.watch.problems
     finally:
         for each in made:

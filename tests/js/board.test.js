@@ -111,6 +111,7 @@ test("what comes next: a station, the end, the place where the group is, or noth
   assert.deepEqual(next({ finished: true, next: "schloss" }), { kind: "done" });
   assert.deepEqual(next({ current: "rathaus" }), { kind: "at", station: "rathaus" });
   assert.deepEqual(next({}), { kind: "none" });
+  assert.deepEqual(nextOf(row(1, { next: "schloss", due: at(3) }), STATIONS, "ended", NOW), { kind: "none" });
 });
 
 test("the last station is where a group is, else its latest cell", () => {

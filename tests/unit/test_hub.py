@@ -191,6 +191,62 @@ def test_the_quiet_get_a_sign_of_life_and_those_who_logged_out_the_door():
     play(story)
 
 
+def test_a_busy_tour_gets_its_beats_too():
+    async def story(hub: Hub, source: Source) -> None:
+        reader = Reader(hub)
+        await reader.open.wait()
+        for number in range(1, 100):
+            source.number[1] = number
+            hub.wake()
+            await until(lambda: reader.text.endswith(f"-{number};") or "beat" in reader.text)  # noqa: B023  Awaited.
+            if "beat" in reader.text:
+                return
+        raise AssertionError("changes have crowded out the beats")
+
+    play(story)
+
+
+def test_who_is_sent_away_in_the_middle_of_a_chunk_leaves_after_it():
+    async def story(hub: Hub, source: Source) -> None:
+        reader = Reader(hub, owner="you")
+        await reader.open.wait()
+        reader.pace.clear()
+        source.number[1] = 1
+        hub.wake()
+        await until(lambda: reader.changes() == ["0-1"])
+        source.lost = {"you"}
+        # Still sending: the farewell waits for it, and nothing else is handed over.
+        await until(lambda: reader.listener._farewell is not None)
+        reader.pace.set()
+        await until(reader.task.done)
+        assert reader.changes() == ["0-1", "signed_out"]
+
+    play(story)
+
+
+def test_a_stop_reaches_who_has_a_chunk_and_has_not_woken_yet():
+    async def story(hub: Hub, source: Source) -> None:
+        reader = Reader(hub)
+        await reader.open.wait()
+        reader.listener.offer(Chunk(b"1-2;", 2))
+        hub.stop()
+        await until(reader.task.done)
+        assert reader.changes() == ["1-2", "server_stopping"]
+
+    play(story, check_s=60)
+
+
+def test_places_can_be_kept_for_those_who_matter_more():
+    async def story(hub: Hub, source: Source) -> None:
+        hub.capacity = 3
+        readers = [Reader(hub, owner=f"public {number}") for number in range(2)]
+        await until(lambda: hub.listeners == len(readers))
+        assert not hub.has_room("public 3", 5, reserve=1)
+        assert hub.has_room("host", 5)
+
+    play(story)
+
+
 def test_a_failing_database_costs_nothing_but_time():
     async def story(hub: Hub, source: Source) -> None:
         reader = Reader(hub)
@@ -214,10 +270,14 @@ def test_stopping_says_goodbye_to_everyone_at_once():
         hub.wake()
         await until(lambda: stuck.changes() == ["0-1"] and all(reader.changes() for reader in readers))
         hub.stop()
-        await until(lambda: all(reader.task.done() for reader in [*readers, stuck]))
+        await until(lambda: all(reader.task.done() for reader in readers))
         assert all(reader.text.endswith("server_stopping;") for reader in readers)
+        # Who is in the middle of a chunk may finish it; the server itself ends who does not.
+        stuck.pace.set()
+        await until(stuck.task.done)
+        assert stuck.text.endswith("server_stopping;")
 
-    play(story)
+    play(story, check_s=60)
 
 
 def test_room_is_bounded_for_all_and_for_each():

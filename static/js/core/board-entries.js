@@ -2,7 +2,9 @@
 // words are in board.ftl. Imported by ui/board/.
 import { signedText } from "./format.js";
 
-const PLAIN = new Set(["ready", "skip", "reopen", "hint", "finish", "checkin", "answer", "release", "adjust", "rename", "hide", "revoke"]);
+const PHONE = ["ready", "skip", "reopen", "hint", "finish", "checkin", "answer"];
+const HOST = ["release", "adjust", "rename", "hide", "revoke"];
+const KNOWN = new Set([...PHONE, ...HOST]);
 
 const UNDONE = new Set(["release", "adjust", "rename", "hide"]);
 
@@ -15,7 +17,7 @@ export function entryLine(entry, stationName, language) {
 }
 
 function lineKey({ type, status, points, text }) {
-  if (!PLAIN.has(type)) return "other";
+  if (!KNOWN.has(type)) return "other";
   if (type === "checkin") return status === "refused" ? "checkin-refused" : "checkin";
   if (type === "answer") {
     if (status === "refused") return "answer-refused";

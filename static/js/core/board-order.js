@@ -50,6 +50,7 @@ export function heldOrder(shown, wanted, touched) {
   const kept = shown.filter((number) => present.has(number));
   if (kept.every((number, index) => wanted[index] === number)) return { order: wanted, waiting: 0 };
   const place = new Map(kept.map((number, index) => [number, index]));
-  const moved = wanted.filter((number, index) => !place.has(number) || (touched.has(number) && place.get(number) !== index));
+  const isMoved = (number, index) => !place.has(number) || (touched.has(number) && place.get(number) !== index);
+  const moved = wanted.filter(isMoved);
   return { order: kept, waiting: Math.max(1, moved.length) };
 }

@@ -20,7 +20,8 @@ export function waitingItems({ rows, stations, phase, now, hidden = () => false 
       items.push(silentItem(row));
     }
   }
-  return items.filter((item) => !hidden(item.id)).sort((one, other) => one.since - other.since || one.number - other.number);
+  const seen = items.filter((item) => !hidden(item.id));
+  return seen.sort((one, other) => one.since - other.since || one.number - other.number);
 }
 
 function refusedItem(row) {
@@ -47,7 +48,8 @@ export function refusalReason({ reason, distance, accuracy }) {
     return { key: accuracy === null ? "too-far-only" : "too-far", args: { distance, accuracy: accuracy ?? 0 } };
   }
   if (base === "too-imprecise") {
-    return accuracy === null || accuracy === undefined ? { key: "too-imprecise-only", args: {} } : { key: "too-imprecise", args: { accuracy } };
+    const known = typeof accuracy === "number";
+    return known ? { key: "too-imprecise", args: { accuracy } } : { key: "too-imprecise-only", args: {} };
   }
   const known = ["stale-fix", "invalid-fix", "code-only", "wrong-code", "rate-limited"];
   return { key: known.includes(base) ? base : "other", args: {} };

@@ -108,6 +108,7 @@ export const LATE_MS = 5 * 60_000;
  */
 export function nextOf(row, stations, phase, now) {
   if (isDone(row, stations)) return { kind: "done" };
+  if (phase === "ended") return { kind: "none" };
   if (!row.next) return row.current ? { kind: "at", station: row.current } : { kind: "none" };
   const due = row.due ? Date.parse(row.due) : null;
   const past = due === null ? 0 : now - due;

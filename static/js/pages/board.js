@@ -80,7 +80,7 @@ async function readBoard() {
       break;
     }
     const gone = { 401: "board-trouble-signed-out", 403: "board-trouble-gone", 404: "board-trouble-gone" }[reply.status];
-    trouble(app.t(gone ?? "board-trouble-load"));
+    trouble(app.t(gone ?? "board-trouble-load"), { final: Boolean(gone) });
     document.documentElement.dataset.state = "offline";
     if (gone) return;
     await new Promise((done) => clock.later(done, AGAIN_MS));
@@ -88,8 +88,10 @@ async function readBoard() {
   byId("trouble").hidden = true;
 }
 
-function trouble(text) {
+/** `final` troubles end only with a new page: where the login is gone, reloading leads there. */
+function trouble(text, { final = false } = {}) {
   byId("trouble").hidden = false;
+  byId("trouble-reload").hidden = !final;
   setText(byId("trouble-words"), text);
 }
 
@@ -162,7 +164,7 @@ function listen() {
       // After any other farewell the stream comes back by itself.
       if (reason !== "signed_out") return;
       view.over = true;
-      trouble(app.t("board-trouble-signed-out"));
+      trouble(app.t("board-trouble-signed-out"), { final: true });
     },
   });
 }
@@ -173,7 +175,8 @@ function showLink() {
   view.top.showLink({ ...link, heard: app.board.heardAt, stale });
   if (!view.over) {
     byId("trouble").hidden = !stale;
-    setText(byId("trouble-words"), stale ? app.t("board-stale", { heard: clockText(app.board.now(app.board.heardAt), app.t.language) }) : "");
+    const heard = clockText(app.board.now(app.board.heardAt), app.t.language);
+    setText(byId("trouble-words"), stale ? app.t("board-stale", { heard }) : "");
   }
   // Before the first message of the stream the board stands as it was just read: that is ready, not offline.
   document.documentElement.dataset.state = link.state === "lost" || stale ? "offline" : "ready";
@@ -223,7 +226,8 @@ function tick() {
 async function release(item) {
   const { t } = app;
   const body = { reason: t("board-release-reason", { reason: reasonWords(app, item) }) };
-  const reply = await app.perform(`release-${item.id}`, { type: "release", group: item.number, station: item.station, body });
+  const deed = { type: "release", group: item.number, station: item.station, body };
+  const reply = await app.perform(`release-${item.id}`, deed);
   if (reply === null) return "";
   const row = app.board.rows.get(item.number);
   if (reply.ok) announce(t("board-released", { station: app.stationName(item.station), name: row?.name ?? "" }));
@@ -260,7 +264,8 @@ function sayNews(items) {
   const name = app.board.rows.get(item.number)?.name ?? "";
   const refused = item.kind === "refused";
   const minutes = Math.floor((app.now() - item.since) / 60_000);
-  const what = refused ? t("board-waiting-refused") : t("board-waiting-silent", { age: t("board-minutes", { n: minutes }) });
+  const age = t("board-minutes", { n: minutes });
+  const what = refused ? t("board-waiting-refused") : t("board-waiting-silent", { age });
   return announce(t("board-news-one", { name, what }));
 }
 

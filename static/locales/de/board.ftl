@@ -53,10 +53,8 @@ board-ask-reopen-yes = Wieder öffnen
 board-connecting = Verbindet …
 board-connected = Verbunden
 board-lost = Getrennt seit { $since } – Stand von { $heard }
-board-lost-never = Keine Verbindung
 board-quiet = Keine Nachricht seit { $heard }
 board-stale = Stand von { $heard }. Neues kommt erst, wenn die Verbindung wieder da ist; es wird weiter versucht.
-board-back-again = Wieder verbunden
 board-trouble-load = Der Stand der Tour war nicht zu laden. Es wird weiter versucht.
 board-trouble-signed-out = Sie sind nicht mehr angemeldet. Bitte neu anmelden.
 board-trouble-gone = Diese Tour gibt es nicht mehr, oder Sie leiten sie nicht.
@@ -89,7 +87,7 @@ board-release = Freigeben
 board-release-who = { $station } für { $name } freigeben
 board-releasing = Wird freigegeben …
 board-released = { $station } ist für { $name } freigegeben.
-board-release-reason = Vom Board freigegeben: { $reason }
+board-release-reason = Check-in abgelehnt: { $reason }
 board-later = Später
 board-later-who = { $name }: in 5 Minuten wieder zeigen
 board-remind = In 5 min erinnern
@@ -170,7 +168,6 @@ board-none-found = Keine Gruppe passt zu „{ $query }“.
 board-here = da
 board-coming = unterwegs hierher
 board-through = fertig
-board-nobody = niemand
 board-stations-none = Diese Route hat keine Stationen.
 
 # ---- ranking ----

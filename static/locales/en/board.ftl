@@ -53,10 +53,8 @@ board-ask-reopen-yes = Open again
 board-connecting = Connecting …
 board-connected = Connected
 board-lost = Disconnected since { $since } – as of { $heard }
-board-lost-never = No connection
 board-quiet = No message since { $heard }
 board-stale = As of { $heard }. News come as soon as the connection is back; trying again.
-board-back-again = Connected again
 board-trouble-load = The state of the tour could not be loaded. Trying again.
 board-trouble-signed-out = You are no longer logged in. Please log in again.
 board-trouble-gone = This tour is no longer there, or it is not yours to host.
@@ -89,7 +87,7 @@ board-release = Release
 board-release-who = Release { $station } for { $name }
 board-releasing = Releasing …
 board-released = { $station } is released for { $name }.
-board-release-reason = Released from the board: { $reason }
+board-release-reason = Check-in refused: { $reason }
 board-later = Later
 board-later-who = { $name }: show again in 5 minutes
 board-remind = Remind me in 5 min
@@ -170,7 +168,6 @@ board-none-found = No group matches “{ $query }”.
 board-here = there
 board-coming = on the way here
 board-through = done
-board-nobody = nobody
 board-stations-none = This route has no stations.
 
 # ---- ranking ----

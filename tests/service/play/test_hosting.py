@@ -221,6 +221,29 @@ def test_refusals_before_and_between_take_no_log_number(game):
     assert (tour(game).log_no, group(game).log_no, standing(game).log_no) == (before + 1,) * 3
 
 
+def test_what_cannot_be_stored_is_refused_and_its_neighbours_are_taken(game):
+    odd = [
+        event("hide", extra="\ud800"),
+        event("hide", extra=float("nan")),
+        {"id": "\ud800", "type": "hide"},
+        event("settings", None, body={"join_until": "9999-12-31T23:59:59-12:00"}),
+        event("settings", None, body={"join_until": "0001-01-01T00:00:00+12:00"}),
+        event("adjust", body={"points": 1, "reason": "\u202e\u200b \u202e"}),
+        event("adjust", body={"points": 1, "reason": "Bit\ud800te"}),
+    ]
+    results = host(game, *odd, event("hide"))
+    assert [status for status, _ in results] == ["accepted"] * 2 + ["refused"] * 5 + ["accepted"]
+
+
+def test_titles_and_reasons_are_cleaned(game):
+    odd = "Abend\u202e\u0000\u0007 runde"
+    host(game, event("settings", None, body={"title": odd}), event("adjust", body={"points": 1, "reason": odd}))
+    assert tour(game).title == "Abend runde"
+    with game.database.read() as session:
+        (adjusted,) = queries.host_events_of(session, group(game).id, "adjust")
+        assert json.loads(adjusted.body)["reason"] == "Abend runde"
+
+
 @pytest.mark.parametrize("raw", [None, 7, {}, {"id": "x"}, {"id": str(uuid.uuid4()), "type": "hide", "group": "1"}])
 def test_what_is_no_event_is_refused_and_its_neighbours_are_taken(game, raw):
     assert host(game, raw, event("hide")) == [("refused", "invalid_body"), ("accepted", None)]

@@ -312,13 +312,30 @@ def test_outside_a_running_tour_events_stay_on_the_phone(game, phase):
 def test_after_the_end_what_was_made_before_it_is_still_taken(game, clock):
     early = game.checkin(1, "rathaus")
     clock.forward(minutes=5)
-    with game.database.write() as session:
-        tour = session.get(Tour, game.phones[0].tour.id)
-        tour.phase, tour.ended_at = "ended", clock()
-    clock.forward(minutes=5)
+    end(game, clock())
+    clock.forward(minutes=20)
     late = game.event("skip", 2, station="rathaus")
     taken = game.send(early, late).taken
     assert [(one.status, one.reason) for one in taken] == [("accepted", None), ("refused", "tour_ended")]
+
+
+def test_an_end_by_mistake_loses_nothing(game, clock):
+    end(game, clock())
+    clock.forward(minutes=5)
+    late = game.checkin(1, "rathaus")
+    (taken,) = game.send(late).taken
+    assert (taken.status, taken.reason) == ("retry", "tour_ended")
+    with game.database.write() as session:
+        tour = session.get_one(Tour, game.phones[0].tour.id)
+        tour.phase, tour.ended_at = "running", None
+    assert game.send(late).taken[0].status == "accepted"
+
+
+def end(game, moment):
+    """The host ends the tour."""
+    with game.database.write() as session:
+        tour = session.get_one(Tour, game.phones[0].tour.id)
+        tour.phase, tour.ended_at = "ended", moment
 
 
 def test_each_commit_takes_one_log_number_and_an_empty_one_none(game):

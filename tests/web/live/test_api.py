@@ -12,7 +12,14 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from app.accounts import service as accounts
+from app.db import Database
+from app.hub import Channel, Hub
+from app.live.feed import BOARD, Feed
+from app.tours import queries as queries_module
 from app.tours.models import Tour
+from app.tours.queries import principal_of
+from app.tours.rules import token_key
 from app.web.openapi import document
 from tests.web.conftest import SAME_ORIGIN, Phone
 
@@ -90,6 +97,17 @@ def test_the_board_shows_what_phones_did_by_station(host, two, clock):
     assert (other["cells"]["rathaus"]["state"], other["current"], other["due"]) == ("skipped", None, None)
     assert other["seen"] == "2026-06-21T09:03:00.000Z"
     assert board["tour"]["groups"] == 2
+
+
+def test_the_ranking_is_as_described_and_marks_the_askers_own_row(host, two):
+    first, second = two
+    first.send(first.checkin("rathaus"))
+    reply = second.get("/api/v1/tours/LULU22/standings").json
+    valid("RankingPayload", reply)
+    assert [(row["rank"], row["number"], row["points"], row["own"]) for row in reply["rows"]] == [
+        (1, 1, 50, False),
+        (2, 2, 0, True),
+    ]
 
 
 def test_a_refused_check_in_waits_on_the_board_until_the_group_is_let_in(host, two, clock):
@@ -252,6 +270,114 @@ def test_new_groups_wait_until_the_host_opens_the_tour(host, tour, make_phone, d
 def test_streams_are_bounded_for_each(app, host, monkeypatch):
     from app.hub import Hub
 
-    monkeypatch.setattr(Hub, "has_room", lambda _self, owner, limit: owner[0] != "staff" or limit != 20)
+    monkeypatch.setattr(
+        Hub, "has_room", lambda _self, owner, limit, reserve: (owner[0], limit, reserve) != ("staff", 20, 0)
+    )
     reply = host.get("/stream")
     assert (reply.status_code, reply.json["error"]["code"]) == (429, "too_many_streams")
+
+
+def test_a_board_that_missed_nothing_needs_no_second_connection(settings, database, tour):
+    lone = Database(settings.database_url, readers=1)
+    hub = Hub()
+    feed = Feed(lone, hub)
+    with lone.read() as session:
+        found = session.get_one(Tour, tour.id)
+        chunk = feed.opening(session, found, BOARD, found.log_no)
+    lone.close()
+    assert b"event: beat" in chunk.data
+
+
+def test_a_session_that_took_the_number_of_another_does_not_keep_its_stream(database, clock, make_user):
+    hub, user = Hub(), make_user("dachs")
+    feed = Feed(database, hub, clock=clock)
+
+    def log_in():
+        with database.write() as session:
+            made = accounts.start_session(session, user.id, verified_hash="-", agent="Browser", now=clock())
+        return "staff", made.principal.session.id, made.principal.session.token_key
+
+    first = log_in()
+    with database.write() as session:
+        accounts.end_session(session, user.id, first[1])
+    second = log_in()
+    assert first[1] == second[1], "SQLite gives the number out again"
+    assert feed.gone([first, second]) == {first}
+
+
+def test_an_open_board_is_in_use(database, clock, make_user):
+    hub, user = Hub(), make_user("dachs")
+    feed = Feed(database, hub, clock=clock)
+    with database.write() as session:
+        made = accounts.start_session(session, user.id, verified_hash="-", agent="Browser", now=clock())
+    owner = ("staff", made.principal.session.id, made.principal.session.token_key)
+    for _ in range(30):
+        clock.forward(minutes=20)
+        assert feed.gone([owner]) == set()
+    clock.forward(hours=9)
+    assert feed.gone([owner]) == {owner}
+
+
+def test_a_phone_that_listens_is_heard_of_and_one_that_left_is_not(database, clock, host, two):
+    first, _ = two
+    hub = Hub()
+    feed = Feed(database, hub, clock=clock)
+    with database.read() as session:
+        asking = principal_of(session, token_key(first.joined["token"]))
+    owner = ("device", asking.device.id, asking.device.token_key)
+    clock.forward(minutes=30)
+    assert feed.gone([owner]) == set()
+    assert hub.contact(asking.group.id) == clock()
+    first.post("/api/v1/leave", {})
+    assert feed.gone([owner]) == {owner}
+
+
+def test_what_breaks_in_one_tour_silences_no_other(database, clock, make_tour, monkeypatch):
+    good, bad = make_tour(code="GXXD22"), make_tour(code="BAD222")
+    feed = Feed(database, Hub(), clock=clock)
+    build = Feed._chunk
+
+    def broken(self, session, tour, channel, after):
+        if tour.id == bad.id:
+            raise RuntimeError("boom")
+        return build(self, session, tour, channel, after)
+
+    monkeypatch.setattr(Feed, "_chunk", broken)
+    wants = [(Channel(tour.id, BOARD), -1) for tour in (bad, good)]
+    assert list(feed.changes(wants)) == [wants[1]]
+
+
+def test_words_that_a_phone_makes_up_are_no_call_for_help(host, two):
+    first, _ = two
+    first.send(first.event("checkin", station="Lehrer sind doof", body={"method": "code", "code": "x"}))
+    assert host.row()["refused"] is None
+    first.send(first.event("checkin", station="rathaus", body={"method": "code", "code": "x"}))
+    assert host.row()["refused"]["reason"] == "wrong_code"
+
+
+def test_state_and_its_log_number_are_of_one_moment(app, host, two, monkeypatch):
+    first, _ = two
+    inside = queries_module.as_now
+
+    def host_is_quicker(session, asking):
+        host.do("pause", None)
+        return inside(session, asking)
+
+    host.do("settings", None, body={"standings": "public"})
+    before = host.get("/board").json["log_no"]
+    monkeypatch.setattr(queries_module, "as_now", host_is_quicker)
+    state = first.state()
+    # Whichever side of the pause the phone sees, the stream goes on from there.
+    assert (state["tour"]["phase"], state["log_no"]) in (("running", before), ("paused", before + 1))
+
+
+def test_others_wrong_codes_do_not_lock_out_who_belongs_to_the_tour(app, host, two, clock):
+    stranger = app.test_client()
+    for number in range(8):
+        for _ in range(31):
+            stranger.get("/api/v1/tours/AAAAAA", environ_overrides={"REMOTE_ADDR": f"192.0.2.{number}"})
+    first, _ = two
+    assert stranger.get("/api/v1/tours/LULU22").status_code == 429
+    assert first.get("/api/v1/tours/LULU22/standings").status_code == 200
+    assert host.client.get("/tours/LULU22/standings").status_code == 200
+    assert host.get("/groups/1?before=-99999999999999999999999").status_code == 200

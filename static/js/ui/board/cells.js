@@ -13,7 +13,8 @@ export function createCell(station) {
   svg.append(use);
   const sup = el("sup", { "aria-hidden": "true" });
   const words = el("span", { class: "visually-hidden" });
-  const td = el("td", { class: "st", role: "cell", "data-station": station.id, "data-no": station.number }, svg, sup, words);
+  const data = { station: station.id, no: station.number };
+  const td = el("td", { class: "st", role: "cell", dataset: data }, svg, sup, words);
   let shown = "";
 
   function show({ state, mark }, t) {

@@ -16,7 +16,8 @@ const byId = (id) => document.getElementById(id);
 export function startDrawer(app, { read, ask, narrow, fallback }) {
   const drawer = byId("drawer");
   const open = { number: null, opener: null, log: null, codes: null, readAt: 0, later: null };
-  const forms = startForms(app, { subject: () => app.board.rows.get(open.number), done: () => reload() });
+  const subject = () => app.board.rows.get(open.number);
+  const forms = startForms(app, { subject, done: () => reload() });
   const timeline = startTimeline(app, byId("timeline"), undo);
 
   press(byId("drawer-close"), close);
@@ -24,7 +25,8 @@ export function startDrawer(app, { read, ask, narrow, fallback }) {
   press(byId("timeline-more"), showOlder);
   byId("code-station").addEventListener("change", showCode);
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.defaultPrevented || drawer.hidden || document.querySelector("dialog[open]")) return;
+    if (event.key !== "Escape" || event.defaultPrevented || drawer.hidden) return;
+    if (document.querySelector("dialog[open]")) return;
     // Beside the drawer, Esc belongs to what has the focus there, such as the search field.
     if (!drawer.contains(event.target) && event.target !== document.body) return;
     event.preventDefault();
@@ -158,7 +160,8 @@ export function startDrawer(app, { read, ask, narrow, fallback }) {
       text: t("board-ask-undo-text", { what: words }),
       yes: t("board-undo"),
       async act() {
-        const reply = await app.perform(`undo-${entry.id}`, { type: "revoke", group: number, body: { event: entry.id } });
+        const deed = { type: "revoke", group: number, body: { event: entry.id } };
+        const reply = await app.perform(`undo-${entry.id}`, deed);
         const problem = reply === null ? "" : app.problem(reply);
         if (problem === "") {
           announce(t("board-undone"));

@@ -115,7 +115,8 @@ export function startForms(app, { subject, done }) {
 }
 
 function fillStations(app, select, chosen) {
-  const options = app.board.stations.map(({ id, number }) => el("option", { value: id }, `${number} · ${app.stationName(id)}`));
-  select.replaceChildren(...options);
-  if (app.board.stations.some(({ id }) => id === chosen)) select.value = chosen;
+  const { stations } = app.board;
+  const optionOf = ({ id, number }) => el("option", { value: id }, `${number} · ${app.stationName(id)}`);
+  select.replaceChildren(...stations.map(optionOf));
+  if (stations.some(({ id }) => id === chosen)) select.value = chosen;
 }

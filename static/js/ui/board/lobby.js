@@ -22,7 +22,11 @@ export function showLobby(app) {
   const newest = groups.sort((one, other) => other.number - one.number);
   const names = newest.slice(0, MOST);
   const key = names.map((row) => `${row.number}${row.name}`).join("|");
-  rebuild(byId("lobby-names"), key || "none", () => names.map((row) => el("li", {}, flagElement(row.flag, "", "s"), el("span", {}, row.name))));
+  rebuild(byId("lobby-names"), key || "none", () => names.map(nameOf));
   byId("lobby-more").hidden = groups.length <= MOST;
   setText(byId("lobby-more"), t("board-more", { n: groups.length - MOST }));
+}
+
+function nameOf(row) {
+  return el("li", {}, flagElement(row.flag, "", "s"), el("span", {}, row.name));
 }

@@ -159,5 +159,6 @@ function stationHead(app, station) {
   const short = app.shortName(station.id);
   const name = el("span", { class: "short", "aria-hidden": "true", lang: app.t.language }, short);
   const words = el("span", { class: "visually-hidden" }, ` ${full}`);
-  return el("th", { scope: "col", role: "columnheader", class: "st", title: full }, el("b", {}, String(station.number)), name, words);
+  const number = el("b", {}, String(station.number));
+  return el("th", { scope: "col", role: "columnheader", class: "st", title: full }, number, name, words);
 }

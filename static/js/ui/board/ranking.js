@@ -43,7 +43,9 @@ export function startRanking(app) {
     const { t, board } = app;
     const { standings } = board.tour;
     setText(byId("standings-now"), t(`board-standings-now-${standings}`));
-    for (const button of byId("standings").children) button.setAttribute("aria-pressed", String(button.dataset.who === standings));
+    for (const button of byId("standings").children) {
+      button.setAttribute("aria-pressed", String(button.dataset.who === standings));
+    }
     const toggle = byId("ranking-show");
     setText(toggle, t(shown ? "board-ranking-cover" : "board-ranking-show"));
     toggle.setAttribute("aria-expanded", String(shown));
@@ -89,7 +91,8 @@ function createLine(body) {
   const rank = el("td", { class: "num rank" });
   const done = el("td", { class: "num" });
   const points = el("td", { class: "num pt" });
-  const tr = el("tr", {}, rank, el("th", { scope: "row" }, el("div", { class: "who-line" }, flag, name, tag)), done, points);
+  const who = el("th", { scope: "row" }, el("div", { class: "who-line" }, flag, name, tag));
+  const tr = el("tr", {}, rank, who, done, points);
   body.append(tr);
   return { tr, flag, name, tag, rank, done, points };
 }

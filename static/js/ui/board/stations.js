@@ -13,14 +13,16 @@ export function startStations(app, list) {
   function update() {
     const { t, board } = app;
     const summaries = stationSummaries(board.list(), board.stations, board.tour.phase);
-    if (summaries.length === 0) return rebuild(list, "none", () => el("li", { class: "none" }, t("board-stations-none")));
+    if (summaries.length === 0) {
+      rebuild(list, "none", () => el("li", { class: "none" }, t("board-stations-none")));
+      return;
+    }
     summaries.forEach((summary, index) => {
       if (!places.has(summary.id)) places.set(summary.id, createPlace(app, board.stations[index]));
       const place = places.get(summary.id);
       if (list.children[index] !== place.li) list.insertBefore(place.li, list.children[index] ?? null);
       place.show(summary);
     });
-    return undefined;
   }
 
   return { update };
@@ -28,13 +30,14 @@ export function startStations(app, list) {
 
 function createPlace(app, station) {
   const { t } = app;
-  const sides = ["here", "coming"].map((side) => ({ side, number: el("b"), names: el("ul", { class: "names" }), more: el("p", { class: "muted" }) }));
+  const sides = ["here", "coming"].map(createSide);
   const through = el("b");
-  const title = el("h2", {}, el("span", { class: "badge" }, String(station.number)), el("span", {}, app.stationName(station.id)));
+  const badge = el("span", { class: "badge" }, String(station.number));
+  const title = el("h2", {}, badge, el("span", {}, app.stationName(station.id)));
   const li = el("li", { class: "place", dataset: { station: station.id } }, title);
   const counts = el("p", { class: "place-counts" });
-  for (const { side, number } of sides) counts.append(el("span", { class: `count-${side}` }, number, ` ${t(`board-${side}`)}`));
-  counts.append(el("span", { class: "count-through" }, through, ` ${t("board-through")}`));
+  const count = (name, number) => el("span", { class: `count-${name}` }, number, ` ${t(`board-${name}`)}`);
+  counts.append(...sides.map(({ side, number }) => count(side, number)), count("through", through));
   li.append(counts);
   for (const { side, names, more } of sides) {
     names.setAttribute("aria-label", t(`board-${side}`));
@@ -48,7 +51,8 @@ function createPlace(app, station) {
       setText(number, numbers.length);
       names.parentElement.hidden = numbers.length === 0;
       const rows = numbers.slice(0, NAMES).map((each) => app.board.rows.get(each));
-      rebuild(names, rows.map((row) => `${row.number}${row.name}`).join("|") || "none", () => rows.map((row) => nameOf(app, row)));
+      const key = rows.map((row) => `${row.number}${row.name}`).join("|") || "none";
+      rebuild(names, key, () => rows.map((row) => nameOf(app, row)));
       more.hidden = numbers.length <= NAMES;
       setText(more, t("board-more", { n: numbers.length - NAMES }));
     }
@@ -57,8 +61,13 @@ function createPlace(app, station) {
   return { li, show };
 }
 
+function createSide(side) {
+  return { side, number: el("b"), names: el("ul", { class: "names" }), more: el("p", { class: "muted" }) };
+}
+
 function nameOf(app, row) {
-  const button = el("button", { type: "button", class: "chip", "data-key": row.number }, flagElement(row.flag, "", "s"), el("span", {}, row.name));
+  const inside = [flagElement(row.flag, "", "s"), el("span", {}, row.name)];
+  const button = el("button", { type: "button", class: "chip", "data-key": row.number }, inside);
   press(button, () => app.openGroup(row.number, button));
   return el("li", {}, button);
 }

@@ -42,7 +42,8 @@ function createItem(app, undo) {
   const quote = el("p", { class: "quote" });
   const notes = el("p", { class: "muted" });
   const button = el("button", { type: "button", class: "sbtn" }, app.t("board-undo"));
-  const li = el("li", { class: "entry", tabindex: "-1" }, time, el("div", { class: "entry-words" }, line, quote, notes), button);
+  const words = el("div", { class: "entry-words" }, line, quote, notes);
+  const li = el("li", { class: "entry", tabindex: "-1" }, time, words, button);
   let entry = null;
   press(button, () => undo(entry, line.textContent));
 
@@ -59,9 +60,9 @@ function createItem(app, undo) {
     const reason = reasonOf(app, entry);
     quote.hidden = reason === "";
     setText(quote, reason);
-    const words = [...entryNotes(entry).map((note) => t(note)), whoOf(app, entry)].filter(Boolean);
-    notes.hidden = words.length === 0;
-    setText(notes, words.join(" · "));
+    const said = [...entryNotes(entry).map((note) => t(note)), whoOf(app, entry)].filter(Boolean);
+    notes.hidden = said.length === 0;
+    setText(notes, said.join(" · "));
     button.hidden = !entry.revocable || entry.revoked;
     button.setAttribute("aria-label", t("board-undo-what", { what: line.textContent }));
   }

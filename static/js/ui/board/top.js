@@ -3,7 +3,7 @@ import { clockText } from "../../core/board-format.js";
 import { figures } from "../../core/board.js";
 import { eventType, phaseDeeds } from "../../core/board-events.js";
 import { resolve } from "../../core/localized.js";
-import { announce, setText } from "../dom.js";
+import { setText } from "../dom.js";
 import { press } from "../press.js";
 
 const byId = (id) => document.getElementById(id);
@@ -11,7 +11,6 @@ const byId = (id) => document.getElementById(id);
 export function startTop(app, ask) {
   const buttons = { main: byId("deed-main"), second: byId("deed-second") };
   for (const button of Object.values(buttons)) press(button, () => askFor(button.dataset.deed));
-  let link = "connecting";
 
   function askFor(deed) {
     const { t, board } = app;
@@ -61,12 +60,10 @@ export function startTop(app, ask) {
     let words = t("board-connecting");
     if (shown === "open") words = t("board-connected");
     else if (shown === "stale") words = t("board-quiet", { heard: time(heard) });
-    else if (shown === "lost") words = heard === null ? t("board-lost-never") : t("board-lost", { since: time(since), heard: time(heard) });
+    else if (shown === "lost") words = t("board-lost", { since: time(since), heard: time(heard) });
     setText(byId("conn-words"), words);
     byId("conn").dataset.link = shown;
     document.body.classList.toggle("stale", stale);
-    if (link === "lost" && shown === "open") announce(t("board-back-again"));
-    link = shown;
   }
 
   return { showTour, tick, showLink };

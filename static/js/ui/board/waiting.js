@@ -62,7 +62,8 @@ function createItem(app, { release, later }) {
   const second = el("button", { type: "button", class: "sbtn" });
   const error = el("p", { class: "error", hidden: true }, el("span"));
   const head = el("div", { class: "call-head" }, flag, name, age);
-  const li = el("li", { class: "call" }, head, el("p", {}, kind, " ", words), error, el("div", { class: "row2" }, first, second));
+  const buttons = el("div", { class: "row2" }, first, second);
+  const li = el("li", { class: "call" }, head, el("p", {}, kind, " ", words), error, buttons);
   let item = null;
   let shown = "";
   let busy = false;
@@ -86,7 +87,8 @@ function createItem(app, { release, later }) {
     const { t } = app;
     const row = app.board.rows.get(item.number);
     // Thirty items are looked at with every change; nearly always none of them has anything new to say.
-    const key = [item.id, row.name, row.flag, item.last, item.next, busy, Math.floor((app.now() - item.since) / 60_000)].join("|");
+    const minutes = Math.floor((app.now() - item.since) / 60_000);
+    const key = [item.id, row.name, row.flag, item.last, item.next, busy, minutes].join("|");
     if (key === shown) return;
     shown = key;
     const station = item.station ? app.stationName(item.station) : "";
@@ -121,8 +123,9 @@ function itemWords(app, item) {
     const station = app.stationName(item.station);
     return t("board-waiting-refused-text", { station, reason: reasonWords(app, item), tries: item.tries });
   }
-  const last = item.last ? t("board-waiting-silent-last", { last: app.stationName(item.last) }) : t("board-waiting-silent-start");
-  return item.next ? `${last} ${t("board-waiting-silent-next", { next: app.stationName(item.next) })}` : last;
+  const name = (id) => app.stationName(id);
+  const last = item.last ? t("board-waiting-silent-last", { last: name(item.last) }) : t("board-waiting-silent-start");
+  return item.next ? `${last} ${t("board-waiting-silent-next", { next: name(item.next) })}` : last;
 }
 
 /** Why a check-in was refused, in words with its bands. */
