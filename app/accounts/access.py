@@ -17,6 +17,7 @@ from app.accounts.queries import StaffPrincipal
 from app.accounts.service import LoggedIn
 from app.db import Database
 from app.errors import Forbidden, Invalid
+from app.tokens import token_key
 
 TOKEN_LENGTH = 100
 
@@ -30,7 +31,7 @@ def who_holds(database: Database, token: str | None, *, now: datetime) -> StaffP
     if not token or len(token) > TOKEN_LENGTH:
         return None
     with database.read() as session:
-        found = queries.principal_of(session, rules.token_key(token), now=now)
+        found = queries.principal_of(session, token_key(token), now=now)
     if found is not None and now - found.session.last_seen_at >= rules.TOUCH_EVERY:
         # A database that cannot be written just now is no reason to turn a host away from what can be read.
         with contextlib.suppress(DBAPIError, PoolTimeout), database.write() as session:

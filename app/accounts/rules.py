@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import secrets
 import unicodedata
@@ -71,16 +70,6 @@ def new_password(name: str = "") -> str:
         made = "-".join(groups)
         if not name or password_problem(name, made) is None:
             return made
-
-
-def new_token() -> str:
-    """The secret of one login, 256 bits."""
-    return secrets.token_urlsafe(32)
-
-
-def token_key(token: str) -> str:
-    """What the database keeps of a token; a plain hash is enough for 256 random bits."""
-    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
 
 
 def expired(*, created_at: datetime, last_seen_at: datetime, now: datetime) -> bool:

@@ -15,6 +15,7 @@ from app.accounts import queries, rules
 from app.accounts.models import StaffSession, User
 from app.accounts.queries import StaffPrincipal
 from app.errors import Invalid, NotFound
+from app.tokens import new_token, token_key
 
 
 @dataclass(frozen=True)
@@ -88,10 +89,8 @@ def start_session(
     session.execute(delete(StaffSession).where(mine, over))
     if replaces is not None:
         session.execute(delete(StaffSession).where(StaffSession.id == replaces))
-    token = rules.new_token()
-    made = StaffSession(
-        user_id=user.id, token_key=rules.token_key(token), agent=agent, created_at=now, last_seen_at=now
-    )
+    token = new_token()
+    made = StaffSession(user_id=user.id, token_key=token_key(token), agent=agent, created_at=now, last_seen_at=now)
     session.add(made)
     session.flush()
     newest = select(StaffSession.id).where(mine).order_by(StaffSession.id.desc()).limit(rules.MAX_SESSIONS)

@@ -13,7 +13,8 @@ from app.accounts.queries import StaffPrincipal
 from app.errors import Forbidden, Invalid, TooMany
 from app.web.context import client_key, now, reading, services, settings, writing
 from app.web.guards import ROLES, declared_guard, guard
-from app.web.i18n import DEFAULT_LANGUAGE, LANGUAGES, language, remember_language
+from app.web.i18n import DEFAULT_LANGUAGE, language
+from app.web.pages import language_choice
 
 bp = Blueprint("accounts", __name__)
 HOME = "/host/tours"
@@ -44,7 +45,7 @@ def resolve_staff() -> StaffPrincipal | None:
 def login() -> str | Response:
     """The form to log in; who is logged in goes on at once."""
     target = rules.local_path(request.args.get("next", ""))
-    if (answer := _language_choice(url_for("accounts.login", next=target))) is not None:
+    if (answer := language_choice(url_for("accounts.login", next=target))) is not None:
         return answer
     if g.staff is not None:
         return redirect(target or HOME, 303)
@@ -101,7 +102,7 @@ def logout() -> Response:
 @guard("host")
 def account() -> str | Response:
     """Who am I, where am I logged in, change the password."""
-    if (answer := _language_choice(url_for("accounts.account"))) is not None:
+    if (answer := language_choice(url_for("accounts.account"))) is not None:
         return answer
     return _account_page()
 
@@ -244,13 +245,4 @@ def _done() -> str:
 def _goodbye() -> Response:
     response = redirect(url_for("accounts.login", done="logged-out"), 303)
     response.delete_cookie(cookie_name(), secure=settings().secure, httponly=True, samesite="Lax", path="/")
-    return response
-
-
-def _language_choice(target: str) -> Response | None:
-    chosen = request.args.get("lang")
-    if chosen not in LANGUAGES:
-        return None
-    response = redirect(target, 303)
-    remember_language(response, chosen, secure=settings().secure)
     return response

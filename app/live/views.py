@@ -22,8 +22,8 @@ from app.tours.rules import STANDINGS, TITLE_LENGTH
 from app.web.context import now, reading, settings, writing
 from app.web.errors import sentence
 from app.web.guards import guard
-from app.web.i18n import LANGUAGES, language, remember_language
-from app.web.pages import page_data
+from app.web.i18n import language
+from app.web.pages import language_choice, page_data
 
 bp = Blueprint("live", __name__)
 
@@ -32,7 +32,7 @@ bp = Blueprint("live", __name__)
 @guard("host")
 def tour_list() -> str | AnyResponse:
     """The host's tours, newest first; admins see everybody's."""
-    if (answer := _language_choice()) is not None:
+    if (answer := language_choice()) is not None:
         return answer
     owner = None if g.staff.role == "admin" else g.staff.user.id
     with reading() as session:
@@ -44,7 +44,7 @@ def tour_list() -> str | AnyResponse:
 @guard("host")
 def new_tour() -> str | AnyResponse:
     """The form to plan a tour."""
-    if (answer := _language_choice()) is not None:
+    if (answer := language_choice()) is not None:
         return answer
     with reading() as session:
         routes = pages_data.published_routes(session)
@@ -83,7 +83,7 @@ def create_tour() -> str | AnyResponse:
 @guard("host")
 def board(tour_id: int) -> str | AnyResponse:
     """The live board of a tour; everything that moves on it comes from the board's script."""
-    if (answer := _language_choice()) is not None:
+    if (answer := language_choice()) is not None:
         return answer
     with reading() as session:
         tour = hosted_tour(session, tour_id)
@@ -96,7 +96,7 @@ def board(tour_id: int) -> str | AnyResponse:
 @guard("host")
 def beamer(tour_id: int) -> str | AnyResponse:
     """For the projector while groups join: the QR code, the code in huge letters, who is there."""
-    if (answer := _language_choice()) is not None:
+    if (answer := language_choice()) is not None:
         return answer
     with reading() as session:
         tour = hosted_tour(session, tour_id)
@@ -123,7 +123,7 @@ def standings(code: str) -> str | AnyResponse:
     with reading() as session:
         tour = known_tour(session, code)
         here = url_for("live.standings", code=tour.code)
-        if (answer := _language_choice(here)) is not None:
+        if (answer := language_choice(here)) is not None:
             return answer
         if code != tour.code:
             return redirect(here, 302)
@@ -200,12 +200,3 @@ def _day(moment: datetime) -> str:
 def _page_number() -> int:
     typed = request.args.get("page", "1")
     return min(int(typed), pages_data.MAX_PAGE) if typed.isascii() and typed.isdecimal() and len(typed) < 9 else 1
-
-
-def _language_choice(target: str | None = None) -> AnyResponse | None:
-    chosen = request.args.get("lang")
-    if chosen not in LANGUAGES:
-        return None
-    response = redirect(target or request.path, 303)
-    remember_language(response, chosen, secure=settings().secure)
-    return response

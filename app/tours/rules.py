@@ -85,16 +85,6 @@ def pin(secret: bytes, group: str, generation: int = 1) -> str:
     return f"{int.from_bytes(_digest(secret, 'pin', group, generation)[:8], 'big') % 10**PIN_LENGTH:0{PIN_LENGTH}d}"
 
 
-def new_token() -> str:
-    """A device's secret, 256 bits."""
-    return secrets.token_urlsafe(32)
-
-
-def token_key(token: str) -> str:
-    """What the database keeps of a token; a plain hash is enough for 256 random bits."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 def flag_of(number: int) -> str:
     """The letter flag of the group with this number, counted from 1; letters repeat after 21 groups."""
     return FLAGS[(number - 1) % len(FLAGS)]

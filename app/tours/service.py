@@ -12,6 +12,7 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from app.errors import Forbidden, Invalid, NotFound
+from app.tokens import new_token, token_key
 from app.tours import queries, rules
 from app.tours.models import Device, Group, Tour
 
@@ -98,7 +99,7 @@ def join_group(
     if group_id is not None:
         known = session.get(Group, group_id)
         if known is not None:
-            claimed = claim is not None and hmac.compare_digest(known.claim_key, rules.token_key(claim))
+            claimed = claim is not None and hmac.compare_digest(known.claim_key, token_key(claim))
             if known.tour_id != tour.id or not claimed:
                 raise Forbidden("group_id_taken")
             if now - known.created_at <= RETRY_WINDOW:
@@ -117,7 +118,7 @@ def join_group(
     group = Group(
         id=identity,
         tour_id=tour.id,
-        claim_key=rules.token_key(claim or secrets.token_hex(16)),
+        claim_key=token_key(claim or secrets.token_hex(16)),
         resume_key=rules.resume_key(secret, rules.resume_code(secret, identity)),
         name=clean,
         number=number,
@@ -183,10 +184,8 @@ def forget_device(session: Session, device_id: int) -> None:
 
 def _with_token(session: Session, tour: Tour, group: Group, *, number: int, now: datetime) -> Joined:
     # A fresh row instead of a new token in the old one: the first reply may still arrive, and its cookie must hold.
-    token = rules.new_token()
-    device = Device(
-        group_id=group.id, token_key=rules.token_key(token), number=number, created_at=now, last_seen_at=now
-    )
+    token = new_token()
+    device = Device(group_id=group.id, token_key=token_key(token), number=number, created_at=now, last_seen_at=now)
     session.add(device)
     session.flush()
     return Joined(tour, group, device, token)

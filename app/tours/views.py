@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.content.queries import edition_of
 from app.errors import Forbidden, Invalid, NotFound
 from app.geo.line import walking_minutes
+from app.tokens import token_key
 from app.tours import payloads, queries, rules, service
 from app.tours.access import known_tour
 from app.tours.models import Group, Tour
@@ -25,7 +26,7 @@ from app.web.context import client_key, json_body, now, reading, secret_key, ser
 from app.web.guards import guard
 from app.web.i18n import LANGUAGES, remember_language
 from app.web.openapi import Operation, describe
-from app.web.pages import page_data
+from app.web.pages import language_choice, page_data
 
 bp = Blueprint("tours", __name__)
 Body = TypeVar("Body", bound=BaseModel)
@@ -79,7 +80,7 @@ def resolve_principal() -> Principal | None:
     if not token or len(token) > 100:
         return None
     with reading() as session:
-        found = queries.principal_of(session, rules.token_key(token))
+        found = queries.principal_of(session, token_key(token))
     if found is not None:
         g.language = found.group.language
         services().hub.touch(found.group.id, now())
@@ -90,7 +91,7 @@ def resolve_principal() -> Principal | None:
 @guard("public")
 def landing() -> str | AnyResponse:
     """The start page: join by code, routes that anyone may walk."""
-    if (answer := _language_choice(url_for("tours.landing"))) is not None:
+    if (answer := language_choice(url_for("tours.landing"))) is not None:
         return answer
     with reading() as session:
         routes = [_public_route(session, tour) for tour in queries.open_tours(session)]
@@ -123,7 +124,7 @@ def join(code: str) -> str | AnyResponse:
     with reading() as session:
         tour = known_tour(session, code)
         info = _tour_info(session, tour)
-    if (answer := _language_choice(url_for("tours.join", code=tour.code))) is not None:
+    if (answer := language_choice(url_for("tours.join", code=tour.code))) is not None:
         return answer
     if code != tour.code:
         return redirect(url_for("tours.join", code=tour.code), 302)
@@ -241,15 +242,6 @@ def _body(model: type[Body]) -> Body:
         return model.model_validate(json_body(limit=16_384))
     except ValidationError as mistake:
         raise Invalid("invalid_body", fields=payloads.validation_fields(mistake.errors())) from None
-
-
-def _language_choice(target: str) -> AnyResponse | None:
-    chosen = request.args.get("lang")
-    if chosen not in LANGUAGES:
-        return None
-    response = redirect(target, 303)
-    remember_language(response, chosen, secure=settings().secure)
-    return response
 
 
 def _session(tour: Tour | None = None) -> dict[str, Any] | None:

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Flask
+from flask import Flask, redirect, request
 from markupsafe import Markup, escape
+from werkzeug.wrappers import Response
 
-from app.web.context import services
-from app.web.i18n import LANGUAGES, language
+from app.web.context import services, settings
+from app.web.i18n import LANGUAGES, language, remember_language
 
 
 def page_data(**values: Any) -> dict[str, Any]:
     """What a page's script reads from the data block: language, where assets are, and the page's own values."""
     return {"lang": language(), "assets": services().assets.prefix, **values}
+
+
+def language_choice(target: str | None = None) -> Response | None:
+    """For pages with links to the other language: back to the page without `?lang=`, with the choice remembered."""
+    chosen = request.args.get("lang")
+    if chosen not in LANGUAGES:
+        return None
+    response = redirect(target or request.path, 303)
+    remember_language(response, chosen, secure=settings().secure)
+    return response
 
 
 def install(app: Flask) -> None:

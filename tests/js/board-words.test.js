@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { appendEntries, entryLine, entryNotes, mergeEntries } from "../../static/js/core/board-entries.js";
 import { phaseDeeds } from "../../static/js/core/board-events.js";
-import { ageOf, clockText, shortName } from "../../static/js/core/board-format.js";
+import { ageOf, clockText, sharedWords, shortName, untilText } from "../../static/js/core/board-format.js";
 import { refusalReason } from "../../static/js/core/board-waiting.js";
 import { makeMessages } from "../../static/js/ui/messages.js";
 
@@ -33,7 +33,8 @@ function asked() {
   for (const kind of ["done", "at", "none"]) ids.push(`board-next-${kind}`);
   for (const age of ["now", "min", "hours", "days"]) ids.push(`board-age-${age}`);
   for (const who of ["public", "groups", "host"]) ids.push(`board-standings-${who}`, `board-standings-now-${who}`);
-  for (const hint of ["planned", "open", "closed"]) ids.push(`board-lobby-${hint}-hint`);
+  for (const hint of ["planned", "open", "closed"]) ids.push(`board-lobby-${hint}`, `board-lobby-${hint}-hint`);
+  for (const kind of ["open", "until", "closed", "do-open", "do-close"]) ids.push(`board-joining-${kind}`);
   const reasons = ["too_far", "too_far_again", "too_imprecise", "stale_fix", "invalid_fix", "code_only", "wrong_code", "rate_limited", "else"];
   for (const reason of reasons) {
     for (const distance of [250, null, undefined]) {
@@ -77,6 +78,13 @@ test("the clock has 24 hours in both languages", () => {
   assert.equal(clockText(new Date(2026, 5, 21, 0, 5).getTime(), "en"), "00:05");
 });
 
+test("a time to come names its day, unless that is today", () => {
+  const now = new Date(2026, 5, 21, 14, 5).getTime();
+  assert.equal(untilText(new Date(2026, 5, 21, 23, 59).getTime(), now, "de"), "23:59");
+  assert.equal(untilText(new Date(2026, 5, 24, 18, 0).getTime(), now, "de"), "Mi., 24. Juni, 18:00");
+  assert.equal(untilText(new Date(2026, 5, 24, 18, 0).getTime(), now, "en"), "Wed, Jun 24, 18:00");
+});
+
 test("short names keep what tells stations apart", () => {
   assert.equal(shortName("Rathaus mit Bürgerbüro"), "Rathaus");
   assert.equal(shortName("Mehrgenerationenhaus / Zebef"), "Mehrgenerationenhaus");
@@ -85,6 +93,13 @@ test("short names keep what tells stations apart", () => {
   assert.equal(shortName("Bahnhof Ludwigslust", "Ludwigslust erleben"), "Bahnhof");
   assert.equal(shortName("Ludwigslust", "Ludwigslust erleben"), "Ludwigslust");
   assert.equal(shortName("(Hof)"), "(Hof)");
+});
+
+test("a word that several stations share, such as the town's, leaves their short names", () => {
+  const names = ["Schloss Ludwigslust", "Bahnhof Ludwigslust", "Haus am See", "Brücke am See"];
+  assert.deepEqual(sharedWords(names), ["Ludwigslust"]);
+  assert.equal(shortName("Schloss Ludwigslust", "Stadtrallye Ludwigslust"), "Schloss");
+  assert.deepEqual(sharedWords(["Platz Platz", "Rathaus"]), []);
 });
 
 test("an entry's line names station, points with their sign, and the new name", () => {

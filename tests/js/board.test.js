@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  cellOf, createBoard, figures, isDone, lastStation, nextOf, STALE_MS, stationSummaries,
+  cellOf, createBoard, figures, isDone, joiningOf, lastStation, nextOf, placeOf, STALE_MS, stationSummaries,
 } from "../../static/js/core/board.js";
 
 const STATIONS = [{ id: "rathaus", number: 1 }, { id: "schloss", number: 2 }, { id: "bahnhof", number: 3 }];
@@ -128,8 +128,39 @@ test("a station knows who is here, who comes, and how many are through; left out
     row(4, { finished: true, next: "rathaus", cells: { unknown: cell("right") } }),
   ];
   assert.deepEqual(stationSummaries(rows, STATIONS, "running"), [
-    { id: "rathaus", here: [1], coming: [2], done: 1 },
-    { id: "schloss", here: [], coming: [], done: 0 },
-    { id: "bahnhof", here: [], coming: [3], done: 0 },
+    { id: "rathaus", here: [1], coming: [2], left: 0, done: 1 },
+    { id: "schloss", here: [], coming: [], left: 0, done: 0 },
+    { id: "bahnhof", here: [], coming: [3], left: 0, done: 0 },
   ]);
+});
+
+test("who walked on with questions left is no longer at that station, and after the end nobody is anywhere", () => {
+  const cells = { rathaus: cell("in"), schloss: cell("in", -5) };
+  const rows = [row(1, { cells, current: "schloss", next: "bahnhof" }), row(2, { cells: { rathaus: cell("in") }, next: "schloss" })];
+  assert.deepEqual(stationSummaries(rows, STATIONS, "running"), [
+    { id: "rathaus", here: [], coming: [], left: 2, done: 0 },
+    { id: "schloss", here: [1], coming: [2], left: 0, done: 0 },
+    { id: "bahnhof", here: [], coming: [], left: 0, done: 0 },
+  ]);
+  assert.deepEqual(stationSummaries(rows, STATIONS, "ended").map(({ here, coming, left }) => [here, coming, left]), [
+    [[], [], 2], [[], [], 1], [[], [], 0],
+  ]);
+});
+
+test("a group is at one place at most: where it is in, else where it goes, and nowhere once it is over", () => {
+  assert.equal(placeOf(row(1, { current: "rathaus", next: "schloss" }), "running"), "rathaus");
+  assert.equal(placeOf(row(1, { next: "schloss" }), "paused"), "schloss");
+  assert.equal(placeOf(row(1), "running"), null);
+  assert.equal(placeOf(row(1, { finished: true, next: "schloss" }), "running"), null);
+  for (const phase of ["planned", "open", "ended"]) assert.equal(placeOf(row(1, { next: "schloss" }), phase), null);
+});
+
+test("joining is open for good, until a time, or closed, and the time passes by itself", () => {
+  const joining = (tour) => joiningOf({ phase: "running", joinable: true, join_until: null, ...tour }, NOW);
+  assert.deepEqual(joining({}), { kind: "open", until: null });
+  assert.deepEqual(joining({ join_until: at(30), phase: "open" }), { kind: "until", until: NOW + 30 * 60_000 });
+  assert.deepEqual(joining({ join_until: at(-0.001) }), { kind: "closed", until: null });
+  assert.deepEqual(joining({ join_until: at(-1), joinable: false }), { kind: "closed", until: null });
+  assert.equal(joining({ phase: "planned", joinable: false }).kind, "planned");
+  assert.equal(joining({ phase: "ended", joinable: false, join_until: at(30) }).kind, "ended");
 });

@@ -91,12 +91,28 @@ export function figures(rows, stations, phase) {
   return { groups: rows.length, walking: isWalking(phase) ? rows.length - done : 0, done };
 }
 
+/** The one station a group is at, or on its way to while it is at none; null where nobody walks any more. */
+export function placeOf(row, phase) {
+  return isWalking(phase) && !row.finished ? (row.current ?? row.next ?? null) : null;
+}
+
 /** What one cell of the matrix shows: its state and how the station was opened, where that needs a mark. */
 export function cellOf(row, station, phase) {
   const cell = row.cells[station];
   if (cell) return { state: cell.state, mark: cell.method === "code" || cell.method === "release" ? cell.method : null };
-  const way = isWalking(phase) && !row.current && !row.finished && row.next === station;
+  const way = !row.current && placeOf(row, phase) === station;
   return { state: way ? "way" : "empty", mark: null };
+}
+
+/**
+ * Whether groups can join: {kind: "planned" | "ended" | "closed" | "open" | "until", until}. The time limit is watched
+ * here as well, because nothing is sent when it passes.
+ */
+export function joiningOf(tour, now) {
+  if (tour.phase === "planned" || tour.phase === "ended") return { kind: tour.phase, until: null };
+  const until = tour.join_until ? Date.parse(tour.join_until) : null;
+  if (tour.joinable === false || (until !== null && now > until)) return { kind: "closed", until: null };
+  return until === null ? { kind: "open", until } : { kind: "until", until };
 }
 
 /** Late from more than five minutes past the due time on: a group that lingers at a window is not late. */
@@ -125,17 +141,21 @@ export function lastStation(row) {
   return row.current ?? latest?.station ?? null;
 }
 
-/** Per station who is here, who is on the way, and how many are through; one pass over all groups. */
+/**
+ * Per station who is here, who is on the way, how many have walked on with questions left, and how many are through; one
+ * pass over all groups.
+ */
 export function stationSummaries(rows, stations, phase) {
-  const found = new Map(stations.map(({ id }) => [id, { id, here: [], coming: [], done: 0 }]));
+  const found = new Map(stations.map(({ id }) => [id, { id, here: [], coming: [], left: 0, done: 0 }]));
   for (const row of rows) {
+    const place = placeOf(row, phase);
     for (const [id, cell] of Object.entries(row.cells)) {
       const station = found.get(id);
-      if (!station) continue;
-      if (cell.state === "in") station.here.push(row.number);
+      if (!station || (cell.state === "in" && place === id)) continue;
+      if (cell.state === "in") station.left += 1;
       else if (cell.state !== "skipped") station.done += 1;
     }
-    if (row.next && cellOf(row, row.next, phase).state === "way") found.get(row.next)?.coming.push(row.number);
+    found.get(place)?.[row.current === place ? "here" : "coming"].push(row.number);
   }
   return [...found.values()];
 }

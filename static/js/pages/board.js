@@ -1,7 +1,7 @@
 // The host's live board: reads it once, keeps it up to date by the stream, and lets the host act. Entry of
 // templates/live/board.html; nothing imports it.
 import { createHostEvents } from "../core/board-events.js";
-import { ageOf, clockText, shortName } from "../core/board-format.js";
+import { ageOf, clockText, sharedWords, shortName } from "../core/board-format.js";
 import { createLater, createSpeaker, waitingItems } from "../core/board-waiting.js";
 import { createBoard } from "../core/board.js";
 import { resolve } from "../core/localized.js";
@@ -11,6 +11,7 @@ import { createStorage } from "../ports/storage.js";
 import { openStream } from "../ports/stream.js";
 import { startAsk } from "../ui/board/ask.js";
 import { startDrawer } from "../ui/board/drawer.js";
+import { startJoining } from "../ui/board/joining.js";
 import { showLobby } from "../ui/board/lobby.js";
 import { startMatrix } from "../ui/board/matrix.js";
 import { startRanking } from "../ui/board/ranking.js";
@@ -38,6 +39,7 @@ const overlaid = matchMedia("(max-width: 68.74em)");
 const link = { state: "connecting", since: null };
 const pending = { frame: 0, touched: new Set(), all: false };
 const view = {};
+const known = { stations: null, shared: "" };
 
 const app = {
   t: null,
@@ -45,13 +47,23 @@ const app = {
   now: () => app.board.now(clock.wall()),
   station: (id) => app.board.stations.find((station) => station.id === id) ?? { id, number: "", name: id },
   stationName: (id) => resolve(app.station(id).name, app.t.language),
-  shortName: (id) => shortName(app.stationName(id), resolve(app.board.tour.title, app.t.language)),
+  shortName: (id) => shortName(app.stationName(id), knownWords()),
   age: (moment) => ageWords(typeof moment === "number" ? moment : Date.parse(moment)),
   openGroup: (number, opener) => view.drawer.openGroup(number, opener),
   soon: () => draw([]),
   perform: null,
   problem,
 };
+
+/** What stands in the tour's title or in several stations' names need not stand in each short name. */
+function knownWords() {
+  const { stations, tour } = app.board;
+  if (known.stations !== stations) {
+    known.stations = stations;
+    known.shared = sharedWords(stations.map((station) => app.stationName(station.id))).join(" ");
+  }
+  return `${resolve(tour.title, app.t.language)} ${known.shared}`;
+}
 
 async function start() {
   startSunButton(byId("sun"));
@@ -100,6 +112,7 @@ function begin() {
   const speak = createSpeaker(sayNews);
   const ask = startAsk(app);
   view.top = startTop(app, ask);
+  view.joining = startJoining(app);
   view.matrix = startMatrix(app);
   view.stations = startStations(app, byId("stations"));
   view.ranking = startRanking(app);
@@ -200,11 +213,16 @@ function draw(numbers) {
 
 function drawAll(touched) {
   view.top.showTour();
-  showLobby(app);
+  showJoining();
   view.items();
   drawTab(view.tabs.current(), touched);
   view.drawer.update(touched);
   showLink();
+}
+
+function showJoining() {
+  view.joining.update();
+  showLobby(app);
 }
 
 function drawTab(name, touched) {
@@ -215,6 +233,7 @@ function drawTab(name, touched) {
 
 function tick() {
   view.top.tick();
+  showJoining();
   view.matrix.tick();
   view.items();
   view.drawer.tick();

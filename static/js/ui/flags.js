@@ -21,6 +21,7 @@ export function flagElement(letter, label = "", size = "m") {
   image.height = (width * 3) / 4;
   image.src = flagUrl(letter);
   image.alt = label;
-  image.decoding = "async";
+  // Four hundred bytes are drawn at once, together with the name beside them; "async" would leave a hole for a moment.
+  image.decoding = "sync";
   return image;
 }

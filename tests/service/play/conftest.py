@@ -16,9 +16,10 @@ from app.content.service import publish
 from app.db import Database
 from app.play import service
 from app.play.events import EventBatch
+from app.tokens import token_key
 from app.tours import service as tours
 from app.tours.queries import Principal, principal_of
-from app.tours.rules import station_code, token_key
+from app.tours.rules import station_code
 
 SECRET = b"0123456789abcdef" * 4
 

@@ -16,10 +16,10 @@ from app.accounts import service as accounts
 from app.db import Database
 from app.hub import Channel, Hub
 from app.live.feed import BOARD, Feed
+from app.tokens import token_key
 from app.tours import queries as queries_module
 from app.tours.models import Tour
 from app.tours.queries import principal_of
-from app.tours.rules import token_key
 from app.web.openapi import document
 from tests.web.conftest import SAME_ORIGIN, Phone
 

@@ -4,7 +4,7 @@ import { el, setText } from "../dom.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** A cell for one station; show({state, mark}, t) tells whether anything changed. */
+/** A cell for one station; show({state, mark, here}, t) tells whether anything changed. */
 export function createCell(station) {
   const use = document.createElementNS(SVG, "use");
   const svg = document.createElementNS(SVG, "svg");
@@ -17,17 +17,19 @@ export function createCell(station) {
   const td = el("td", { class: "st", role: "cell", dataset: data }, svg, sup, words);
   let shown = "";
 
-  function show({ state, mark }, t) {
-    const key = `${state}.${mark ?? ""}`;
+  function show({ state, mark, here }, t) {
+    const key = `${state}.${mark ?? ""}.${here}`;
     if (key === shown) return false;
-    const first = shown === "";
+    // Only what the cell says is news: that a group has walked on is shown by the cell it walks to.
+    const news = shown !== "" && !shown.startsWith(`${state}.${mark ?? ""}.`);
     shown = key;
-    td.className = `st c-${state}`;
+    td.className = here ? `st c-${state} here` : `st c-${state}`;
     td.dataset.state = state;
     use.setAttribute("href", `#cell-${state}`);
     setText(sup, mark ? t(`board-mark-${mark}`) : "");
-    setText(words, mark ? `${t(`board-cell-${state}`)}, ${t(`board-mark-${mark}-word`)}` : t(`board-cell-${state}`));
-    return !first;
+    const word = t(state === "in" && !here ? "board-cell-left" : `board-cell-${state}`);
+    setText(words, mark ? `${word}, ${t(`board-mark-${mark}-word`)}` : word);
+    return news;
   }
 
   return { td, show };

@@ -1,5 +1,6 @@
 // Before the start: whether joining is open, code and QR (in the template), and the groups that are there so far. Imported
 // by pages/board.js.
+import { joiningOf } from "../../core/board.js";
 import { el, setText } from "../dom.js";
 import { flagElement } from "../flags.js";
 import { rebuild } from "../parts.js";
@@ -9,13 +10,14 @@ const byId = (id) => document.getElementById(id);
 
 export function showLobby(app) {
   const { t, board } = app;
-  const { phase, joinable } = board.tour;
+  const { phase } = board.tour;
   const lobby = byId("lobby");
   lobby.hidden = phase !== "planned" && phase !== "open";
   if (lobby.hidden) return;
-  setText(byId("lobby-title"), t(phase === "planned" ? "board-lobby-planned" : "board-lobby-open"));
-  const hint = phase === "planned" ? "planned" : joinable === false ? "closed" : "open";
-  setText(byId("lobby-hint"), t(`board-lobby-${hint}-hint`));
+  const { kind } = joiningOf(board.tour, app.now());
+  const state = kind === "planned" || kind === "closed" ? kind : "open";
+  setText(byId("lobby-title"), t(`board-lobby-${state}`));
+  setText(byId("lobby-hint"), t(`board-lobby-${state}-hint`));
   const groups = board.list();
   setText(byId("lobby-count"), t("board-lobby-count", { n: groups.length }));
   // The newest first: they are the ones the host has just seen scanning.

@@ -1,6 +1,6 @@
 // One group in the matrix: built once, then changed in place, so that neither focus nor scroll position ever moves.
 // Imported by ui/board/matrix.js.
-import { cellOf, nextOf } from "../../core/board.js";
+import { cellOf, nextOf, placeOf } from "../../core/board.js";
 import { clockText } from "../../core/board-format.js";
 import { numberText } from "../../core/format.js";
 import { el, setText } from "../dom.js";
@@ -38,7 +38,11 @@ export function createRow(app, open) {
     tag.hidden = !row.hidden;
     setText(tag, row.hidden ? t("board-hidden") : "");
     const changed = [];
-    for (const cell of cells) if (cell.show(cellOf(row, cell.id, board.tour.phase), t)) changed.push(cell.td);
+    const { phase } = board.tour;
+    const place = placeOf(row, phase);
+    for (const cell of cells) {
+      if (cell.show({ ...cellOf(row, cell.id, phase), here: cell.id === place }, t)) changed.push(cell.td);
+    }
     if (row.points !== shownPoints) {
       if (shownPoints !== null) changed.push(points);
       shownPoints = row.points;

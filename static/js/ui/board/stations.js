@@ -32,12 +32,14 @@ function createPlace(app, station) {
   const { t } = app;
   const sides = ["here", "coming"].map(createSide);
   const through = el("b");
+  const left = el("b");
+  const leftCount = el("span", { class: "count-left" }, left, ` ${t("board-left")}`);
   const badge = el("span", { class: "badge" }, String(station.number));
   const title = el("h2", {}, badge, el("span", {}, app.stationName(station.id)));
   const li = el("li", { class: "place", dataset: { station: station.id } }, title);
   const counts = el("p", { class: "place-counts" });
   const count = (name, number) => el("span", { class: `count-${name}` }, number, ` ${t(`board-${name}`)}`);
-  counts.append(...sides.map(({ side, number }) => count(side, number)), count("through", through));
+  counts.append(...sides.map(({ side, number }) => count(side, number)), leftCount, count("through", through));
   li.append(counts);
   for (const { side, names, more } of sides) {
     names.setAttribute("aria-label", t(`board-${side}`));
@@ -46,6 +48,8 @@ function createPlace(app, station) {
 
   function show(summary) {
     setText(through, summary.done);
+    setText(left, summary.left);
+    leftCount.hidden = summary.left === 0;
     for (const { side, number, names, more } of sides) {
       const numbers = summary[side];
       setText(number, numbers.length);
