@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import time
@@ -11,7 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from app.accounts.passwords import verify
+from app.accounts.service import known_user
 from app.config import PROJECT_ROOT
+from app.db import Database
 from tests.server import free_port, is_open
 
 pytestmark = pytest.mark.slow
@@ -77,6 +81,8 @@ def test_a_newcomer_gets_the_demo_and_keeps_it(clone: Path) -> None:
     printed = first.log.read_text(errors="replace")
     assert f"http://127.0.0.1:{first.port}/j/LULU22" in printed
     assert "HTTPS" in printed
+    login = printed_login(printed)
+    assert login[0] == "tourleitung"
 
     second = Run(clone, free_port())
     try:
@@ -85,3 +91,18 @@ def test_a_newcomer_gets_the_demo_and_keeps_it(clone: Path) -> None:
     finally:
         second.end()
     assert (clone / "instance" / "secret_key").read_text() == secret
+    again = printed_login(second.log.read_text(errors="replace"))
+    assert again != login, "each start makes a new password"
+    database = Database(f"sqlite:///{clone / 'instance' / 'stadtlotse.db'}")
+    with database.read() as session:
+        kept = known_user(session, again[0]).password_hash
+    database.close()
+    assert verify(kept, again[1])
+    assert not verify(kept, login[1])
+
+
+def printed_login(printed: str) -> tuple[str, str]:
+    """Name and password of the demo's host."""
+    found = re.search(r"Host login: (\S+), password: (\S+)", printed)
+    assert found, printed[-2000:]
+    return found[1], found[2]
