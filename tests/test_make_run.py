@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from app.accounts.passwords import verify
+from app.accounts.passwords import matches
 from app.accounts.service import known_user
 from app.config import PROJECT_ROOT
 from app.db import Database
@@ -97,8 +97,8 @@ def test_a_newcomer_gets_the_demo_and_keeps_it(clone: Path) -> None:
     with database.read() as session:
         kept = known_user(session, again[0]).password_hash
     database.close()
-    assert verify(kept, again[1])
-    assert not verify(kept, login[1])
+    assert matches(kept, again[1])
+    assert not matches(kept, login[1])
 
 
 def printed_login(printed: str) -> tuple[str, str]:
