@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.cli_support import ANY_ADDRESS, load_settings, one_sentence
+from app.cli_support import load_settings, one_sentence
 from app.config import Settings
 from app.errors import StartRefused
+from app.network import ANY_ADDRESS
 
 if TYPE_CHECKING:
     from app.ops.simulate.client import Client

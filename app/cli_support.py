@@ -6,7 +6,6 @@ Imported by `cli` and the modules of its subcommands.
 from __future__ import annotations
 
 import os
-import socket
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -17,8 +16,7 @@ import click
 from app.config import Settings
 from app.db import Database
 from app.errors import StartRefused
-
-ANY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104
+from app.network import ANY_ADDRESS, lan_address
 
 
 def one_sentence(command: Callable[..., None]) -> Callable[..., None]:
@@ -68,15 +66,5 @@ def address(settings: Settings) -> str:
     if settings.base_url:
         return settings.base_url
     scheme = "https" if settings.tls_cert else "http"
-    host = _lan_address() if settings.host in ANY_ADDRESS else settings.host
+    host = lan_address() if settings.host in ANY_ADDRESS else settings.host
     return f"{scheme}://[{host}]:{settings.port}" if ":" in host else f"{scheme}://{host}:{settings.port}"
-
-
-def _lan_address() -> str:
-    """This machine's address in its network; asking the routing table sends nothing."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))
-            return str(probe.getsockname()[0])
-        except OSError:
-            return "127.0.0.1"

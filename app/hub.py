@@ -31,6 +31,8 @@ CHECK_S = 5.0
 # How long after a stop a stream may still be at its present chunk.
 PATIENCE_S = 1.0
 CAPACITY = 2500
+# How many contacts are remembered; groups of tours long past give way.
+CONTACTS = 20_000
 
 
 @dataclass(frozen=True)
@@ -182,6 +184,9 @@ class Hub:
         """Note that somebody was heard of; kept in memory alone."""
         with self._lock:
             self._contacts[who] = moment
+            if len(self._contacts) > CONTACTS:
+                newest = sorted(self._contacts, key=self._contacts.__getitem__, reverse=True)
+                self._contacts = {one: self._contacts[one] for one in newest[: CONTACTS // 2]}
 
     def contact(self, who: Hashable) -> datetime | None:
         """When somebody was last heard of since this process started."""

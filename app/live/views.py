@@ -19,7 +19,7 @@ from app.tours.access import known_tour
 from app.tours.models import Tour
 from app.tours.queries import Principal
 from app.tours.rules import STANDINGS, TITLE_LENGTH
-from app.web.context import now, reading, settings, writing
+from app.web.context import now, public_origin, reading, settings, writing
 from app.web.errors import sentence
 from app.web.guards import guard
 from app.web.i18n import language
@@ -183,7 +183,7 @@ def _tour_head(session: Session, tour: Tour) -> dict[str, Any]:
         "join_until": isoformat(tour.join_until) if tour.join_until else None,
         "joinable": tours.joinable(tour, now=now()),
         "groups": pages_data.group_count(session, tour),
-        "join_link": (settings().base_url or request.host_url.rstrip("/")) + url_for("tours.join", code=tour.code),
+        "join_link": public_origin() + url_for("tours.join", code=tour.code),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, make_response, render_template, request, url_for
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -18,11 +18,11 @@ from app.errors import NotFound
 from app.quiz.localized import resolve
 from app.tours import queries
 from app.tours.route_payloads import route_payload
-from app.web.context import reading, services, settings
+from app.web.context import public_origin, reading, services
 from app.web.csp import framing_policy, map_policy
 from app.web.guards import guard
-from app.web.i18n import LANGUAGES, language, remember_language
-from app.web.pages import page_data
+from app.web.i18n import language
+from app.web.pages import language_choice, page_data
 
 bp = Blueprint("routes", __name__)
 
@@ -38,10 +38,7 @@ def route(slug: str) -> AnyResponse:
     with reading() as session:
         edition_id, document = _published(session, slug)
         code = _open_tour(session, slug)
-    chosen = request.args.get("lang")
-    if chosen in LANGUAGES:
-        answer = redirect(url_for("routes.route", slug=slug), 303)
-        remember_language(answer, chosen, secure=settings().secure)
+    if (answer := language_choice(url_for("routes.route", slug=slug))) is not None:
         return answer
     page = render_template(
         "tours/route.html", route=route_payload(edition_id, document), code=code, page_data=page_data()
@@ -73,7 +70,7 @@ def route_as_gpx(slug: str) -> Response:
     """The route for hiking apps and navigation devices."""
     with reading() as session:
         _, document = _published(session, slug)
-    link = (settings().base_url or request.host_url.rstrip("/")) + url_for("routes.route", slug=slug)
+    link = public_origin() + url_for("routes.route", slug=slug)
     return _download(route_gpx(document, language(), link), "application/gpx+xml", f"{slug}.gpx")
 
 

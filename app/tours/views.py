@@ -22,7 +22,7 @@ from app.tours.payloads import JoinedPayload, TourInfo
 from app.tours.queries import Principal
 from app.tours.route_payloads import walk_of
 from app.tours.service import Joined
-from app.web.context import client_key, json_body, now, reading, secret_key, services, settings, writing
+from app.web.context import client_key, json_body, now, public_origin, reading, secret_key, services, settings, writing
 from app.web.guards import guard
 from app.web.i18n import LANGUAGES, remember_language
 from app.web.openapi import Operation, describe
@@ -138,7 +138,7 @@ def join_qr(code: str) -> Response:
     """The address of the join page as a QR code, for the next phone's camera."""
     with reading() as session:
         tour = known_tour(session, code)
-    address = (settings().base_url or request.host_url.rstrip("/")) + url_for("tours.join", code=tour.code)
+    address = public_origin() + url_for("tours.join", code=tour.code)
     picture = io.BytesIO()
     # On white with a quiet zone in every theme, because cameras need dark on light.
     segno.make(address, error="m").save(picture, kind="svg", scale=4, border=4, light="#fff", xmldecl=False)

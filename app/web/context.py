@@ -21,6 +21,7 @@ from app.config import Settings
 from app.db import Database
 from app.errors import TooLarge
 from app.hub import Hub
+from app.network import reachable
 from app.web.assets import Assets
 from app.web.i18n import Catalogue
 from app.web.limits import FailureLimits
@@ -69,6 +70,11 @@ def writing() -> Iterator[Session]:
     with services().database.write() as session:
         yield session
     services().hub.wake()
+
+
+def public_origin() -> str:
+    """The start of addresses that other devices are to open: for QR codes, for links that are read out."""
+    return settings().base_url or reachable(request.host_url.rstrip("/"), listening=settings().host)
 
 
 def secret_key() -> bytes:

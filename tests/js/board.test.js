@@ -117,7 +117,9 @@ test("what comes next: a station, the end, the place where the group is, or noth
 test("the last station is where a group is, else its latest cell", () => {
   assert.equal(lastStation(row(1)), null);
   assert.equal(lastStation(row(1, { cells: { rathaus: cell("right", -30), bahnhof: cell("right", -5), schloss: { ...cell("skipped"), at: null } } })), "bahnhof");
-  assert.equal(lastStation(row(1, { current: "rathaus", cells: DONE })), "rathaus");
+  assert.equal(lastStation(row(1, { current: "schloss", cells: { ...DONE, schloss: cell("in", -2) } })), "schloss");
+  assert.equal(lastStation(row(1, { current: "schloss", cells: { ...DONE, schloss: cell("in", -40) } })), "bahnhof");
+  assert.equal(lastStation(row(1, { current: "rathaus" })), "rathaus");
 });
 
 test("a station knows who is here, who comes, and how many are through; left out is not through", () => {
@@ -151,6 +153,13 @@ test("a group is at one place at most: where it is in, else where it goes, and n
   assert.equal(placeOf(row(1, { current: "rathaus", next: "schloss" }), "running"), "rathaus");
   assert.equal(placeOf(row(1, { next: "schloss" }), "paused"), "schloss");
   assert.equal(placeOf(row(1), "running"), null);
+  // Questions left at the town hall, all answered at the palace since: the group is on its way to the station.
+  const cells = { rathaus: cell("in", -30), schloss: cell("right", -10) };
+  const further = row(1, { cells, current: "rathaus", next: "bahnhof", due: at(-9) });
+  assert.equal(placeOf(further, "running"), "bahnhof");
+  assert.equal(cellOf(further, "bahnhof", "running").state, "way");
+  assert.equal(nextOf(further, STATIONS, "running", NOW).lateMin, 9);
+  assert.deepEqual(stationSummaries([further], STATIONS, "running")[2], { id: "bahnhof", here: [], coming: [1], left: 0, done: 0 });
   assert.equal(placeOf(row(1, { finished: true, next: "schloss" }), "running"), null);
   for (const phase of ["planned", "open", "ended"]) assert.equal(placeOf(row(1, { next: "schloss" }), phase), null);
 });

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Hashable, Iterable, Mapping
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from app import hub as hub_module
@@ -295,6 +296,14 @@ def test_room_is_bounded_for_all_and_for_each():
         assert hub.has_room("she", 2)
 
     play(story)
+
+
+def test_the_contact_book_forgets_the_oldest_first(monkeypatch):
+    monkeypatch.setattr(hub_module, "CONTACTS", 4)
+    hub, noon = Hub(), datetime(2026, 6, 21, 12, tzinfo=UTC)
+    for number in range(5):
+        hub.touch(number, noon + timedelta(minutes=number))
+    assert [number for number in range(5) if hub.contact(number)] == [3, 4]
 
 
 def test_waking_an_idle_or_stopped_hub_is_harmless():

@@ -64,18 +64,18 @@ board-waiting = Wartet auf Sie
 board-waiting-none = Niemand wartet.
 board-waiting-more = und { $n } weitere
 board-waiting-refused = Check-in abgelehnt
-board-waiting-refused-text = { $station }, { $reason }, { $tries }. Versuch.
+board-waiting-refused-text = { $station }, { $reason }, { $tries }. Versuch.
 board-waiting-silent = Still seit { $age }
 board-waiting-silent-last = zuletzt an: { $last }.
 board-waiting-silent-start = noch an keiner Station.
 board-waiting-silent-next = Nächste Station: { $next }.
-board-minutes = { $n } min
-board-hours = { $n } h
-board-reason-too-far = bis { $distance } m entfernt (auf { $accuracy } m genau)
-board-reason-too-far-only = bis { $distance } m entfernt
+board-minutes = { $n } min
+board-hours = { $n } h
+board-reason-too-far = bis { $distance } m entfernt (auf { $accuracy } m genau)
+board-reason-too-far-only = bis { $distance } m entfernt
 board-reason-too-far-plain = zu weit entfernt
-board-reason-far-away = mehr als 5 km entfernt
-board-reason-too-imprecise = Standort nur auf { $accuracy } m genau
+board-reason-far-away = mehr als 5 km entfernt
+board-reason-too-imprecise = Standort nur auf { $accuracy } m genau
 board-reason-too-imprecise-only = Standort zu ungenau
 board-reason-stale-fix = Standort war veraltet
 board-reason-invalid-fix = kein brauchbarer Standort
@@ -90,7 +90,7 @@ board-released = { $station } ist für { $name } freigegeben.
 board-release-reason = Check-in abgelehnt: { $reason }
 board-later = Später
 board-later-who = { $name }: in 5 Minuten wieder zeigen
-board-remind = In 5 min erinnern
+board-remind = In 5 min erinnern
 board-later-done = Kommt in 5 Minuten wieder.
 board-open-group = { $name } öffnen
 board-news-one = Wartet auf Sie: { $name }, { $what }.
@@ -161,10 +161,10 @@ board-next-done = fertig
 board-next-at = ist da
 board-next-none = –
 board-due = um { $time }
-board-late = seit { $n } min fällig
+board-late = seit { $n } min fällig
 board-age-now = eben
-board-age-min = vor { $n } min
-board-age-hours = vor { $n } h
+board-age-min = vor { $n } min
+board-age-hours = vor { $n } h
 board-age-days = { $n ->
     [one] vor 1 Tag
    *[other] vor { $n } Tagen
@@ -199,7 +199,7 @@ board-drawer-close = Gruppe schließen
 board-group-no = Gruppe { $number }
 board-facts-points = { $points ->
     [one] 1 Punkt
-   *[other] { $points } Punkte
+   *[other] { $shown } Punkte
 }
 board-facts-devices = { $n ->
     [one] 1 Handy

@@ -64,18 +64,18 @@ board-waiting = Waiting for you
 board-waiting-none = Nobody is waiting.
 board-waiting-more = and { $n } more
 board-waiting-refused = Check-in refused
-board-waiting-refused-text = { $station }, { $reason }, try no. { $tries }.
+board-waiting-refused-text = { $station }, { $reason }, try no. { $tries }.
 board-waiting-silent = Silent for { $age }
 board-waiting-silent-last = last at: { $last }.
 board-waiting-silent-start = not at any station yet.
 board-waiting-silent-next = Next station: { $next }.
-board-minutes = { $n } min
-board-hours = { $n } h
-board-reason-too-far = up to { $distance } m away (accurate to { $accuracy } m)
-board-reason-too-far-only = up to { $distance } m away
+board-minutes = { $n } min
+board-hours = { $n } h
+board-reason-too-far = up to { $distance } m away (accurate to { $accuracy } m)
+board-reason-too-far-only = up to { $distance } m away
 board-reason-too-far-plain = too far away
-board-reason-far-away = more than 5 km away
-board-reason-too-imprecise = location accurate to { $accuracy } m only
+board-reason-far-away = more than 5 km away
+board-reason-too-imprecise = location accurate to { $accuracy } m only
 board-reason-too-imprecise-only = location too imprecise
 board-reason-stale-fix = location was out of date
 board-reason-invalid-fix = no usable location
@@ -89,9 +89,9 @@ board-releasing = Releasing …
 board-released = { $station } is released for { $name }.
 board-release-reason = Check-in refused: { $reason }
 board-later = Later
-board-later-who = { $name }: show again in 5 minutes
-board-remind = Remind me in 5 min
-board-later-done = Comes back in 5 minutes.
+board-later-who = { $name }: show again in 5 minutes
+board-remind = Remind me in 5 min
+board-later-done = Comes back in 5 minutes.
 board-open-group = Open { $name }
 board-news-one = Waiting for you: { $name }, { $what }.
 board-news-many = { $n } new matters are waiting for you.
@@ -161,10 +161,10 @@ board-next-done = finished
 board-next-at = is there
 board-next-none = –
 board-due = at { $time }
-board-late = due for { $n } min
+board-late = due for { $n } min
 board-age-now = just now
-board-age-min = { $n } min ago
-board-age-hours = { $n } h ago
+board-age-min = { $n } min ago
+board-age-hours = { $n } h ago
 board-age-days = { $n ->
     [one] 1 day ago
    *[other] { $n } days ago
@@ -199,7 +199,7 @@ board-drawer-close = Close the group
 board-group-no = Group { $number }
 board-facts-points = { $points ->
     [one] 1 point
-   *[other] { $points } points
+   *[other] { $shown } points
 }
 board-facts-devices = { $n ->
     [one] 1 phone

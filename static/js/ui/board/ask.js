@@ -31,7 +31,8 @@ export function startAsk(app) {
   dialog.addEventListener("close", () => {
     act = null;
     setBusy(false);
-    if (document.activeElement === document.body) back?.()?.focus();
+    // Where the button that asked is gone, the focus is still inside the closed dialog, or nowhere.
+    if (document.activeElement === document.body || dialog.contains(document.activeElement)) back?.()?.focus();
   });
 
   function setBusy(on) {

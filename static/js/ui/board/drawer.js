@@ -2,6 +2,7 @@
 // to where it came from. Imported by pages/board.js.
 import { appendEntries, mergeEntries } from "../../core/board-entries.js";
 import { spacedCode } from "../../core/codes.js";
+import { numberText } from "../../core/format.js";
 import { announce, setText } from "../dom.js";
 import { flagUrl } from "../flags.js";
 import { setFlag } from "../parts.js";
@@ -95,7 +96,7 @@ export function startDrawer(app, { read, ask, narrow, fallback }) {
     byId("drawer-hidden").hidden = !row.hidden;
     const facts = [
       t("board-group-no", { number: row.number }),
-      t("board-facts-points", { points: row.points }),
+      t("board-facts-points", { points: row.points, shown: numberText(row.points, t.language) }),
       t("board-facts-devices", { n: row.devices }),
       t("board-facts-seen", { age: app.age(row.seen) }),
     ];

@@ -25,7 +25,8 @@ export function startTimeline(app, list, undo) {
       if (list.children[index] !== item.li) list.insertBefore(item.li, list.children[index] ?? null);
     });
     // The button of what was just undone goes; the focus stays with its entry.
-    if (focused && document.activeElement === document.body) focused.li.focus();
+    const lost = document.activeElement === document.body || document.activeElement.closest("[hidden]");
+    if (focused && lost) focused.li.focus();
   }
 
   function clear() {
