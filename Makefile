@@ -51,9 +51,10 @@ e2e: dev ## the browser tests
 screenshots: dev ## walk the demo and make the README's picture anew
 	@$(BIN)/python scripts/screenshots.py
 
-bench: dev ## measure check-ins, answers, standings and streams beside their floors
+bench: dev ## measure check-ins, answers, standings, streams and the board beside their floors
 	@$(BIN)/python benchmarks/intake.py
 	@$(BIN)/python benchmarks/live.py
+	@$(BIN)/python benchmarks/board.py
 
 lock: ## resolve the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock

