@@ -44,7 +44,8 @@ def create_app(
     app = Flask("stadtlotse", template_folder=str(settings.templates_dir), static_folder=None)
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=64 * 1024, MAX_FORM_PARTS=50)
     # Pages and replies shrink to a third or less, which is what counts where reception is weak.
-    app.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_MIMETYPES=["text/html", "application/json"])
+    texts = ["text/html", "application/json", "application/gpx+xml", "application/geo+json", "image/svg+xml"]
+    app.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_MIMETYPES=texts)
     Compress(app)
     # A doubled slash is no address of ours; merging it would redirect to an absolute address.
     app.url_map.merge_slashes = False
