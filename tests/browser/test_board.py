@@ -171,6 +171,8 @@ def test_points_are_corrected_with_a_reason_and_undone(board: Board, group: Phon
     expect(ask).to_be_hidden()
     expect(board.row(1).locator(".pt")).to_have_text("0", timeout=SOON_MS)
     expect(drawer.locator('[data-type="adjust"]')).to_have_class(re.compile("revoked"))
+    # Its button is gone with it, so the focus stays with the entry itself.
+    expect(drawer.locator('[data-type="adjust"]')).to_be_focused()
     expect(drawer.locator('[data-type="adjust"]').get_by_role("button")).to_be_hidden()
     expect(drawer.locator('[data-type="revoke"]')).to_contain_text("Rückgängig: Punkte")
 
@@ -311,6 +313,81 @@ def test_the_phases_follow_each_other_and_each_asks_back(make_board: Callable[..
         expect(page.get_by_role("dialog")).to_be_hidden()
     expect(page.locator("#lobby")).to_be_hidden()
     expect(page.get_by_text("Noch keine Gruppe.", exact=False).first).to_be_visible()
+
+
+def test_joining_is_closed_and_reopened_and_phones_meet_it(
+    make_phone: Callable[..., Phone], board: Board, host: HostServer, walk: str
+) -> None:
+    page = board.page
+    switch, now = page.locator("#joining-switch"), page.locator("#joining-now")
+    # Thirty days are left: the day is named with the hour.
+    expect(now).to_have_text(re.compile(r"^Beitritt offen bis \w\w\., \d+\. \S+, \d\d:\d\d$"))
+    expect(switch).to_have_text("Beitritt schließen")
+    expect(switch).to_have_accessible_description(re.compile("^Beitritt offen bis"))
+    switch.focus()
+    page.keyboard.press("Enter")
+    expect(now).to_have_text("Beitritt geschlossen", timeout=SOON_MS)
+    expect(page.get_by_text("steht auf der Startseite")).to_be_hidden()
+    expect(switch).to_have_text("Beitritt öffnen")
+    expect(switch).to_be_focused()
+    assert heard(page) == "Beitritt geschlossen"
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    phone = make_phone(url=host.server.url)
+    phone.page.goto(f"/j/{walk}")
+    expect(phone.page.get_by_role("button", name="Mitmachen")).to_be_hidden()
+    switch.click()
+    expect(now).to_have_text("Beitritt offen", timeout=SOON_MS)
+    expect(page.get_by_text("steht auf der Startseite")).to_be_visible()
+    expect(switch).to_have_text("Beitritt schließen")
+    phone.join(walk, "Flinke Füchse")
+    expect(board.row(1)).to_contain_text("Flinke Füchse", timeout=SOON_MS)
+
+
+def test_joining_that_could_not_be_closed_says_so_and_stays_open(board: Board) -> None:
+    board.watch.forgive("ERR_FAILED|ERR_CONNECTION")
+    page = board.page
+    page.route("**/events", lambda route: route.abort(), times=1)
+    page.locator("#joining-switch").click()
+    expect(page.locator("#joining-error")).to_contain_text("Keine Antwort vom Server.")
+    expect(page.locator("#joining-switch")).to_have_text("Beitritt schließen")
+    page.locator("#joining-switch").click()
+    expect(page.locator("#joining-now")).to_have_text("Beitritt geschlossen", timeout=SOON_MS)
+    expect(page.locator("#joining-error")).to_be_hidden()
+
+
+def test_the_time_limit_of_joining_passes_without_any_message(
+    make_board: Callable[..., Board], host: HostServer
+) -> None:
+    board = make_board()
+    board.page.clock.install()
+    board.open(host.tours["FEWGR2"])
+    expect(board.page.locator("#joining-now")).to_have_text(re.compile("^Beitritt offen bis"))
+    board.page.clock.fast_forward(31 * 24 * 3_600_000)
+    expect(board.page.locator("#joining-now")).to_have_text("Beitritt geschlossen")
+
+
+def test_only_the_cell_where_a_group_is_now_is_tinted(board: Board, group: Phone, route: LoadedRoute) -> None:
+    tinted = board.row(1).locator("td.here")
+    expect(tinted).to_have_count(1)
+    expect(tinted).to_have_attribute("data-state", "way")
+    for station in (FIRST, OTHER):
+        group.open_by_code(route, station)
+        expect(board.cell(1, station)).to_have_attribute("data-state", "in", timeout=SOON_MS)
+        expect(tinted).to_have_count(1)
+        expect(tinted).to_have_attribute("data-station", station)
+    # The first one keeps its shape for the questions left there, and says so.
+    expect(board.cell(1, FIRST)).to_have_attribute("data-state", "in")
+    expect(board.cell(1, FIRST)).to_contain_text("Fragen offen, mit Code")
+    expect(board.cell(1, OTHER)).to_contain_text("da, mit Code")
+    plain, tint = (
+        board.cell(1, each).evaluate("(td) => getComputedStyle(td).backgroundColor") for each in (FIRST, OTHER)
+    )
+    assert plain == "rgba(0, 0, 0, 0)"
+    assert tint != plain
+    board.tab("Stationen").click()
+    first = board.page.locator(f'#stations [data-station="{FIRST}"]')
+    expect(first.locator(".count-here")).to_have_text("0 da")
+    expect(first.locator(".count-left")).to_have_text("1 weiter, Fragen offen")
 
 
 def test_the_ranking_is_covered_and_says_what_visitors_see(make_board: Callable[..., Board], host: HostServer) -> None:

@@ -34,7 +34,7 @@ function asked() {
   for (const age of ["now", "min", "hours", "days"]) ids.push(`board-age-${age}`);
   for (const who of ["public", "groups", "host"]) ids.push(`board-standings-${who}`, `board-standings-now-${who}`);
   for (const hint of ["planned", "open", "closed"]) ids.push(`board-lobby-${hint}`, `board-lobby-${hint}-hint`);
-  for (const kind of ["open", "until", "closed", "do-open", "do-close"]) ids.push(`board-joining-${kind}`);
+  for (const kind of ["open", "until", "closed", "listed", "do-open", "do-close"]) ids.push(`board-joining-${kind}`);
   const reasons = ["too_far", "too_far_again", "too_imprecise", "stale_fix", "invalid_fix", "code_only", "wrong_code", "rate_limited", "else"];
   for (const reason of reasons) {
     for (const distance of [250, null, undefined]) {

@@ -101,10 +101,11 @@ board-figure-groups = Gruppen
 board-figure-walking = unterwegs
 board-figure-done = fertig
 board-code = Code
-board-beamer = QR groß zeigen
+board-beamer = QR groß
 board-joining-open = Beitritt offen
 board-joining-until = Beitritt offen bis { $time }
 board-joining-closed = Beitritt geschlossen
+board-joining-listed = steht auf der Startseite
 board-joining-do-close = Beitritt schließen
 board-joining-do-open = Beitritt öffnen
 board-qr = QR-Code zum Mitspielen: { $link }
@@ -163,8 +164,8 @@ board-next-none = –
 board-due = um { $time }
 board-late = seit { $n } min fällig
 board-age-now = eben
-board-age-min = vor { $n } min
-board-age-hours = vor { $n } h
+board-age-min = vor { $n } min
+board-age-hours = vor { $n } h
 board-age-days = { $n ->
     [one] vor 1 Tag
    *[other] vor { $n } Tagen

@@ -33,6 +33,8 @@ export function startJoining(app) {
     const { kind, until } = joiningOf(board.tour, app.now());
     const known = kind !== "planned" && kind !== "ended";
     byId("joining-now").hidden = !known;
+    // A running tour without a time limit is listed for everyone; whoever opens it for good should know.
+    byId("joining-listed").hidden = kind !== "open" || board.tour.phase !== "running";
     // Joining is opened by the main button until then; after the end there is nothing to join.
     if (!known && button === document.activeElement) byId("tour-title").focus();
     button.hidden = !known;
