@@ -27,7 +27,12 @@ def hosted_tour(session: Session, tour_id: int) -> Tour:
 def check_standings(tour: Tour) -> None:
     """Let the asker read the standings, or raise Forbidden: by the tour's setting, for pages, JSON and stream alike."""
     if not may_see_standings(tour, g.principal, g.staff):
-        raise Forbidden("standings_hidden")
+        raise Forbidden(why_hidden(tour))
+
+
+def why_hidden(tour: Tour) -> str:
+    """The code of the sentence for somebody who may not see the standings."""
+    return "standings_for_groups" if tour.standings == "groups" else "standings_hidden"
 
 
 def may_see_standings(tour: Tour, principal: Any, staff: Any) -> bool:

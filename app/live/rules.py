@@ -13,9 +13,10 @@ Cells = Mapping[str, Mapping[str, Any]]
 
 
 def current_station(cells: Cells) -> str | None:
-    """The station where the group has checked in last and still has questions to answer, None while it walks."""
-    here = [(str(cell["at"] or ""), key) for key, cell in cells.items() if cell["state"] == "in"]
-    return max(here)[1] if here else None
+    """The station where the group has checked in last, if it still has questions there; None while it walks on."""
+    visited = [(str(cell["at"]), key) for key, cell in cells.items() if cell["at"]]
+    last = max(visited)[1] if visited else None
+    return last if last is not None and cells[last]["state"] == "in" else None
 
 
 def next_station(order: Sequence[str], cells: Cells) -> str | None:

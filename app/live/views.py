@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.clock import isoformat
 from app.content.queries import edition_of
 from app.live import pages_data
-from app.live.access import hosted_tour, may_host, may_see_standings
+from app.live.access import hosted_tour, may_host, may_see_standings, why_hidden
 from app.live.tour_form import TourForm, empty_form, read_form
 from app.tours import service as tours
 from app.tours.access import known_tour
@@ -130,7 +130,7 @@ def standings(code: str) -> str | AnyResponse:
         hosting = may_host(tour, g.staff)
         phone: Principal | None = g.principal if g.principal and g.principal.tour.id == tour.id else None
         if not may_see_standings(tour, g.principal, g.staff):
-            return _hidden_page(here, phone)
+            return _hidden_page(here, phone, why_hidden(tour))
         rows = pages_data.standings_rows(session, tour, own=phone.group.id if phone else None)
         title = pages_data.tour_title(session, tour)
         route = edition_of(session, tour.edition_id).route
@@ -142,7 +142,7 @@ def standings(code: str) -> str | AnyResponse:
         log_no=tour.log_no,
         timezone=str(zone),
         now=isoformat(moment),
-        projector=url_for("live.beamer", tour_id=tour.id) if hosting else None,
+        projector=url_for("live.beamer", tour_id=tour.id) if hosting and tours.joinable(tour, now=moment) else None,
     )
     return render_template(
         "live/standings.html",
@@ -163,12 +163,10 @@ def _form_page(routes: list[pages_data.RouteChoice], form: TourForm) -> str:
     return render_template("live/tour_new.html", routes=routes, form=form, choices=STANDINGS, title_length=TITLE_LENGTH)
 
 
-def _hidden_page(here: str, phone: Principal | None) -> AnyResponse:
+def _hidden_page(here: str, phone: Principal | None, why: str) -> AnyResponse:
     # Whoever leads the tour but is not logged in on this machine finds the way from here.
     login = url_for("accounts.login", next=here) if g.staff is None and phone is None else None
-    page = render_template(
-        "live/standings_hidden.html", message=sentence("standings_hidden"), login=login, play=phone is not None
-    )
+    page = render_template("live/standings_hidden.html", message=sentence(why), login=login, play=phone is not None)
     return make_response(page, 403)
 
 

@@ -94,7 +94,7 @@ def landing() -> str | AnyResponse:
     if (answer := language_choice(url_for("tours.landing"))) is not None:
         return answer
     with reading() as session:
-        routes = [_public_route(session, tour) for tour in queries.open_tours(session)]
+        routes = _public_routes(session)
     return render_template(
         "tours/landing.html", routes=routes, page_data=page_data(session=_session()), code="", error=None
     )
@@ -109,7 +109,7 @@ def join_by_code() -> AnyResponse:
         try:
             return redirect(url_for("tours.join", code=known_tour(session, typed).code), 303)
         except NotFound:
-            routes = [_public_route(session, tour) for tour in queries.open_tours(session)]
+            routes = _public_routes(session)
     error = "error-tour-not-found" if typed.strip() else "error-code-missing"
     page = render_template(
         "tours/landing.html", routes=routes, page_data=page_data(session=_session()), code=typed, error=error
@@ -249,6 +249,14 @@ def _session(tour: Tour | None = None) -> dict[str, Any] | None:
     if asking is None or (tour is not None and asking.tour.id != tour.id):
         return None
     return {"name": asking.group.name, "flag": rules.flag_of(asking.group.number)}
+
+
+def _public_routes(session: Session) -> list[dict[str, Any]]:
+    """The routes that anyone may walk, each once, with its newest tour."""
+    newest: dict[str, Tour] = {}
+    for tour in queries.open_tours(session):
+        newest.setdefault(tour.route_slug, tour)
+    return [_public_route(session, tour) for tour in newest.values()]
 
 
 def _public_route(session: Session, tour: Tour) -> dict[str, Any]:

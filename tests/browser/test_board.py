@@ -335,12 +335,24 @@ def test_joining_is_closed_and_reopened_and_phones_meet_it(
     phone = make_phone(url=host.server.url)
     phone.page.goto(f"/j/{walk}")
     expect(phone.page.get_by_role("button", name="Mitmachen")).to_be_hidden()
+    # What held before comes back; a tour never becomes public by reopening it.
     switch.click()
-    expect(now).to_have_text("Beitritt offen", timeout=SOON_MS)
-    expect(page.get_by_text("steht auf der Startseite")).to_be_visible()
+    expect(now).to_have_text(re.compile(r"^Beitritt offen bis \w\w\., \d+\. \S+, \d\d:\d\d$"), timeout=SOON_MS)
+    expect(page.get_by_text("steht auf der Startseite")).to_be_hidden()
     expect(switch).to_have_text("Beitritt schließen")
     phone.join(walk, "Flinke Füchse")
     expect(board.row(1)).to_contain_text("Flinke Füchse", timeout=SOON_MS)
+
+
+def test_joining_that_was_closed_elsewhere_is_reopened_for_the_rest_of_the_day(board: Board) -> None:
+    page = board.page
+    switch, now = page.locator("#joining-switch"), page.locator("#joining-now")
+    switch.click()
+    expect(now).to_have_text("Beitritt geschlossen", timeout=SOON_MS)
+    page.reload()
+    expect(switch).to_have_text("Beitritt öffnen")
+    switch.click()
+    expect(now).to_have_text("Beitritt offen bis 23:59", timeout=SOON_MS)
 
 
 def test_joining_that_could_not_be_closed_says_so_and_stays_open(board: Board) -> None:

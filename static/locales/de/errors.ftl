@@ -31,6 +31,7 @@ error-wrong-pin = Diese PIN stimmt nicht. { $left ->
 error-pin-locked = Zu viele falsche PINs. In zehn Minuten geht es wieder; sofort hilft der Wiederherstellungscode oder die Tourleitung.
 error-resume-code-unknown = Diesen Wiederherstellungscode kennt hier niemand. Bitte Zeichen für Zeichen prüfen.
 error-no-group = Dieses Handy gehört zu keiner Gruppe. Bitte über den Beitrittscode dazukommen.
+error-standings-for-groups = Die Rangliste sehen nur die Gruppen dieser Tour.
 error-standings-hidden = Die Tourleitung zeigt die Rangliste am Ende.
 
 error-too-far = Ihr seid rund { $distance } m entfernt (auf { $accuracy } m genau). Geht näher heran oder gebt den Code vom Plakat ein.

@@ -31,6 +31,7 @@ error-wrong-pin = This PIN is not right. { $left ->
 error-pin-locked = Too many wrong PINs. It works again in ten minutes; the recovery code or your tour host helps at once.
 error-resume-code-unknown = Nobody knows this recovery code here. Please check it letter by letter.
 error-no-group = This phone belongs to no group. Please come in by the join code.
+error-standings-for-groups = Only the groups of this tour see the ranking.
 error-standings-hidden = Your tour host will show the ranking at the end.
 
 error-too-far = You are about { $distance } m away (to within { $accuracy } m). Walk closer or enter the code from the poster.

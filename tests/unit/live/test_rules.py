@@ -38,6 +38,8 @@ def test_a_group_is_where_it_came_last_and_has_questions_left():
     assert current_station({"a": cell("right", "2026-06-21T09:30:00.000Z")}) is None
     open_ones = {"a": cell("in", "2026-06-21T09:00:00.000Z"), "b": cell("in", "2026-06-21T09:20:00.000Z")}
     assert current_station(open_ones) == "b"
+    moved_on = {**open_ones, "c": cell("right", "2026-06-21T09:40:00.000Z")}
+    assert current_station(moved_on) is None
 
 
 def test_a_group_is_due_after_its_stay_and_its_way():

@@ -66,3 +66,11 @@ def test_names_of_groups_are_escaped_on_the_join_page(phone, make_phone, tour):
     phone.join(tour.code, name="<script>alert(1)</script>")
     page = make_phone().get("/j/LULU22").text
     assert "<script>alert" not in page
+
+
+def test_a_route_with_two_open_tours_is_listed_once_with_the_newer_one(make_tour, client):
+    make_tour(code="AAAAAA")
+    make_tour(code="BBBBBB")
+    page = client.get("/").text
+    assert page.count('href="/j/') == 1
+    assert 'href="/j/BBBBBB"' in page

@@ -10,12 +10,24 @@ const byId = (id) => document.getElementById(id);
 export function startJoining(app) {
   const button = byId("joining-switch");
   const error = byId("joining-error");
+  // What held before this page closed joining, undefined where it did not.
+  let before;
   press(button, change);
+
+  /** Until when joining is open once more: as it was, else for the rest of the day; never by itself for good and for all. */
+  function reopened() {
+    const past = before && Date.parse(before) <= app.now();
+    if (before !== undefined && !past) return before;
+    const end = new Date(app.now());
+    end.setHours(23, 59, 59, 0);
+    return end.toISOString();
+  }
 
   async function change() {
     const closing = button.dataset.deed === "close";
+    if (closing) before = app.board.tour.join_until;
     // A new time each press: a press after a lost reply closes once more, which changes nothing.
-    const until = closing ? new Date(app.now()).toISOString() : null;
+    const until = closing ? new Date(app.now()).toISOString() : reopened();
     error.hidden = true;
     button.setAttribute("aria-busy", "true");
     const reply = await app.perform("joining", { type: "settings", body: { join_until: until } });
