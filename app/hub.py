@@ -105,7 +105,8 @@ class Listener:
         self.owner = subscription.owner
         self.closed = False
         self.beaten = time.monotonic()
-        self.busy_since: float | None = None
+        # Busy with its first answer until it asks for more.
+        self.busy_since: float | None = time.monotonic()
         self.task = asyncio.current_task()
         self._future: asyncio.Future[None] | None = None
         self._ready: Chunk | None = None
@@ -175,10 +176,6 @@ class Hub:
     def has_room(self, owner: Hashable, limit: int, *, reserve: int = 0) -> bool:
         """Whether this owner may open one more stream; `reserve` places stay free for owners that matter more."""
         return len(self._listeners) < self.capacity - reserve and self._owners[owner] < limit
-
-    def listening(self, owner: Hashable) -> bool:
-        """Whether this owner has a stream open just now."""
-        return self._owners[owner] > 0
 
     def touch(self, who: Hashable, moment: datetime) -> None:
         """Note that somebody was heard of; kept in memory alone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import random
@@ -11,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
 from app.accounts import queries as account_queries
@@ -125,10 +127,12 @@ class Feed:
     def _keep_logged_in(self, sessions: list[StaffSession], now: datetime) -> None:
         """An open board is in use, although its browser asks for nothing."""
         stale = [one.id for one in sessions if now - one.last_seen_at >= TOUCH_EVERY]
-        if stale:
-            with self._database.write() as session:
-                for number in stale:
-                    account_service.touch(session, number, now=now)
+        if not stale:
+            return
+        # A busy database costs nothing: the next check tries again, hours before anybody is logged out.
+        with contextlib.suppress(DBAPIError, PoolTimeout), self._database.write() as session:
+            for number in stale:
+                account_service.touch(session, number, now=now)
 
     # ---- chunks ----
 

@@ -92,6 +92,7 @@ function setUp(options = {}) {
     document,
     EventSource: FakeSource,
     random: () => 0.5,
+    probe: async () => 503,
     onChange: (data) => heard.push(["change", data]),
     onBeat: (data) => heard.push(["beat", data]),
     onClosed: (reason) => heard.push(["closed", reason]),
@@ -250,6 +251,53 @@ for (const reason of ["standings_hidden", "signed_out"]) {
     assert.equal(document.listeners, 0);
   });
 }
+
+for (const [status, reason] of [[401, "signed_out"], [403, "refused"], [404, "refused"]]) {
+  test(`a stream that is answered ${status} is not asked for again`, async () => {
+    const asked = [];
+    const probe = async (url) => {
+      asked.push(url);
+      return status;
+    };
+    const { clock, heard, sources, newest } = setUp({ probe });
+    newest().fails({ givenUp: true });
+    await new Promise(setImmediate);
+    assert.deepEqual(asked, ["/api/v1/stream"]);
+    assert.deepEqual(heard, [["closed", reason]]);
+    clock.pass(600_000);
+    assert.equal(sources.length, 1);
+  });
+}
+
+test("a server that is busy is asked for its status seldom and for the stream again and again", async () => {
+  let asked = 0;
+  const probe = async () => {
+    asked += 1;
+    return 503;
+  };
+  const { clock, heard, sources, newest } = setUp({ probe });
+  for (let turn = 0; turn < 10; turn += 1) {
+    newest().fails({ givenUp: true });
+    await new Promise(setImmediate);
+    clock.pass(30_000);
+  }
+  assert.equal(asked, 2);
+  assert.equal(sources.length, 11);
+  assert.deepEqual(heard, []);
+});
+
+test("what the status said is forgotten where the stream has opened meanwhile", async () => {
+  let answer;
+  const probe = () => new Promise((done) => (answer = done));
+  const { clock, heard, newest } = setUp({ probe });
+  newest().fails({ givenUp: true });
+  clock.pass(30_000);
+  newest().opens();
+  answer(403);
+  await new Promise(setImmediate);
+  newest().arrives("change", { log_no: 5 });
+  assert.deepEqual(heard, [["change", { log_no: 5 }]]);
+});
 
 test("a server that stops is asked again after a pause", () => {
   const { clock, heard, sources, states, newest } = setUp();

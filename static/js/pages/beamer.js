@@ -11,7 +11,7 @@ import { fitNames, unfitNames } from "../ui/standings-table.js";
 import { titleOnWall, WALL } from "../ui/standings-wall.js";
 
 const TICK_MS = 1000;
-const FINAL = new Set(["standings_hidden", "signed_out"]);
+const FINAL = new Set(["standings_hidden", "signed_out", "refused"]);
 // Keys that presenters send to go on; letters and the space bar are left to the browser.
 const ON = new Set(["ArrowRight", "PageDown"]);
 

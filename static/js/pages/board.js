@@ -175,9 +175,9 @@ function listen() {
     },
     onClosed: (reason) => {
       // After any other farewell the stream comes back by itself.
-      if (reason !== "signed_out") return;
+      if (reason !== "signed_out" && reason !== "refused") return;
       view.over = true;
-      trouble(app.t("board-trouble-signed-out"), { final: true });
+      trouble(app.t(reason === "refused" ? "board-trouble-gone" : "board-trouble-signed-out"), { final: true });
     },
   });
 }

@@ -13,7 +13,7 @@ import { titleOnWall, WALL } from "../ui/standings-wall.js";
 const CALM = matchMedia("(prefers-reduced-motion: reduce)");
 const RETRY_MS = 3000;
 // The reasons after which only the server can say what this browser may still see.
-const FINAL = new Set(["standings_hidden", "signed_out"]);
+const FINAL = new Set(["standings_hidden", "signed_out", "refused"]);
 
 const byId = (id) => document.getElementById(id);
 const data = pageData();

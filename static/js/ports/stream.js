@@ -6,18 +6,22 @@ const LONGEST_MS = 30_000;
 const SILENCE_MS = 70_000;
 const CLOSED = 2;
 const FINAL = new Set(["standings_hidden", "signed_out"]);
+// Statuses after which asking again changes nothing, and the reason they stand for.
+const REFUSALS = { 401: "signed_out", 403: "refused", 404: "refused" };
+const ASK_EVERY = 5;
 
 /**
  * Opens `path`. `onState` hears "connecting" (a first try, or resting while nobody looks), "open", and "lost" from a
  * failure until it is open again; `onChange` and `onBeat` get the messages' data, `onClosed` the reason for which the server
- * ended the stream: after "standings_hidden" and "signed_out" it stays closed, after "server_stopping" it is opened again.
+ * ended the stream: after "standings_hidden", "signed_out" and "refused" it stays closed, after "server_stopping" it is
+ * opened again. EventSource does not tell why it gave up, so `probe(url)` asks for the status.
  * With `pauseHidden` it rests while the page is hidden. `reopen()` connects anew at once: after a change of networks the
  * old connection often is dead without saying so.
  */
 export function openStream(path, options) {
   const { clock, onChange = () => {}, onBeat = () => {}, onState = () => {}, onClosed = () => {} } = options;
   const { after = 0, pauseHidden = false, silenceMs = SILENCE_MS, random = Math.random } = options;
-  const { EventSource = globalThis.EventSource, document = globalThis.document } = options;
+  const { EventSource = globalThis.EventSource, document = globalThis.document, probe = statusOf } = options;
   let last = after;
   let told = null;
   let source = null;
@@ -90,8 +94,17 @@ export function openStream(path, options) {
     // While the browser itself tries again there is nothing to do but to watch that it succeeds.
     if (source.readyState === CLOSED) {
       drop();
+      // Seldom, because a server that is overloaded needs no second request for each.
+      if (failures % ASK_EVERY === 0) askWhy();
       again();
     }
+  }
+
+  async function askWhy() {
+    const reason = REFUSALS[await probe(path)];
+    if (!reason || ended || told === "open") return;
+    finish();
+    onClosed(reason);
   }
 
   function silent() {
@@ -146,4 +159,17 @@ export function openStream(path, options) {
   tell("connecting");
   if (!resting()) open();
   return { close: finish, lastId: () => last, reopen };
+}
+
+/** The status with which a stream is answered, 0 where nobody answers; the answer itself is not read. */
+async function statusOf(url) {
+  const abort = new AbortController();
+  try {
+    const reply = await fetch(url, { signal: abort.signal, credentials: "same-origin", cache: "no-store" });
+    return reply.status;
+  } catch {
+    return 0;
+  } finally {
+    abort.abort();
+  }
 }
