@@ -23,11 +23,7 @@ TOKEN_LENGTH = 100
 
 
 def who_holds(database: Database, token: str | None, *, now: datetime) -> StaffPrincipal | None:
-    """Who is logged in with this token; also notes, at most every few minutes, that the session is in use.
-
-    A stream that stays open asks this again from time to time: it learns that the host has logged out, and an open
-    board does not count as idle.
-    """
+    """Who is logged in with this token; also notes, at most every few minutes, that the session is in use."""
     if not token or len(token) > TOKEN_LENGTH:
         return None
     with database.read() as session:

@@ -24,6 +24,7 @@ from app.play import queries, rules
 from app.play.models import Event
 from app.tours import service as tours
 from app.tours.models import Group
+from tests.browser.host import Board, HostServer, board_maker
 from tests.browser.pages import PLAIN_HOST, Phone
 from tests.browser.spies import SPIES, Watch
 from tests.conftest import ROUTE
@@ -147,6 +148,17 @@ def _photograph(phones: list[Phone], test: str) -> None:
 def phone(make_phone: Callable[..., Phone]) -> Phone:
     """A phone that has never been here."""
     return make_phone()
+
+
+@pytest.fixture
+def make_board(browser: Browser, host: HostServer) -> Iterator[Callable[..., Board]]:
+    """Open browsers that are logged in as the host of a file's own server; no error may show up in any of them."""
+    make, made = board_maker(browser, host)
+    yield make
+    for board in made:
+        board.context.close()
+    problems = [problem for board in made for problem in board.watch.problems]
+    assert not problems, "\n".join(problems)
 
 
 class Log:

@@ -52,17 +52,6 @@ def walk(_walks: Iterator[str]) -> str:
 
 
 @pytest.fixture
-def make_board(browser: Browser, host: HostServer) -> Iterator[Callable[..., Board]]:
-    """Open browsers that are logged in as the host; no error may show up in any of them."""
-    make, made = board_maker(browser, host)
-    yield make
-    for board in made:
-        board.context.close()
-    problems = [problem for board in made for problem in board.watch.problems]
-    assert not problems, "\n".join(problems)
-
-
-@pytest.fixture
 def group(make_phone: Callable[..., Phone], host: HostServer, walk: str) -> Phone:
     """The phone of the first group of that tour."""
     phone = make_phone(url=host.server.url)

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from app.content.loader import LoadedRoute
-from tests.browser.host import Board, HostServer, board_maker, prepare
+from tests.browser.host import Board, HostServer, prepare
 from tests.browser.pages import grouped
 from tests.browser.storm import FEED, storm
 from tests.browser.test_accessibility import CONTROLS, SIDEWAYS, find_at, find_by_axe, find_with_large_text
@@ -40,17 +40,6 @@ def host(tmp_path_factory: pytest.TempPathFactory, route: LoadedRoute) -> Iterat
     made.server.start()
     yield made
     made.server.stop()
-
-
-@pytest.fixture
-def make_board(browser: Browser, host: HostServer) -> Iterator[Callable[..., Board]]:
-    """Open browsers that are logged in as the host; no error may show up in any of them."""
-    make, made = board_maker(browser, host)
-    yield make
-    for board in made:
-        board.context.close()
-    problems = [problem for board in made for problem in board.watch.problems]
-    assert not problems, "\n".join(problems)
 
 
 @pytest.fixture(scope="session")

@@ -153,9 +153,9 @@ test("a group is at one place at most: where it is in, else where it goes, and n
   assert.equal(placeOf(row(1, { current: "rathaus", next: "schloss" }), "running"), "rathaus");
   assert.equal(placeOf(row(1, { next: "schloss" }), "paused"), "schloss");
   assert.equal(placeOf(row(1), "running"), null);
-  // Questions left at the town hall, all answered at the palace since: the group is on its way to the station.
+  // Questions left at the town hall, all answered at the palace since: the server says that the group is at none of them.
   const cells = { rathaus: cell("in", -30), schloss: cell("right", -10) };
-  const further = row(1, { cells, current: "rathaus", next: "bahnhof", due: at(-9) });
+  const further = row(1, { cells, current: null, next: "bahnhof", due: at(-9) });
   assert.equal(placeOf(further, "running"), "bahnhof");
   assert.equal(cellOf(further, "bahnhof", "running").state, "way");
   assert.equal(nextOf(further, STATIONS, "running", NOW).lateMin, 9);

@@ -91,14 +91,9 @@ export function figures(rows, stations, phase) {
   return { groups: rows.length, walking: isWalking(phase) ? rows.length - done : 0, done };
 }
 
-/** The station where a group is in now; null once it has checked in elsewhere, even with questions left behind. */
-export function hereOf(row) {
-  return row.current && lastStation(row) === row.current ? row.current : null;
-}
-
 /** The one station a group is at, or on its way to while it is at none; null where nobody walks any more. */
 export function placeOf(row, phase) {
-  return isWalking(phase) && !row.finished ? (hereOf(row) ?? row.next ?? null) : null;
+  return isWalking(phase) && !row.finished ? (row.current ?? row.next ?? null) : null;
 }
 
 /** What one cell of the matrix shows: its state and how the station was opened, where that needs a mark. */
@@ -133,7 +128,7 @@ export function nextOf(row, stations, phase, now) {
   if (!row.next) return row.current ? { kind: "at", station: row.current } : { kind: "none" };
   const due = row.due ? Date.parse(row.due) : null;
   const past = due === null ? 0 : now - due;
-  const late = phase === "running" && !hereOf(row) && past > LATE_MS;
+  const late = phase === "running" && !row.current && past > LATE_MS;
   return { kind: "next", station: row.next, due, lateMin: late ? Math.floor(past / 60_000) : 0 };
 }
 
@@ -160,7 +155,7 @@ export function stationSummaries(rows, stations, phase) {
       if (cell.state === "in") station.left += 1;
       else if (cell.state !== "skipped") station.done += 1;
     }
-    found.get(place)?.[hereOf(row) === place ? "here" : "coming"].push(row.number);
+    found.get(place)?.[row.current === place ? "here" : "coming"].push(row.number);
   }
   return [...found.values()];
 }
