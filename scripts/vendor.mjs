@@ -8,11 +8,10 @@ const MODULES = new URL("../node_modules/", import.meta.url);
 const VENDOR = new URL("../static/vendor/", import.meta.url);
 
 const ICONS = [
-  "bar-chart-3", "check", "chevron-down", "chevron-left", "chevron-right", "chevron-up", "circle",
-  "circle-check", "circle-dot", "circle-help", "circle-x", "clock", "download", "flag", "keyboard",
-  "lightbulb", "list", "locate", "locate-fixed", "log-out", "map", "map-pin", "minus", "navigation",
-  "plus", "qr-code", "refresh-cw", "skip-forward", "slash", "sun", "triangle-alert",
-  "user",
+  "bar-chart-3", "camera", "check", "chevron-down", "chevron-left", "chevron-right", "chevron-up", "circle",
+  "circle-check", "circle-dot", "circle-help", "circle-x", "clock", "cloud", "copy", "download", "external-link", "flag", "keyboard",
+  "lightbulb", "list", "locate", "locate-fixed", "log-out", "map", "map-pin", "megaphone", "minus", "navigation", "package-check", "phone",
+  "plus", "qr-code", "refresh-cw", "send", "skip-forward", "smartphone", "slash", "sun", "triangle-alert", "upload", "user",
   "wifi-off", "x",
 ];
 
@@ -37,6 +36,22 @@ async function fluent() {
   }
 }
 
+/** Small packages that come as one ES module each: IndexedDB with promises, and drawing QR codes. */
+async function single(name, file, licence) {
+  const source = await readFile(new URL(file, MODULES), "utf8");
+  const { code } = await minify(source, { module: true, format: { preamble: `// ${licence}` } });
+  await mkdir(new URL(`${name}/`, VENDOR), { recursive: true });
+  await writeFile(new URL(`${name}/${name}.js`, VENDOR), code);
+}
+
+/** Reading QR codes comes as a classic script that leaves `jsQR` on the worker's own global. */
+async function decoder() {
+  const source = await readFile(new URL("jsqr/dist/jsQR.js", MODULES), "utf8");
+  const { code } = await minify(source, { format: { preamble: "// jsQR 1.4.0, Apache-2.0, (c) Cosmo Wolfe" } });
+  await mkdir(new URL("jsqr/", VENDOR), { recursive: true });
+  await writeFile(new URL("jsqr/jsqr.js", VENDOR), code);
+}
+
 async function icons() {
   const symbols = [];
   for (const name of ICONS) {
@@ -51,6 +66,9 @@ await rm(VENDOR, { recursive: true, force: true });
 await mkdir(VENDOR, { recursive: true });
 await leaflet();
 await fluent();
+await single("idb", "idb/build/index.js", "idb 8.0.4, ISC, (c) Jake Archibald");
+await single("qrcode", "qrcode-generator/dist/qrcode.mjs", "qrcode-generator 2.0.4, MIT, (c) Kazuhiko Arase");
+await decoder();
 await icons();
 await mkdir(new URL("overpass/", VENDOR), { recursive: true });
 await cp(new URL("@fontsource/overpass/files/overpass-latin-700-normal.woff2", MODULES), new URL("overpass/overpass-latin-700.woff2", VENDOR));

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base, UTCDateTime
@@ -15,7 +15,8 @@ class Event(Base):
 
     `counts` is true for the one answer that counts per group, station, question and attempt; the database itself
     holds that there is never a second. An event of the host has the source "host", an actor (none for a command) and
-    device 0; one that was undone names the event that undid it in `revoked_by` and no longer counts.
+    device 0; one that was undone names the event that undid it in `revoked_by` and no longer counts. `flags` names what
+    is implausible about a check-in, separated by commas; flags never move points.
     """
 
     __tablename__ = "events"
@@ -37,6 +38,7 @@ class Event(Base):
             "group_id",
             sqlite_where=text("type = 'checkin' AND status = 'refused'"),
         ),
+        Index("ix_events_calls", "tour_id", "group_id", sqlite_where=text("type IN ('help', 'seen')")),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -60,6 +62,7 @@ class Event(Base):
     reason: Mapped[str | None] = mapped_column(String(30))
     verdict: Mapped[str] = mapped_column(Text)
     revoked_by: Mapped[str | None] = mapped_column(String(36))
+    flags: Mapped[str] = mapped_column(String(100), default="")
     log_no: Mapped[int]
 
 
@@ -86,3 +89,21 @@ class Standing(Base):
     fold: Mapped[int] = mapped_column(default=0)
     log_no: Mapped[int]
     updated_at: Mapped[datetime] = mapped_column(UTCDateTime)
+
+
+class Seal(Base):
+    """What a phone may carry of one station before the check-in: unreadable without its key.
+
+    `key` is random, for this tour and station alone. `sealed` is the station's content under the key, `wrapped` the key
+    under the station's code, `media` lists the sealed pictures as JSON. Made once, so that the pack stays the same bytes.
+    """
+
+    __tablename__ = "seals"
+
+    tour_id: Mapped[int] = mapped_column(ForeignKey("tours.id"), primary_key=True)
+    station: Mapped[str] = mapped_column(String(60), primary_key=True)
+    edition_id: Mapped[str] = mapped_column(ForeignKey("editions.id"))
+    key: Mapped[bytes] = mapped_column(LargeBinary)
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    wrapped: Mapped[bytes] = mapped_column(LargeBinary)
+    media: Mapped[str] = mapped_column(Text)

@@ -13,7 +13,7 @@ from app.db import Base, UTCDateTime
 class Tour(Base):
     """One live run of an edition. `log_no` counts the commits in this tour; streams resume by it.
 
-    `title` is the host's own, empty where the route's title serves; a tour without an owner is the admins'.
+    `title` and `phone` are the host's own, empty where the route's serve; a tour without an owner is the admins'.
     """
 
     __tablename__ = "tours"
@@ -24,6 +24,7 @@ class Tour(Base):
     route_slug: Mapped[str] = mapped_column(String(60))
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
     title: Mapped[str] = mapped_column(String(80), default="")
+    phone: Mapped[str] = mapped_column(String(30), default="")
     phase: Mapped[str] = mapped_column(String(10))
     standings: Mapped[str] = mapped_column(String(10))
     join_until: Mapped[datetime | None] = mapped_column(UTCDateTime)
