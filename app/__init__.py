@@ -32,6 +32,7 @@ def create_app(
     from app.db import Database
     from app.hub import Hub
     from app.live import api as live_api
+    from app.live import handoff_api
     from app.live import views as live
     from app.play import views as play
     from app.tours import route_views as routes
@@ -64,8 +65,8 @@ def create_app(
     errors.install(app)
     pages.install(app)
     app.after_request(lambda response: csp.add_headers(response, secure=settings.secure))
-    for blueprint in (health.bp, openapi.bp, accounts.bp, tours.bp, routes.bp, play.bp, live.bp, live_api.bp):
-        app.register_blueprint(blueprint)
+    for part in (health, openapi, accounts, tours, routes, play, live, live_api, handoff_api):
+        app.register_blueprint(part.bp)
     app.wsgi_app = published.wrap(app.wsgi_app)  # type: ignore[method-assign]
     if settings.proxy_hops:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxy_hops, x_proto=settings.proxy_hops)  # type: ignore[method-assign]

@@ -23,8 +23,8 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 WSGI = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
-# A batch of a hundred events is far below; what is larger is answered 413.
-MAX_BODY = 256 * 1024
+# A batch of a hundred events is far below, the outbox that a host hands in just fits; what is larger is answered 413.
+MAX_BODY = 512 * 1024
 MAX_DRAINED = 8 * 1024 * 1024
 THREADS = 4
 BODY_TIMEOUT_S = 30

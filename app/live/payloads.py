@@ -17,6 +17,7 @@ from app.live import rules
 from app.live.queries import BoardGroup, Refused
 from app.play.course import Course
 from app.play.models import Event
+from app.play.payloads import EventResult
 from app.play.queries import Row
 from app.quiz.localized import LocalText
 from app.tours import rules as tour_rules
@@ -168,6 +169,21 @@ class HostReply(BaseModel):
     now: str
     log_no: int
     results: list[HostResult]
+
+
+class HandoffReply(BaseModel):
+    """What became of the events that a host has handed in for a phone; `waiting` stay on it and may come again."""
+
+    now: str
+    log_no: int
+    group: int
+    name: str
+    accepted: int
+    duplicate: int
+    refused: int
+    conflict: int
+    waiting: int
+    results: list[EventResult]
 
 
 def tour_head(tour: Tour, course: Course, *, groups: int, now: datetime) -> dict[str, Any]:

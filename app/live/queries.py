@@ -149,6 +149,12 @@ def _last_unlocked(session: Session, groups: list[str]) -> dict[str, int]:
     return {str(group): last for group, last in session.execute(query)}
 
 
+def devices_numbered(session: Session, group_id: str, number: int) -> list[Device]:
+    """The rows of one phone, newest first: one for each token it got."""
+    query = select(Device).where(Device.group_id == group_id, Device.number == number)
+    return list(session.scalars(query.order_by(Device.id.desc())))
+
+
 def timeline(session: Session, group_id: str, *, before: int, limit: int) -> list[tuple[Event, str | None]]:
     """A group's events with the names of those who acted, newest first, older than a row's id."""
     query = select(Event, User.name).outerjoin(User, User.id == Event.actor_id)

@@ -16,25 +16,24 @@ from app.errors import Invalid
 from app.geo.rotation import station_order
 from app.play import disclosure, queries, rules, service
 from app.play.course import Course
+from app.play.edge import StationCodes, event_result
 from app.play.events import EventBatch, PhoneEvent
+from app.play.handoff import handoff_key
 from app.play.payloads import (
     Adjustment,
     BatchReply,
-    EventResult,
     PackPayload,
     StandingPayload,
     StatePayload,
     pack_of,
 )
 from app.play.rules import Result
-from app.play.service import Taken
 from app.quiz.registry import question_types
 from app.tours import queries as tour_queries
 from app.tours import rules as tour_rules
 from app.tours.payloads import group_payload, title_of
 from app.tours.queries import Principal
 from app.web.context import json_body, now, reading, secret_key, services, writing
-from app.web.errors import sentence
 from app.web.guards import guard
 from app.web.openapi import Operation, describe
 from app.web.pages import page_data
@@ -46,22 +45,6 @@ describe(
     Operation("get", "/api/v1/state", "The group's game", reply=StatePayload),
     Operation("post", "/api/v1/events", "Append events; one verdict each", 200, EventBatch, BatchReply, (PhoneEvent,)),
 )
-
-
-class _StationCodes:
-    """Counts a group's wrong station codes in the running server."""
-
-    def __init__(self, key: str) -> None:
-        self._limits = services().limits
-        self._key = key
-
-    def exhausted(self) -> bool:
-        """Whether the group has typed too many wrong codes just now."""
-        return self._limits.exhausted("station-code", self._key)
-
-    def failed(self) -> None:
-        """Count a wrong code."""
-        self._limits.count("station-code", self._key)
 
 
 def principal() -> Principal:
@@ -110,7 +93,7 @@ def state() -> Response:
             now=isoformat(now()),
             log_no=asking.tour.log_no,
             group=_own_group(asking),
-            device={"number": asking.device.number},
+            device=_own_device(asking),
             devices=tour_queries.device_count(session, asking.group),
             tour={
                 "code": asking.tour.code,
@@ -138,11 +121,12 @@ def events() -> Response:
     moment = now()
     with writing() as session:
         intake = service.accept_batch(
-            session, asking, batch, secret=secret_key(), codes=_StationCodes(asking.group.id), now=moment
+            session, asking, batch, secret=secret_key(), codes=StationCodes(asking.group.id), now=moment
         )
         course = queries.course_of(session, asking.tour.edition_id)
         standing = _standing(session, asking, course, intake.result)
-    reply = BatchReply(now=isoformat(moment), results=[_result(taken) for taken in intake.taken], standing=standing)
+    results = [event_result(taken) for taken in intake.taken]
+    reply = BatchReply(now=isoformat(moment), results=results, standing=standing)
     return _json(reply.model_dump_json(exclude_none=True))
 
 
@@ -176,6 +160,11 @@ def _own_group(asking: Principal) -> dict[str, Any]:
     return {**group_payload(group).model_dump(mode="json"), **codes}
 
 
+def _own_device(asking: Principal) -> dict[str, Any]:
+    key = handoff_key(secret_key(), asking.device.token_key)
+    return {"number": asking.device.number, "handoff_key": key.hex()}
+
+
 def _adjustments(session: Session, group_id: str) -> list[Adjustment]:
     """The corrections that hold, oldest first."""
     found = []
@@ -206,25 +195,6 @@ def _standing(session: Session, asking: Principal, course: Course, result: Resul
         questions_done=result.questions_done,
         questions_total=course.question_count,
         finished=result.finished,
-    )
-
-
-def _result(taken: Taken) -> EventResult:
-    message = None
-    if taken.reason is not None:
-        # Figures are not kept, so the sentence of a repeated refusal does without them.
-        args = taken.args or {}
-        known = taken.reason not in ("too_far", "too_imprecise") or "distance" in args
-        message = sentence(taken.reason if known else f"{taken.reason}_again", **args)
-    return EventResult.model_validate(
-        {
-            "id": taken.id,
-            "status": taken.status,
-            "first": taken.first,
-            "reason": taken.reason,
-            "message": message,
-            "verdict": taken.verdict,
-        }
     )
 
 

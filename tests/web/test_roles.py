@@ -30,6 +30,7 @@ TABLE = {
     "GET /api/v1/host/tours/<tour_id>/board": (401, 401, 401, 200, 404, 404, 200),
     "POST /api/v1/host/tours/<tour_id>/events": (401, 401, 401, 200, 404, 404, 200),
     "GET /api/v1/host/tours/<tour_id>/groups/<number>": (401, 401, 401, 200, 404, 404, 200),
+    "POST /api/v1/host/tours/<tour_id>/handoff": (401, 401, 401, 422, 404, 404, 422),
     "GET /api/v1/host/tours/<tour_id>/stream": (401, 401, 401, 200, 404, 404, 200),
     "POST /api/v1/language": (422,) * 7,
     "POST /api/v1/leave": (401, 204, 204, 401, 401, 401, 401),

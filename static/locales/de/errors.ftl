@@ -74,3 +74,4 @@ error-password-too-long = Das neue Passwort darf höchstens { $max } Zeichen hab
 error-password-has-name = Das neue Passwort darf den Anmeldenamen nicht enthalten.
 error-passwords-differ = Die beiden neuen Passwörter sind verschieden.
 error-too-many-streams = Von hier sind zu viele Seiten zugleich offen. Bitte einige schließen.
+error-handoff-forged = Diese Daten passen zu keinem Handy dieser Gruppe. Bitte prüfen Sie, ob sie aus dieser Tour sind, und lesen Sie sie noch einmal ein. Auf dem Handy bleibt alles gespeichert.

@@ -103,7 +103,7 @@ def test_two_phones_see_the_same(phone, make_phone):
     second.post("/api/v1/resume", {"resume_code": phone.joined["resume_code"]})
     phone.send(phone.checkin("rathaus"))
     assert second.state()["stations"]["rathaus"]["state"] == "open"
-    assert second.state()["device"] == {"number": 2}
+    assert second.state()["device"]["number"] == 2
 
 
 def test_each_group_starts_elsewhere_and_all_walk_every_station(tour, make_phone):
