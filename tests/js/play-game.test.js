@@ -15,27 +15,65 @@ function locked() {
   return { order: ["rathaus", "strasse", "platzhaus"], stations, standing: { points: 0 } };
 }
 
-/** A game whose sender answers each event with the next of `results`; `sent` collects the events. */
-function setUp({ results = [], location = "on", fix = NEAR, age = 1, waiting = [], once = null } = {}) {
+/** Seals that open with one code each, on a route that is sealed or open. */
+function seals({ codes = {}, open = false, contents = {} } = {}) {
+  const opened = new Map();
+  const put = (id) => (opened.set(id, contents[id]), true);
+  return {
+    contents: () => opened,
+    keys: () => Object.fromEntries([...opened.keys()].map((id) => [id, "k"])),
+    can: (id) => id in contents,
+    isOpenRoute: (id) => open && id in contents,
+    tryCode: async (id, code) => codes[id] === code && put(id),
+    tryOpenKey: async (id) => put(id),
+    take: async () => false,
+  };
+}
+
+/** A game whose outbox answers each event with the next of `results`; `sent` collects the events, `asked` those not kept. */
+function setUp({ results = [], location = "on", fix = NEAR, age = 1, waiting = [], once = null, unsealing = seals(), full = false, answers = [] } = {}) {
   const store = createStore({ pack: { stations: [RATHAUS, STREET, PLATZ] }, server: locked(), location, fix, late: {}, pending: [] });
   const sent = [];
   const late = [];
+  const asked = [];
+  const records = [];
+  const timers = [];
   const readings = { count: 0, next: null };
-  const sender = {
-    pending: () => waiting,
+  const outbox = {
+    records: () => records,
+    pending: () => [...waiting, ...records.map(({ event }) => event)],
     flush: async () => {},
-    waitingFor: (type, { station, question } = {}) => waiting.find((event) => event.type === type && event.station === station && event.question === question) ?? null,
-    async send(event) {
+    waitingFor: (type, { station, question } = {}) => outbox.pending().findLast((event) => event.type === type && event.station === station && event.question === question) ?? null,
+    async add(event, { local = null } = {}) {
+      if (full) throw new DOMException("no room", "QuotaExceededError");
+      records.push({ id: event.id, event, local });
+    },
+    async send(event, options) {
+      if (full) throw new DOMException("no room", "QuotaExceededError");
       sent.push(event);
-      const result = { id: event.id, ...(results.shift() ?? { status: "accepted" }) };
-      if (result.status !== "queued") game.onResult(event, result, { points: 50 });
+      const next = results.shift() ?? { status: "accepted" };
+      if (next === "never") {
+        await outbox.add(event, options);
+        return new Promise(() => {});
+      }
+      const result = { id: event.id, ...next };
+      if (result.status === "queued") await outbox.add(event, options);
+      else game.onResult(event, result, { points: 50 });
       return result;
     },
   };
   let made = 0;
   const game = new Game({
     store,
-    sender,
+    outbox,
+    unsealing,
+    clock: { later: (handler, ms) => (timers.push({ handler, ms }), () => {}) },
+    ask: async (events) => {
+      asked.push(...events);
+      const answer = answers.shift();
+      if (!answer) return { ok: false, status: 0, data: null, error: { code: "network" } };
+      return { ok: true, status: 200, data: { results: events.map(({ id }) => ({ id, ...answer })), standing: { points: 50 } } };
+    },
     makeEvent: (type, { station, question, body = {} } = {}) => ({ id: `e${(made += 1)}`, seq: made, type, station, question, body }),
     getState: async () => {
       readings.count += 1;
@@ -44,7 +82,7 @@ function setUp({ results = [], location = "on", fix = NEAR, age = 1, waiting = [
     locator: { age: () => age, once: async () => once },
     onLate: (event, result) => late.push([event.id, result.status]),
   });
-  return { game, store, sent, late, readings };
+  return { game, store, sent, asked, late, readings, records, timers };
 }
 
 test("a check-in sends the fix with its age and opens the station at once", async () => {
@@ -90,10 +128,8 @@ test("a refusal keeps the station closed and says how far it is", async () => {
 });
 
 test("without reception the check-in waits, and pressing again sends the same event", async () => {
-  const waiting = [];
-  const { game, sent } = setUp({ results: [{ status: "queued", reason: "network" }, { status: "accepted", verdict: { unlocked: UNLOCKED } }], waiting });
+  const { game, sent } = setUp({ results: [{ status: "queued", reason: "network" }, { status: "accepted", verdict: { unlocked: UNLOCKED } }] });
   assert.equal((await game.checkIn("rathaus")).view.kind, "offline");
-  waiting.push(sent[0]);
   assert.equal((await game.checkIn("rathaus")).next, "opened");
   assert.equal(sent[1].id, sent[0].id);
 });
@@ -105,11 +141,9 @@ test("where the waiting check-in is refused in the end, a new try with a new fix
   assert.deepEqual(sent.map((event) => event.id), ["old", "e1"]);
 });
 
-test("a code goes out as typed, and the same code after no reception under the same id", async () => {
-  const waiting = [];
-  const { game, sent } = setUp({ results: [{ status: "queued", reason: "network" }, { status: "refused", reason: "wrong_code" }], waiting });
+test("where there is no seal, a code goes out as typed, and the same code after no reception under the same id", async () => {
+  const { game, sent } = setUp({ results: [{ status: "queued", reason: "network" }, { status: "refused", reason: "wrong_code" }] });
   await game.enterCode("platzhaus", "ABCD2345");
-  waiting.push(sent[0]);
   const outcome = await game.enterCode("platzhaus", "ABCD2345");
   assert.equal(sent[1].id, sent[0].id);
   assert.equal(outcome.view.kind, "wrong_code");
@@ -188,4 +222,116 @@ test("a phone that was signed out learns it, and no reception is no sign-out", a
   readings.next = () => ({ ok: false, status: 401, data: {}, error: { code: "no_group" } });
   await game.refresh();
   assert.equal(store.get().expelled, true);
+});
+
+// ---- without network ----
+
+const CONTENT = { insight: { de: [] }, media: [], questions: [{ id: "q1", type: "true_false", points: 100, attempts: 1, hints: [{ cost: 20 }] }] };
+const QUEUED = { status: "queued", reason: "network" };
+const sealed = () => seals({ codes: { rathaus: "ABCD2345" }, contents: { rathaus: CONTENT } });
+
+test("the right code opens a sealed station without asking anybody, and the check-in is kept first", async () => {
+  const { game, store, records, sent } = setUp({ unsealing: sealed() });
+  const outcome = await game.enterCode("rathaus", "ABCD2345");
+  assert.equal(outcome.next, "opened");
+  assert.deepEqual(records.map(({ event, local }) => [event.type, event.body, local]), [["checkin", { method: "code", code: "ABCD2345" }, { opened: true }]]);
+  assert.deepEqual(sent, []);
+  const { state, provisional, questions } = store.get().server.stations.rathaus;
+  assert.deepEqual([state, provisional, questions.length], ["open", true, 1]);
+  assert.equal(game.truth().stations.rathaus.state, "locked");
+});
+
+test("a wrong code is said at once without network, and never kept", async () => {
+  const { game, records, asked } = setUp({ unsealing: sealed() });
+  const outcome = await game.enterCode("rathaus", "ZZZZ2345");
+  assert.equal(outcome.view.kind, "wrong_code");
+  assert.equal(records.length, 0);
+  assert.equal(asked.length, 1);
+});
+
+test("a code that only the server knows, of a poster put up since, opens through the server", async () => {
+  const answers = [{ status: "accepted", verdict: { unlocked: UNLOCKED } }];
+  const { game, store } = setUp({ unsealing: sealed(), answers });
+  assert.equal((await game.enterCode("rathaus", "NEWC2345")).next, "opened");
+  assert.equal(store.get().server.stations.rathaus.state, "open");
+});
+
+test("on a sealed route an answer without network is kept and shows no verdict", async () => {
+  const { game, store } = setUp({ unsealing: sealed(), results: [QUEUED] });
+  await game.enterCode("rathaus", "ABCD2345");
+  assert.equal((await game.answer("rathaus", "q1", true)).kind, "queued");
+  assert.deepEqual(store.get().server.stations.rathaus.answers, {});
+  assert.equal(store.get().pending.length, 2);
+});
+
+const OPEN_CONTENT = { ...CONTENT, answers: { q1: { answer: true, solution: { value: true }, explanation: "Weil.", hints: [{ text: "Tipp" }] } } };
+const openRoute = () => seals({ open: true, contents: { rathaus: OPEN_CONTENT } });
+
+test("on an open route GPS opens the station without network, provisionally, with verdict and points", async () => {
+  const { game, store } = setUp({ unsealing: openRoute(), results: [QUEUED, QUEUED, QUEUED] });
+  assert.equal((await game.checkIn("rathaus")).next, "opened");
+  assert.deepEqual(await game.hint("rathaus", "q1", 0), { kind: "shown" });
+  assert.equal((await game.answer("rathaus", "q1", true)).kind, "judged");
+  const { answers, state } = store.get().server.stations.rathaus;
+  assert.deepEqual([answers.q1.state, answers.q1.points, answers.q1.provisional, answers.q1.explanation], ["right", 80, true, "Weil."]);
+  assert.equal(state, "done");
+});
+
+test("outside the fence nothing opens on an open route either", async () => {
+  const far = { lat: 53.3265, lon: 11.4949, accuracy_m: 5 };
+  const { game, store } = setUp({ unsealing: openRoute(), fix: far, results: [QUEUED] });
+  assert.equal((await game.checkIn("rathaus")).view.kind, "offline");
+  assert.equal(store.get().server.stations.rathaus.state, "locked");
+});
+
+test("where the server disagrees later, the station closes again and the answers wait", async () => {
+  const { game, store, records } = setUp({ unsealing: openRoute(), results: [QUEUED, QUEUED] });
+  await game.checkIn("rathaus");
+  await game.answer("rathaus", "q1", true);
+  const [checkin, answer] = records.splice(0);
+  game.onResult(checkin.event, { id: checkin.id, status: "refused", reason: "too_far" }, { points: 0 });
+  game.onResult(answer.event, { id: answer.id, status: "accepted", verdict: { state: "waiting" } }, { points: 0 });
+  game.publish();
+  assert.equal(store.get().server.stations.rathaus.state, "locked");
+});
+
+test("a network that hangs is not waited for: the deed is kept and said so after four seconds", async () => {
+  const { game, store, timers } = setUp({ results: ["never"] });
+  const checking = game.checkIn("rathaus");
+  while (timers.length === 0) await new Promise(setImmediate);
+  assert.equal(timers[0].ms, 4000);
+  assert.equal(store.get().server.stations.rathaus.state, "locked");
+  timers[0].handler();
+  assert.equal((await checking).view.kind, "offline");
+  assert.equal(store.get().online, false);
+});
+
+test("without room on the phone only the server can take a deed, and where it cannot, that is said", async () => {
+  const answers = [{ status: "accepted", verdict: { unlocked: UNLOCKED } }];
+  const { game, asked } = setUp({ full: true, answers });
+  assert.equal((await game.checkIn("rathaus")).next, "opened");
+  assert.deepEqual(await game.answer("rathaus", "q1", "a"), { kind: "unsaved" });
+  assert.equal(asked.length, 2);
+});
+
+test("leaving out, ending and calling count as done once they are kept", async () => {
+  const { game, store, records } = setUp({ results: [QUEUED, QUEUED, QUEUED] });
+  assert.deepEqual(await game.skip("strasse"), { ok: true, sent: false, message: "" });
+  assert.equal(store.get().server.stations.strasse.state, "skipped");
+  await game.callHelp("rathaus");
+  const { id, at, ...call } = store.get().server.help;
+  assert.deepEqual(call, { station: "rathaus", seen_at: null, waiting: true });
+  assert.equal((await game.finish()).ok, true);
+  assert.equal(store.get().server.standing.finished, true);
+  assert.deepEqual(records.map(({ event }) => event.type), ["skip", "help", "finish"]);
+});
+
+test("a claim is told to other phones only, and never kept", async () => {
+  const { game, store, asked, records } = setUp({ answers: [{ status: "accepted" }] });
+  await game.claim("rathaus", "q1");
+  assert.equal(asked.length, 0);
+  game.takeTruth({ ...store.get().server, devices: 2 });
+  await game.claim("rathaus", "q1");
+  assert.deepEqual(asked.map(({ type, station, question }) => [type, station, question]), [["claim", "rathaus", "q1"]]);
+  assert.equal(records.length, 0);
 });

@@ -107,9 +107,12 @@ test("without rows the rank is the one the state said", () => {
 function setUp({ first = state(), replies = [], tables = [] } = {}) {
   const store = createStore(first);
   const reads = { state: 0, table: 0, retries: 0, reopened: 0 };
+  const outbox = { records: () => [], pending: () => [] };
+  const unsealing = { contents: () => new Map(), keys: () => ({}), take: async () => false };
   const game = new Game({
     store,
-    sender: { pending: () => [], flush: async () => {} },
+    outbox,
+    unsealing,
     makeEvent: () => {},
     getState: async () => {
       reads.state += 1;

@@ -1,8 +1,9 @@
-// The course of a game on this phone: check in, type a code, answer, take a hint, leave out, finish, and keep the server's
-// state fresh. Every deed is an event through the sender; screens only read the store. Pure: ports come in as arguments.
-// Imported by pages/.
+// The course of a game on this phone: check in, type a code, answer, take a hint, leave out, call for help, finish, and keep
+// the server's state fresh. Every deed is an event in the outbox; screens only read the store, where `server` is the server's
+// last word with what this phone knows ahead of it. Pure: ports come in as arguments. Imported by pages/.
 import { judgement } from "./events.js";
-import { MAX_AGE_S } from "./fence.js";
+import { judge, MAX_AGE_S } from "./fence.js";
+import { ahead } from "./overlay.js";
 import { applyResult } from "./state.js";
 import { checkinChoice, orderedStations } from "./target.js";
 import { refusalView } from "./walk.js";
@@ -11,16 +12,25 @@ const FRESH_S = 5;
 const QUICK_MS = 1500;
 const SLOW_MS = 6000;
 const READ_TRIES = 3;
+// How long somebody waits for a verdict before the phone says that it is saved and goes on by itself.
+const PATIENCE_MS = 4000;
 
 const taken = (result) => judgement(result) === "accepted";
+const opensStation = (event, result) => event.type === "checkin" && taken(result);
 
 export class Game {
   #store;
-  #sender;
+  #outbox;
+  #ask;
   #makeEvent;
   #getState;
   #locator;
+  #unsealing;
+  #clock;
   #onLate;
+  #onTruth;
+  #keepKeys;
+  #truth;
   // Counts judgements, so that a reading that began before one is known to be out of date.
   #version = 0;
   #reading = null;
@@ -28,14 +38,48 @@ export class Game {
   #wanted = 0;
   #awaited = new Set();
 
-  /** `locator` is {once(timeoutMs) -> fix or null, age(fix) -> seconds}; `onLate` hears of judgements nobody waits for. */
-  constructor({ store, sender, makeEvent, getState, locator, onLate = () => {} }) {
+  /**
+   * `outbox` is core/outbox.js, `ask(events)` posts without keeping, `unsealing` core/unsealing.js, `locator` {once(ms) ->
+   * fix or null, age(fix) -> seconds}. `onLate(event, result)` hears of judgements nobody waits for, `onTruth(state)` of each
+   * new state of the server; `keepKeys()` gives the changes of the store that keep the keys of opened stations.
+   */
+  constructor({ store, outbox, ask, makeEvent, getState, locator, unsealing, clock, keepKeys = () => [], onLate = () => {}, onTruth = () => {} }) {
     this.#store = store;
-    this.#sender = sender;
+    this.#outbox = outbox;
+    this.#ask = ask;
     this.#makeEvent = makeEvent;
     this.#getState = getState;
     this.#locator = locator;
+    this.#unsealing = unsealing;
+    this.#clock = clock;
+    this.#keepKeys = keepKeys;
     this.#onLate = onLate;
+    this.#onTruth = onTruth;
+    this.#truth = store.get().server;
+  }
+
+  // ---- what is true, and what is shown ----
+
+  /** The server's last state, without what this phone knows ahead of it. */
+  truth() {
+    return this.#truth;
+  }
+
+  /** Takes a state of the server and shows it. */
+  takeTruth(truth) {
+    if (truth === this.#truth) return;
+    this.#truth = truth;
+    this.#onTruth(truth);
+    this.publish();
+  }
+
+  /** Brings the store in line with truth, outbox and opened stations. What is on its way just now is not shown ahead. */
+  publish() {
+    const records = this.#outbox.records();
+    const settled = records.filter(({ id }) => !this.#awaited.has(id));
+    const options = { records: settled, contents: this.#unsealing.contents(), pack: this.#store.get().pack };
+    const pending = records.map(({ event }) => event);
+    this.#store.set({ server: ahead(this.#truth, options), pending, awaited: [...this.#awaited] });
   }
 
   /** Reads the group's state; calls while a reading is on its way share it. Resolves to whether it succeeded. */
@@ -54,15 +98,23 @@ export class Game {
       this.#store.set({ online: reply.ok || reply.error?.code !== "network" });
       if (!reply.ok) return false;
       if (before !== this.#version) continue;
-      this.#store.set({ server: reply.data });
+      this.takeTruth(reply.data);
+      this.#learnKeys(reply.data);
       return true;
     }
     return false;
   }
 
+  /** The keys that came with open stations: their pictures are in the pack, and the next reload may find no network. */
+  async #learnKeys({ stations }) {
+    const before = Object.keys(this.#unsealing.keys()).length;
+    for (const [id, { key }] of Object.entries(stations ?? {})) if (key) await this.#unsealing.take(id, key);
+    if (Object.keys(this.#unsealing.keys()).length !== before) this.#store.set({ keys: this.#unsealing.keys() });
+  }
+
   /** Whether the stream told of something of this group that no reading has brought yet. */
   behind() {
-    return this.#wanted > (this.#store.get().server.log_no ?? Infinity);
+    return this.#wanted > (this.#truth.log_no ?? Infinity);
   }
 
   /**
@@ -71,8 +123,7 @@ export class Game {
    */
   async catchUp(logNo, { anew = false } = {}) {
     this.#wanted = anew ? logNo : Math.max(this.#wanted, logNo);
-    const { log_no: known } = this.#store.get().server;
-    if (anew || known === undefined) await this.refresh();
+    if (anew || this.#truth.log_no === undefined) await this.refresh();
     for (let turn = 0; turn < READ_TRIES && this.behind(); turn += 1) {
       // A reading that began before the stream's message may end without it: then the next one has it.
       if (!(await this.refresh())) return false;
@@ -85,27 +136,47 @@ export class Game {
     this.#version += 1;
   }
 
-  /** The sender's ear: every judgement changes the state at once, also one that comes long after its deed. */
+  /** The outbox's ear: every judgement changes the state at once, also one that comes long after its deed. */
   onResult(event, result, standing) {
     this.#version += 1;
-    this.#store.set((state) => ({ server: applyResult(state.server, event, result, standing), online: true }));
+    this.#store.set({ online: true });
+    this.takeTruth(applyResult(this.#truth, event, result, standing));
+    if (opensStation(event, result)) this.#learnKeys({ stations: { [event.station]: { key: result.verdict?.unlocked?.key } } });
     if (!this.#awaited.has(event.id)) this.#onLate(event, result);
   }
 
-  /** Sends an event somebody waits for; while it is on its way it does not count as waiting for reception. */
-  async #deed(event) {
+  /** Sends an event somebody waits for, and stops waiting after a while; the event goes out all the same. */
+  async #deed(event, options) {
     this.#awaited.add(event.id);
-    this.#store.set({ awaited: [...this.#awaited] });
-    const result = await this.#sender.send(event);
+    this.publish();
+    const result = await Promise.race([this.#outbox.send(event, options).catch((error) => this.#unkept(event, error)), this.#impatience(event)]);
     this.#awaited.delete(event.id);
-    this.#store.set({ awaited: [...this.#awaited] });
     if (result.status === "queued" && result.reason === "network") this.#store.set({ online: false });
+    this.publish();
     return result;
+  }
+
+  #impatience({ id }) {
+    return new Promise((done) => this.#clock.later(() => done({ id, status: "queued", reason: "network" }), PATIENCE_MS));
+  }
+
+  /** The phone has no room for the event: then only the server can take it, now or not at all. */
+  async #unkept(event, error) {
+    const result = await this.#once(event);
+    return result ?? { id: event.id, status: "unsaved", reason: error?.name ?? "storage" };
+  }
+
+  /** Asks the server about an event without keeping it; null where it did not answer. */
+  async #once(event) {
+    const reply = await this.#ask([event]);
+    const result = reply.ok ? reply.data?.results?.find?.((each) => each?.id === event.id) : null;
+    if (result) this.onResult(event, result, reply.data.standing);
+    return result ?? null;
   }
 
   /** Sends what waits; called when reception or the page comes back. */
   async retry() {
-    if (this.#sender.pending().length > 0) await this.#sender.flush();
+    if (this.#outbox.pending().length > 0) await this.#outbox.flush();
   }
 
   // ---- check-in ----
@@ -117,7 +188,7 @@ export class Game {
   async checkIn(id, { chosen = false } = {}) {
     const row = this.#rows().find((candidate) => candidate.id === id);
     if (!row.fence) return { next: "code" };
-    const waiting = this.#sender.waitingFor("checkin", { station: id });
+    const waiting = this.#outbox.waitingFor("checkin", { station: id });
     if (waiting) {
       const result = await this.#deed(waiting);
       if (judgement(result) !== "refused") return this.#outcome(id, result, null);
@@ -125,26 +196,62 @@ export class Game {
     if (this.#store.get().location !== "on") return { next: "locating" };
     const fix = await this.#freshFix();
     if (!fix) return { next: "refused", view: { kind: "nofix" } };
-    const choice = checkinChoice(this.#rows(), this.#aged(fix), id);
+    const aged = this.#aged(fix);
+    const choice = checkinChoice(this.#rows(), aged, id);
     if (choice.ask && !chosen) return { next: "choose", candidates: choice.candidates };
-    const body = { method: "gps", fix: this.#aged(fix) };
-    return this.#outcome(id, await this.#deed(this.#makeEvent("checkin", { station: id, body })), fix);
+    const options = await this.#openHere(row, aged);
+    return this.#outcome(id, await this.#deed(this.#makeEvent("checkin", { station: id, body: { method: "gps", fix: aged } }), options), fix);
   }
 
-  /** A code opens the station it belongs to; `id` is the one the group wants. */
+  /** On an open route this phone may open a station by the fence alone, until the server says otherwise. */
+  async #openHere({ id, fence }, fix) {
+    if (!this.#unsealing.isOpenRoute(id) || !judge(fence, fix).inside) return {};
+    const opened = await this.#unsealing.tryOpenKey(id);
+    return opened ? { local: { opened: true }, extras: this.#keepKeys() } : {};
+  }
+
+  /**
+   * A code opens the station it belongs to; `id` is the one the group wants. Where the station's seal is on this phone, the
+   * code is tried on it: it opens without network, and a wrong one is never kept.
+   */
   async enterCode(id, code) {
-    const waiting = this.#sender.waitingFor("checkin", { station: id });
+    if (!this.#unsealing.can(id)) return this.#sendCode(id, code);
+    const event = this.#makeEvent("checkin", { station: id, body: { method: "code", code } });
+    if (await this.#unsealing.tryCode(id, code)) {
+      try {
+        await this.#outbox.add(event, { local: { opened: true }, extras: this.#keepKeys() });
+      } catch (error) {
+        return this.#outcome(id, await this.#unkept(event, error), null);
+      }
+      this.publish();
+      this.#outbox.flush();
+      return { next: "opened", ready: Promise.resolve(true) };
+    }
+    // A poster may have been replaced since the pack was loaded: then only the server knows its code.
+    const result = await Promise.race([this.#once(event), this.#soon()]);
+    return this.#outcome(id, result ?? { status: "refused", reason: "wrong_code" }, null);
+  }
+
+  #soon() {
+    return new Promise((done) => this.#clock.later(() => done(null), QUICK_MS));
+  }
+
+  async #sendCode(id, code) {
+    const waiting = this.#outbox.waitingFor("checkin", { station: id });
     const same = waiting?.body.method === "code" && waiting.body.code === code;
     const event = same ? waiting : this.#makeEvent("checkin", { station: id, body: { method: "code", code } });
     return this.#outcome(id, await this.#deed(event), null);
   }
 
   #outcome(id, result, fix) {
+    const shown = this.#store.get().server.stations[id]?.state;
+    const open = shown === "open" || shown === "done";
+    // Opened by this phone, and the server has not spoken yet.
+    if (result.status === "queued" && open) return { next: "opened", ready: Promise.resolve(true) };
     if (!taken(result)) return { next: "refused", view: refusalView(result, fix) };
     const fresh = this.refresh();
     // A verdict without content leaves it to the state to bring it; only then is there something to wait for.
-    const opened = this.#store.get().server.stations[id]?.state;
-    return { next: "opened", ready: opened === "open" || opened === "done" ? Promise.resolve(true) : fresh };
+    return { next: "opened", ready: open ? Promise.resolve(true) : fresh };
   }
 
   #rows() {
@@ -166,14 +273,21 @@ export class Game {
 
   // ---- questions ----
 
-  /** Answers {kind}: judged, superseded, waiting (no verdict yet), queued (no reception) or refused with its message. */
+  /**
+   * Answers {kind}: judged, superseded, waiting (no verdict yet), queued (no reception), unsaved (no room on this phone and
+   * no reception) or refused with its message.
+   */
   async answer(station, question, response) {
-    const known = this.#store.get().server.stations[station].answers?.[question];
+    const known = this.#answer(station, question);
     const attempt = (known?.attempts_used ?? 0) + 1;
-    const waiting = this.#sender.waitingFor("answer", { station, question });
-    const event = waiting ?? this.#makeEvent("answer", { station, question, body: { attempt, response } });
+    const waiting = this.#outbox.waitingFor("answer", { station, question });
+    const same = waiting?.body.attempt === attempt;
+    const event = same ? waiting : this.#makeEvent("answer", { station, question, body: { attempt, response } });
     const result = await this.#deed(event);
-    if (result.status === "queued" || result.status === "retry") return { kind: "queued", message: result.message ?? "" };
+    if (result.status === "unsaved") return { kind: "unsaved" };
+    if (result.status === "queued" || result.status === "retry") {
+      return { kind: this.#answer(station, question)?.provisional ? "judged" : "queued", message: result.message ?? "" };
+    }
     if (!taken(result)) {
       await this.refresh();
       return { kind: "refused", reason: result.reason, message: result.message ?? "" };
@@ -189,24 +303,47 @@ export class Game {
     return { kind: "judged" };
   }
 
+  #answer(station, question) {
+    return this.#store.get().server.stations[station]?.answers?.[question];
+  }
+
   async hint(station, question, index) {
-    const waiting = this.#sender.waitingFor("hint", { station, question });
-    const event = waiting ?? this.#makeEvent("hint", { station, question, body: { index } });
+    const waiting = this.#outbox.waitingFor("hint", { station, question });
+    const same = waiting?.body.index === index;
+    const event = same ? waiting : this.#makeEvent("hint", { station, question, body: { index } });
     const result = await this.#deed(event);
-    if (taken(result)) return { kind: "shown" };
+    const shown = this.#answer(station, question)?.hints?.some((hint) => hint.index === index && hint.text);
+    if (taken(result) || shown) return { kind: "shown" };
     return { kind: judgement(result) === "refused" ? "refused" : "queued", message: result.message ?? "" };
   }
 
-  // ---- ends ----
+  /** Tells the group's other phones that this one is at a question; worth nothing later, so it is never kept. */
+  async claim(station, question) {
+    if (this.#truth.devices > 1) await this.#once(this.#makeEvent("claim", { station, question }));
+  }
 
-  async skip(station) {
-    const result = await this.#deed(this.#sender.waitingFor("skip", { station }) ?? this.#makeEvent("skip", { station }));
-    return { ok: taken(result), message: result.message ?? "" };
+  // ---- help and ends ----
+
+  skip(station) {
+    return this.#simple("skip", { station });
   }
 
   async finish() {
-    const result = await this.#deed(this.#sender.waitingFor("finish") ?? this.#makeEvent("finish"));
-    if (taken(result)) await this.refresh();
-    return { ok: taken(result), message: result.message ?? "" };
+    const outcome = await this.#simple("finish");
+    if (outcome.sent) await this.refresh();
+    return outcome;
+  }
+
+  /** Calls the host; the call waits on this phone until there is reception. */
+  callHelp(station = undefined) {
+    return this.#simple("help", station ? { station } : {});
+  }
+
+  /** {ok, sent, message}: ok where it is done or safely kept. */
+  async #simple(type, place = {}) {
+    const result = await this.#deed(this.#outbox.waitingFor(type, place) ?? this.#makeEvent(type, place));
+    const kept = result.status === "queued" || result.status === "retry";
+    if (type === "help" && taken(result)) this.refresh();
+    return { ok: taken(result) || kept, sent: taken(result), message: result.message ?? "" };
   }
 }

@@ -3,7 +3,7 @@
 import { takesCheckins } from "./phases.js";
 import { isOver, questionAt } from "./questions.js";
 
-const PARENTS = { question: "station", answered: "station", confirm: "help", finished: "list" };
+const PARENTS = { question: "station", answered: "station", confirm: "help", finished: "list", outbox: "help", handoff: "outbox" };
 
 /**
  * `facts` is {rows, complete, aimed, toMeeting, pending, phase}: aimed = the group chose a target although its walk is over,
@@ -34,7 +34,8 @@ function allowedQuestion(screen, row, facts) {
   const at = questionAt(row.status, screen.question);
   if (!at) return { name: "station", station: row.id };
   const pending = facts.pending.some((event) => event.type === "answer" && event.station === row.id && event.question === screen.question);
-  const waiting = pending || at.answer?.state === "waiting";
+  // An answer that the phone itself could judge does not wait.
+  const waiting = (pending && !at.answer?.provisional) || at.answer?.state === "waiting";
   if (screen.name === "question") return waiting || isOver(at.answer) ? { ...screen, name: "answered" } : screen;
   return waiting || at.answer?.attempts_used > 0 ? screen : { ...screen, name: "question" };
 }

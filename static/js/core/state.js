@@ -57,7 +57,8 @@ function takeAnswer(status, event, verdict) {
     response: event.body.response,
   };
   const answers = { ...status.answers, [event.question]: answer };
-  const over = (status.questions ?? []).every((question) => isDone(answers[question.id]));
+  // An answer may come before its check-in does: then the station stays closed.
+  const over = status.state === "open" && (status.questions ?? []).every((question) => isDone(answers[question.id]));
   return { answers, state: over ? "done" : status.state };
 }
 

@@ -1,8 +1,6 @@
 // The play page: fetches pack and state, wires ports, core and screens together, keeps what both phones of a group show the
 // same. Entry of templates/play/play.html; nothing imports it.
-import { createEventMaker, createSender, judgement } from "../core/events.js";
-import { Game } from "../core/game.js";
-import { uuid } from "../core/ids.js";
+import { judgement } from "../core/events.js";
 import { resolve } from "../core/localized.js";
 import { allowedScreen, parentScreen, rememberedScreen } from "../core/screens.js";
 import { createStore } from "../core/state.js";
@@ -11,7 +9,7 @@ import { walkView } from "../core/walk.js";
 import { createClock } from "../ports/clock.js";
 import * as geolocation from "../ports/geolocation.js";
 import { getJson, postJson } from "../ports/http.js";
-import { createCounter, createEventStore, createStorage } from "../ports/storage.js";
+import { createStorage } from "../ports/storage.js";
 import { AnsweredScreen } from "../ui/answered.js";
 import { createCode } from "../ui/code.js";
 import { announce, pageData, setText } from "../ui/dom.js";
@@ -22,6 +20,8 @@ import { LocationWatch } from "../ui/location.js";
 import { MapArea } from "../ui/map-area.js";
 import { loadMessages, switchMessages, translatePage } from "../ui/messages.js";
 import { createCards, News } from "../ui/news.js";
+import { Offline } from "../ui/offline.js";
+import { createOutboxScreen } from "../ui/outbox.js";
 import { createActs } from "../ui/parts.js";
 import { PlayActions } from "../ui/play-actions.js";
 import { QuestionScreen } from "../ui/question.js";
@@ -34,8 +34,9 @@ import { createStatusBar } from "../ui/statusbar.js";
 import { startSunButton } from "../ui/theme.js";
 import { WalkScreen } from "../ui/walk.js";
 
-const AREAS = ["common", "play"];
+const AREAS = ["common", "play", "outbox"];
 const POLL_MS = 15_000;
+const FLUSH_MS = 60_000;
 const RETRY_MS = 5000;
 const SCREENS = {
   locating: createLocating,
@@ -50,16 +51,16 @@ const SCREENS = {
   help: createHelp,
   confirm: createConfirm,
   finished: createFinished,
+  outbox: createOutboxScreen,
 };
 
 const data = pageData();
 const clock = createClock();
 const device = createStorage("play");
 const stage = document.getElementById("stage");
-const randomBytes = (count) => crypto.getRandomValues(new Uint8Array(count));
 
 // What screens may use; and what only this file does.
-const app = { t: null, say: announce, store: null, act: null, map: null, location: null, drafts: null };
+const app = { t: null, say: announce, store: null, act: null, map: null, location: null, drafts: null, offline: null };
 Object.assign(app, { go, model, redraw, scrollUp, focusScreen, sheet: setSheet, switchLanguage, keepMapHidden });
 const page = { game: null, live: null, news: null, memory: null, screens: null, sheet: null, pieces: {}, bar: null, cards: null };
 Object.assign(page, { focus: false, part: null, guarded: false, loadingActs: null });
@@ -68,31 +69,44 @@ Object.assign(page, { focus: false, part: null, guarded: false, loadingActs: nul
 
 async function start() {
   startSunButton(document.getElementById("sun"));
+  app.offline = new Offline(app, { clock, device });
+  // A new version of the app takes over here, before anything is on the screen, and at no other time.
+  if (await app.offline.turn()) return location.reload();
+  const language = device.get("lang") ?? data.lang;
   try {
-    app.t = await loadMessages(data.assets, data.lang, AREAS);
+    app.t = await loadMessages(data.assets, language, AREAS);
   } catch {
     // Without messages only the server's own words are left: they say so and offer to load the page again.
     loadingPart("not-loaded").hidden = false;
     loadingPart("text").hidden = true;
     return undefined;
   }
+  if (language !== data.lang) speak(language);
   return load();
 }
 
-/** Pack and state, tried again until they are there: without them there is nothing to play. */
+/** The page was rendered in another language than the one chosen on this phone. */
+function speak(language) {
+  document.documentElement.lang = language;
+  translatePage(app.t);
+}
+
+/** Pack and state, kept or from the server, tried again until they are there: without them there is nothing to play. */
 async function load() {
-  const [pack, state] = await Promise.all([getJson("/api/v1/pack"), getJson("/api/v1/state")]);
-  const refused = [pack, state].find((reply) => reply.status === 401 || reply.status === 403);
-  if (refused) return showLoading(app.t("play-expelled"), { label: app.t("play-rejoin"), act: () => location.assign(joinPath()) });
-  if (!pack.ok || !state.ok) {
+  const found = await app.offline.session.begin();
+  if (found.kind === "expelled") {
+    return showLoading(app.t("play-expelled"), { label: app.t("play-rejoin"), act: () => location.assign(joinPath()) });
+  }
+  if (found.kind === "failed") {
     showLoading(app.t("play-load-failed"), { label: app.t("common-try-again"), act: load });
     return clock.later(load, RETRY_MS);
   }
-  return page.game ? undefined : begin(pack.data, state.data);
+  return page.game ? undefined : begin(found);
 }
 
 function joinPath() {
-  return data.tour_code ? `/j/${encodeURIComponent(data.tour_code)}` : "/";
+  const tour = app.offline.session.tour();
+  return tour ? `/j/${encodeURIComponent(tour)}` : "/";
 }
 
 function loadingPart(name) {
@@ -106,15 +120,15 @@ function showLoading(text, primary) {
   page.loadingActs({ primary });
 }
 
-async function begin(pack, server) {
+async function begin({ pack, server, keys, fresh }) {
   page.memory = createStorage(`play.${server.group.id}`);
   const { memory } = page;
   const saved = memory.get("place", {});
   app.store = createStore({
-    ...{ pack, server, language: data.lang, online: true, expelled: false, pending: [], awaited: [], standings: null },
-    ...{ location: "off", fix: null, mapHidden: device.get("map-hidden", false) },
+    ...{ pack, server, language: app.t.language, online: fresh, expelled: false, pending: [], awaited: [], standings: null },
+    ...{ location: "off", fix: null, mapHidden: device.get("map-hidden", false), outbox: null, packing: null },
     ...{ target: saved.target ?? null, aimed: saved.aimed === true, toMeeting: false, screen: saved.screen ?? { name: "walk" } },
-    ...{ refusal: null, tries: {}, busy: null, note: "", late: {}, live: "connecting", cards: [] },
+    ...{ refusal: null, tries: {}, busy: null, note: "", late: memory.get("late", {}), live: "connecting", cards: [] },
   });
   app.drafts = {
     get: (id) => memory.get(`draft.${id}`, undefined),
@@ -122,7 +136,7 @@ async function begin(pack, server) {
     remove: (id) => memory.remove(`draft.${id}`),
   };
   app.location = new LocationWatch({ store: app.store, port: geolocation, clock, memory: device, onAnswer: locationAnswered });
-  startGame(memory);
+  page.game = await app.offline.begin({ pack, keys, memory, locator: app.location, onLate: lateResult, appBytes: data.app_bytes ?? 0 });
   const getStandings = () => getJson(`/api/v1/tours/${encodeURIComponent(app.store.get().server.tour.code)}/standings`);
   page.live = new LiveTour({ store: app.store, game: page.game, clock, getStandings });
   page.news = new News(app, { clock, onRunning: () => page.game.retry() });
@@ -135,28 +149,9 @@ async function begin(pack, server) {
   app.store.subscribe(render);
   app.store.set({});
   startClockwork();
-}
-
-function startGame(memory) {
-  const id = device.get("device") ?? uuid(randomBytes);
-  device.set("device", id);
-  const sender = createSender({
-    post: (body) => postJson("/api/v1/events", body),
-    store: createEventStore(memory),
-    clock,
-    device: id,
-    onResult: (...result) => page.game.onResult(...result),
-    onChange: () => app.store.set({ pending: sender.pending() }),
-  });
-  app.store.set({ pending: sender.pending() });
-  page.game = new Game({
-    store: app.store,
-    sender,
-    makeEvent: createEventMaker({ randomBytes, clock, counter: createCounter(memory, clock) }),
-    getState: () => getJson("/api/v1/state"),
-    locator: app.location,
-    onLate: lateResult,
-  });
+  if (!fresh) page.game.refresh();
+  // The game comes first; what it needs for the way is fetched beside it.
+  app.offline.load();
 }
 
 function buildScreens() {
@@ -221,6 +216,7 @@ function render() {
   if (page.focus) page.screens.focus(screen.name, page.part);
   Object.assign(page, { focus: false, part: null });
   app.location.follow();
+  page.memory.set("late", state.late);
   page.memory.set("place", { target: state.target, aimed: state.aimed, screen: rememberedScreen(screen) });
   if (changed && (screen.name === "standing" || screen.name === "finished")) page.live.readStandings();
   return undefined;
@@ -287,8 +283,8 @@ async function switchLanguage(language) {
   const next = await switchMessages(app.t, data.assets, language, AREAS);
   if (next.language !== language) return app.t("play-language-kept");
   app.t = next;
-  document.documentElement.lang = language;
-  translatePage(app.t);
+  device.set("lang", language);
+  speak(language);
   app.store.set({ language });
   await postJson("/api/v1/language", { language });
   return "";
@@ -297,6 +293,7 @@ async function switchLanguage(language) {
 /** Signs this phone out of its group; the group and its points stay. */
 async function leave() {
   const { ok } = await postJson("/api/v1/leave", {});
+  if (ok) await app.offline.forget();
   return { ok, message: "" };
 }
 
@@ -325,23 +322,28 @@ function lateResult(event, result) {
 async function keepUp() {
   if (document.visibilityState !== "visible") return;
   await page.game.retry();
+  await read();
+}
+
+async function read() {
   await page.game.refresh();
   if (["standing", "finished"].includes(app.store.get().screen.name)) page.live.readStandings();
 }
 
-/** What waits is sent again in any case; the state is asked for only while no stream tells of its changes. */
+/** The state is asked for only while no stream tells of its changes; what waits goes out by the outbox's own pauses. */
 function poll() {
-  if (!page.live.follows()) keepUp();
-  else page.game.retry();
+  if (document.visibilityState === "visible" && !page.live.follows()) read();
 }
 
 function cameOnline() {
   page.live.reopen();
   keepUp();
+  if (app.store.get().packing?.state !== "ready") app.offline.load();
 }
 
 function startClockwork() {
   setInterval(poll, POLL_MS);
+  setInterval(() => document.visibilityState === "visible" && page.game.retry(), FLUSH_MS);
   window.addEventListener("online", cameOnline);
   window.addEventListener("offline", () => app.store.set({ online: false }));
   window.addEventListener("popstate", wentBack);

@@ -3,7 +3,7 @@
 
 const TIMEOUT_MS = 15_000;
 
-/** GET; resolves to {ok, status, data, error}. `error` is null or {code, message, fields}. Never rejects. */
+/** GET; resolves to {ok, status, data, error}. `error` is null or {code, message, fields}; with `retryAfterS` where told. Never rejects. */
 export function getJson(path, options) {
   return request(path, { method: "GET" }, options);
 }
@@ -14,7 +14,20 @@ export function postJson(path, body, options) {
   return request(path, init, options);
 }
 
-async function request(path, init, { timeoutMs = TIMEOUT_MS, fetch: fetcher = globalThis.fetch } = {}) {
+/** GET of a text whose exact bytes matter, such as the pack: {ok, status, text, data, error}. */
+export function getText(path, options) {
+  return request(path, { method: "GET" }, options, (status, reply) => reply.text().then((text) => ({ ...readReply(status, text), text })));
+}
+
+/** GET of bytes, such as a sealed picture: {ok, status, bytes, error}. */
+export function getBytes(path, options) {
+  return request(path, { method: "GET" }, options, async (status, reply) => {
+    if (status !== 200) return failure(status, "bad_reply");
+    return { ok: true, status, bytes: new Uint8Array(await reply.arrayBuffer()), error: null };
+  });
+}
+
+async function request(path, init, { timeoutMs = TIMEOUT_MS, fetch: fetcher = globalThis.fetch } = {}, read = readJson) {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), timeoutMs);
   const headers = { Accept: "application/json", ...init.headers };
@@ -23,12 +36,18 @@ async function request(path, init, { timeoutMs = TIMEOUT_MS, fetch: fetcher = gl
     const reply = await fetcher(path, { ...init, headers, credentials: "same-origin", cache: "no-store", signal: abort.signal });
     status = reply.status;
     // The body is read under the same clock: a reply that stops half-way is no reply.
-    return readReply(status, await reply.text());
+    return await read(status, reply);
   } catch {
     return failure(status, "network");
   } finally {
     clearTimeout(timer);
   }
+}
+
+async function readJson(status, reply) {
+  const read = readReply(status, await reply.text());
+  const pause = Number(reply.headers.get("Retry-After"));
+  return pause > 0 ? { ...read, retryAfterS: pause } : read;
 }
 
 function readReply(status, text) {

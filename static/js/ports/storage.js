@@ -56,17 +56,15 @@ export function createStorage(prefix, backend = browserStorage()) {
   return { get, set, remove, keys };
 }
 
-/** The sender's store: one entry per event, so that two tabs of one phone never overwrite each other's. */
-export function createEventStore(storage) {
-  return {
-    all: () => storage.keys("event.").map((key) => storage.get(key)).filter((event) => typeof event?.id === "string"),
-    put: (event) => storage.set(`event.${event.id}`, event),
-    remove: (id) => storage.remove(`event.${id}`),
-    park(event, result) {
-      storage.set(`parked.${event.id}`, { event, result });
-      storage.remove(`event.${event.id}`);
-    },
-  };
+/**
+ * Events that the release before IndexedDB kept here, waiting or refused: {events: [{event, result}], remove()}. They are
+ * removed by the caller, once they have arrived where events are kept now.
+ */
+export function takeOldEvents(storage) {
+  const keys = [...storage.keys("event."), ...storage.keys("parked.")];
+  const found = keys.map((key) => storage.get(key)).map((value) => (value?.event ? value : { event: value }));
+  const events = found.filter(({ event }) => typeof event?.id === "string");
+  return { events, remove: () => keys.forEach((key) => storage.remove(key)) };
 }
 
 /** Ascending numbers that go on after a reload; wall time keeps them ascending even where storage was wiped. */

@@ -140,7 +140,9 @@ export class AnsweredScreen {
 
 /** right, partly or wrong as judged; waiting while this phone's answer is on its way or the check-in is missing. */
 function resultState(model, { question, answer }, station) {
-  if (pendingAnswer(model, station, question.id) || answer?.state === "waiting") return "waiting";
+  // On an open route the phone tells the verdict itself, ahead of the server.
+  const ahead = answer?.provisional === true;
+  if ((!ahead && pendingAnswer(model, station, question.id)) || answer?.state === "waiting") return "waiting";
   return answer?.state === "right" || answer?.state === "partly" ? answer.state : "wrong";
 }
 
@@ -155,7 +157,8 @@ function pendingAnswer(model, station, question) {
 /** Questions whose answer is still on this phone are not asked again. */
 function withPending(status, model) {
   const answers = { ...status.answers };
-  for (const event of model.pending) if (event.type === "answer") answers[event.question] = { state: "waiting", attempts_used: 1 };
+  const unread = model.pending.filter((event) => event.type === "answer" && !answers[event.question]?.provisional);
+  for (const event of unread) answers[event.question] = { state: "waiting", attempts_used: 1 };
   return { ...status, answers };
 }
 

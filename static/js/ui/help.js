@@ -5,12 +5,16 @@ import { dateText } from "../core/format.js";
 import { localised, resolve } from "../core/localized.js";
 import { takesCheckins } from "../core/phases.js";
 import { el, setText } from "./dom.js";
+import { packWords } from "./pack.js";
 import { createActs, parts, rebuild, showText, telephone } from "./parts.js";
 import { press } from "./press.js";
+import { qrElement } from "./qr.js";
 import { isSun } from "./theme.js";
 
 export function createHelp(root, app) {
   const part = parts(root);
+  press(part["pack-load"], () => app.act.loadMedia());
+  press(part.outbox, () => app.go({ name: "outbox" }));
   press(part.code, () => app.act.openCode(undefined, "help"));
   press(part.sun, () => app.act.toggleSun());
   press(part.map, () => app.act.hideMap(!app.store.get().mapHidden));
@@ -24,8 +28,14 @@ export function createHelp(root, app) {
     const { t } = app;
     const { server, language } = model;
     renderContact(model);
+    showText(part.pack, packWords(model.packing, t, language));
+    part["pack-load"].hidden = model.packing?.state !== "ask";
+    const unsent = model.pending.length;
+    showText(part["outbox-count"], unsent > 0 ? String(unsent) : "");
     showText(part.note, model.note);
     setText(part.address, `${location.host}/j/${server.tour.code}`);
+    const card = `${location.origin}${server.group.card ?? `/j/${server.tour.code}`}`;
+    rebuild(part.qr, `${language}${card}`, () => qrElement(card, { label: t("play-help-qr") }));
     setText(part.pin, server.group.pin);
     setText(part.resume, spacedCode(server.group.resume_code));
     setText(part.devices, t("play-help-devices", { n: server.devices, device: String(server.device.number) }));

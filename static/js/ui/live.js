@@ -48,10 +48,11 @@ export class LiveTour {
   }
 
   #changed(data) {
-    const before = this.#store.get();
+    const before = { ...this.#store.get(), server: this.#game.truth() };
     const { server, standings, headChanged } = applyChange(before, data);
     if (headChanged) this.#game.outdate();
-    if (server !== before.server || standings !== before.standings) this.#store.set({ server, standings });
+    if (standings !== before.standings) this.#store.set({ standings });
+    this.#game.takeTruth(server);
     if (this.#reading) this.#meanwhile.push(data);
     if (data.reset || data.changed?.includes(server.group.number)) this.#own(data);
     const wanted = TABLE_SCREENS.has(before.screen.name) && server.tour.standings !== "host";

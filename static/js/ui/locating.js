@@ -2,7 +2,8 @@
 // only by the tap on its button. Also "Wo seid ihr?", where a fix lies at several stations. Imported by pages/play.js.
 import { resolve } from "../core/localized.js";
 import { el, setText } from "./dom.js";
-import { createActs, parts, rebuild } from "./parts.js";
+import { packWords } from "./pack.js";
+import { createActs, parts, rebuild, showText } from "./parts.js";
 import { press } from "./press.js";
 
 export function createLocating(root, app) {
@@ -14,6 +15,7 @@ export function createLocating(root, app) {
     const obstacle = { insecure: "insecure", unsupported: "unsupported", denied: "denied" }[model.location];
     setText(part.title, t(obstacle ? "play-locating-title-none" : "play-locating-title"));
     setText(part.why, t(obstacle ? `play-locating-${obstacle}` : "play-locating-why"));
+    showText(part.pack, packWords(model.packing, t, model.language));
     if (obstacle) {
       acts({ primary: { label: t("play-locating-continue"), act: app.act.withoutLocation } });
       return;

@@ -179,6 +179,12 @@ export class PlayActions {
     this.#set({ busy: "answer" });
     const outcome = await this.#game.answer(station, question, response);
     this.#set({ busy: null });
+    if (outcome.kind === "unsaved") {
+      // The draft stays: nothing that was typed is lost with it.
+      this.#set({ note: this.#app.t("outbox-full") });
+      this.#app.say(this.#state.note);
+      return;
+    }
     if (outcome.kind === "refused" && outcome.reason !== "attempts_exhausted") {
       this.#set({ note: outcome.message || this.#app.t("play-not-done") });
       this.#app.say(this.#state.note);
@@ -222,6 +228,26 @@ export class PlayActions {
     this.#app.focusScreen();
   }
 
+  // ---- what is kept here, and the way out ----
+
+  async sendNow() {
+    if (this.#state.busy) return;
+    this.#set({ busy: "send" });
+    await this.#game.retry();
+    this.#set({ busy: null });
+    const words = this.#app.t(this.#state.pending.length > 0 ? "outbox-not-sent" : "outbox-sent");
+    this.#set({ note: this.#state.pending.length > 0 ? words : "" });
+    this.#app.say(words);
+  }
+
+  async exportEvents() {
+    if (await this.#app.offline.exportEvents()) this.#app.say(this.#app.t("outbox-saved"));
+  }
+
+  loadMedia() {
+    this.#app.offline.allowMedia();
+  }
+
   // ---- help ----
 
   toggleSun() {
@@ -254,8 +280,11 @@ export class PlayActions {
       const note = outcome.message || this.#app.t(what === "leave" ? "play-not-done" : "play-queued-done");
       this.#set({ note });
       this.#app.say(note);
-    } else if (what === "skip") this.nextStation();
-    else if (what === "finish") this.#app.go({ name: "finished" });
-    else location.assign("/");
+    } else if (what === "leave") location.assign("/");
+    else {
+      if (!outcome.sent) this.#app.say(this.#app.t("play-queued-done"));
+      if (what === "skip") this.nextStation();
+      else this.#app.go({ name: "finished" });
+    }
   }
 }

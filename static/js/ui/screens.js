@@ -3,7 +3,7 @@
 import { setText } from "./dom.js";
 import { press } from "./press.js";
 
-const TAB_OF = { list: "list", standing: "standing", help: "help", confirm: "help" };
+const TAB_OF = { list: "list", standing: "standing", help: "help", confirm: "help", outbox: "help", handoff: "help" };
 const OVER_MAP = new Set(["loading", "locating", "walk", "choose"]);
 
 export function createScreens({ root, stage, tabs, onTab }) {

@@ -3,6 +3,7 @@ import { numberText } from "../core/format.js";
 import { setText } from "./dom.js";
 import { flagElement } from "./flags.js";
 import { parts } from "./parts.js";
+import { press } from "./press.js";
 
 export function createStatusBar(app) {
   const slot = document.getElementById("bar-flag");
@@ -10,6 +11,7 @@ export function createStatusBar(app) {
   const pill = document.getElementById("bar-pill");
   const points = document.getElementById("bar-points");
   const { points: figure, word } = parts(points);
+  press(pill, () => app.go({ name: "outbox" }));
 
   return function render(model) {
     const { server } = model;

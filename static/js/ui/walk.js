@@ -5,6 +5,7 @@ import { localised } from "../core/localized.js";
 import { openQuestions } from "../core/questions.js";
 import { stillRefused } from "../core/walk.js";
 import { setText } from "./dom.js";
+import { packWords } from "./pack.js";
 import { createActs, parts, putIcon, putText, showText, telephone } from "./parts.js";
 import { refusalWords } from "./refusal.js";
 
@@ -45,6 +46,8 @@ export class WalkScreen {
     else if (MOVING.has(view.kind)) this.#way(view, language);
     else this.#still(view);
     this.#words(view, language);
+    // While the group waits there is time to see that the phone is ready for the way.
+    showText(this.#part.pack, view.kind === "lobby" ? packWords(model.packing, this.#app.t, language) : "");
     this.#acts(walkActions(model, refusal, this.#app));
   }
 

@@ -1,0 +1,126 @@
+// The pack for the way: what of it is on this phone, and fetching the rest, text first, each piece checked by its hash.
+// "Bereit" is said only when every piece was found again where it was put. Pure: ports are passed in. Imported by pages/.
+
+// More than this is fetched only after a tap, because a group may pay for it by the megabyte.
+const ASK_ABOVE_BYTES = 3_000_000;
+const TYPES = { jpg: "image/jpeg", jpeg: "image/jpeg", png: "image/png", webp: "image/webp", avif: "image/avif" };
+
+/** The sealed pictures of a pack: {station, index, url, bytes, sha256}. */
+export function sealedMedia(pack) {
+  return pack.stations.flatMap(({ id, seal }) => (seal?.media ?? []).map((medium, index) => ({ station: id, index, ...medium })));
+}
+
+export class Packing {
+  #pack;
+  #worker;
+  #cache;
+  #unsealing;
+  #getBytes;
+  #sha256hex;
+  #isKept;
+  #onChange;
+  #running = null;
+  #status;
+  #mayFetch;
+
+  /**
+   * `isKept()` resolves to whether pack and state can be read again from the disk. `appBytes` is the size of the app's files,
+   * `packBytes` of the texts, `sparing` whether the phone asked to spare data. `onChange(status)` hears of each step.
+   */
+  constructor({ pack, appBytes, packBytes, sparing = false, worker, cache, unsealing, getBytes, sha256hex, isKept, onChange }) {
+    this.#pack = pack;
+    this.#worker = worker;
+    this.#cache = cache;
+    this.#unsealing = unsealing;
+    this.#getBytes = getBytes;
+    this.#sha256hex = sha256hex;
+    this.#isKept = isKept;
+    this.#onChange = onChange;
+    const mediaBytes = sealedMedia(pack).reduce((sum, { bytes }) => sum + bytes, 0);
+    this.#mayFetch = mediaBytes === 0 || (!sparing && mediaBytes <= ASK_ABOVE_BYTES);
+    this.#status = { state: "loading", done: 0, total: appBytes + packBytes + mediaBytes, mediaBytes };
+    this.packBytes = packBytes;
+    this.appBytes = appBytes;
+  }
+
+  /** {state: "loading" | "ask" | "partly" | "ready" | "unsupported", done, total, mediaBytes}; sizes in bytes. */
+  status() {
+    return this.#status;
+  }
+
+  /** The tap on "Bilder laden". */
+  allow() {
+    this.#mayFetch = true;
+    return this.load();
+  }
+
+  /** Fetches what is missing and checks the whole; calls while one runs share it. */
+  load() {
+    this.#running ??= this.#load().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  async #load() {
+    if (!this.#worker.supported() || !this.#cache.supported()) return this.#tell({ state: "unsupported" });
+    try {
+      if (this.#status.state !== "ready") this.#tell({ state: "loading", done: this.packBytes });
+      const app = await this.#worker.check();
+      const isWhole = app !== null && app.missing === 0 && (await this.#isKept());
+      if (isWhole && this.#status.state !== "ready") this.#tell({ done: this.packBytes + this.appBytes });
+      const media = this.#mayFetch ? await this.#fetchMedia() : await this.#areAllThere();
+      await this.openMedia();
+      const done = isWhole && media;
+      this.#tell({ state: done ? "ready" : !this.#mayFetch && !media ? "ask" : "partly", ...(done ? { done: this.#status.total } : {}) });
+    } catch {
+      // Cache Storage may be full or taken away; the walk goes on, and what is missing is not called ready.
+      this.#tell({ state: "partly" });
+    }
+    return undefined;
+  }
+
+  async #fetchMedia() {
+    let whole = true;
+    for (const medium of sealedMedia(this.#pack)) {
+      const got = (await this.#cache.has(medium.url)) || (await this.#get(medium));
+      whole &&= got;
+      if (got && this.#status.state !== "ready") this.#tell({ done: this.#status.done + medium.bytes });
+    }
+    return whole;
+  }
+
+  async #get({ url, sha256 }) {
+    const reply = await this.#getBytes(url);
+    // A cut reply or a login page in its place has another hash: it is fetched again next time.
+    if (!reply.ok || (await this.#sha256hex(reply.bytes)) !== sha256) return false;
+    await this.#cache.putSealed(url, reply.bytes);
+    return true;
+  }
+
+  async #areAllThere() {
+    for (const { url } of sealedMedia(this.#pack)) if (!(await this.#cache.has(url))) return false;
+    return true;
+  }
+
+  /** Opens the pictures of every station whose key is known, so that its screen shows them without network. */
+  async openMedia() {
+    if (!this.#cache.supported()) return;
+    for (const [station, content] of this.#unsealing.contents()) {
+      for (const [index, { url }] of (content.media ?? []).entries()) await this.#open(station, index, url);
+    }
+  }
+
+  async #open(station, index, url) {
+    const sealed = this.#pack.stations.find(({ id }) => id === station)?.seal?.media?.[index];
+    if (!sealed || (await this.#cache.hasOpened(url))) return;
+    const bytes = await this.#cache.getSealed(sealed.url);
+    const opened = bytes && (await this.#unsealing.openMedium(station, index, bytes));
+    if (opened) await this.#cache.putOpened(url, opened, TYPES[url.split(".").pop().toLowerCase()] ?? "application/octet-stream");
+  }
+
+  #tell(change) {
+    this.#status = { ...this.#status, ...change };
+    this.#onChange(this.#status);
+  }
+}

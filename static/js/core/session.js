@@ -1,0 +1,145 @@
+// Where this phone stands when the page opens: the group's state and the tour's pack, from the server where it answers in
+// time, else as they were kept. Keeps them for the next time. Pure: ports are passed in. Imported by pages/.
+
+// So long a page that could begin with what it kept waits for something newer.
+const PATIENCE_MS = 1500;
+const SIGNED_OUT = new Set([401, 403]);
+
+export class Session {
+  #vault;
+  #getState;
+  #getPack;
+  #sha256hex;
+  #clock;
+  #tour = null;
+  #group = null;
+  #packHash = null;
+  #offsetMs = null;
+
+  /** `getPack()` answers {ok, status, text, data}, `sha256hex(bytes)` null where the browser cannot. */
+  constructor({ vault, getState, getPack, sha256hex, clock }) {
+    this.#vault = vault;
+    this.#getState = getState;
+    this.#getPack = getPack;
+    this.#sha256hex = sha256hex;
+    this.#clock = clock;
+  }
+
+  /** The join code of the tour, once it is known. */
+  tour() {
+    return this.#tour;
+  }
+
+  /** Server's clock minus this phone's, in ms; null before the first word of the server. */
+  offsetMs() {
+    return this.#offsetMs;
+  }
+
+  /**
+   * {kind: "ready", server, pack, keys, fresh} | {kind: "expelled"} | {kind: "failed"}. `fresh` is false where the server
+   * has not answered: then everything is as it was kept.
+   */
+  async begin() {
+    const kept = await this.#kept();
+    if (kept) this.#tour = kept.tour;
+    const asked = this.#getState();
+    const reply = kept ? await Promise.race([asked, this.#patience()]) : await asked;
+    if (reply?.ok) return this.#fresh(reply.data, kept);
+    if (SIGNED_OUT.has(reply?.status)) return { kind: "expelled" };
+    if (!kept) return { kind: "failed" };
+    this.#adopt(kept);
+    return { kind: "ready", server: kept.server, pack: kept.pack, keys: kept.keys, fresh: false };
+  }
+
+  #patience() {
+    return new Promise((done) => this.#clock.later(() => done(null), PATIENCE_MS));
+  }
+
+  #adopt({ tour, group, packHash, offsetMs = null }) {
+    this.#tour = tour;
+    this.#group = group;
+    this.#packHash = packHash;
+    this.#offsetMs = offsetMs;
+  }
+
+  async #kept() {
+    const current = await this.#vault.get("current");
+    if (!current) return null;
+    const { group, tour, offsetMs } = current;
+    const [server, pack, keys] = await Promise.all([this.#vault.get(`state:${group}`), this.#vault.get(`pack:${tour}`), this.#vault.get(`keys:${group}`)]);
+    if (!server || !pack) return null;
+    return { group, tour, offsetMs, server, pack: JSON.parse(pack.text), packHash: pack.sha256, keys: keys ?? {} };
+  }
+
+  async #fresh(server, kept) {
+    const same = kept?.group === server.group.id;
+    const known = same && kept.tour === server.tour.code ? kept : null;
+    this.#tour = server.tour.code;
+    this.#group = server.group.id;
+    this.#packHash = known?.packHash ?? null;
+    const current = known && (!server.pack || server.pack.sha256 === known.packHash);
+    const pack = current ? known.pack : ((await this.#load(server)) ?? known?.pack);
+    if (!pack) return { kind: "failed" };
+    await this.keepTruth(server);
+    return { kind: "ready", server, pack, keys: same ? kept.keys : {}, fresh: true };
+  }
+
+  /** Whether the server's pack is another one than this phone's. */
+  isOutdated(server) {
+    return Boolean(server.pack) && server.pack.sha256 !== this.#packHash;
+  }
+
+  /** The server's present pack, checked and kept; null where it did not come whole. */
+  renewPack(server) {
+    return this.#load(server);
+  }
+
+  async #load(server) {
+    const reply = await this.#getPack();
+    if (!reply.ok) return null;
+    const sha256 = await this.#sha256hex(new TextEncoder().encode(reply.text));
+    // A pack that is not the one the state speaks of was cut, is a login page, or was just replaced: it is asked for again.
+    if (server.pack && sha256 !== null && sha256 !== server.pack.sha256) return null;
+    this.#packHash = sha256 ?? server.pack?.sha256 ?? null;
+    await this.#vault.apply([{ keep: `pack:${server.tour.code}`, value: { text: reply.text, sha256: this.#packHash } }]).catch(() => {});
+    return reply.data;
+  }
+
+  /** Keeps the server's state for the next start; a phone without room goes on without. */
+  keepTruth(server) {
+    this.#offsetMs = Date.parse(server.now) - this.#clock.wall() || 0;
+    const current = { group: server.group.id, tour: server.tour.code, offsetMs: this.#offsetMs };
+    const changes = [{ keep: "current", value: current }, { keep: `state:${server.group.id}`, value: server }];
+    return this.#vault.apply(changes, { relaxed: true }).catch(() => {});
+  }
+
+  /** The changes that keep the keys of opened stations, for a transaction of somebody else's. */
+  keyChanges(keys) {
+    return [{ keep: `keys:${this.#group}`, value: keys }];
+  }
+
+  keepKeys(keys) {
+    return this.#vault.apply(this.keyChanges(keys), { relaxed: true }).catch(() => {});
+  }
+
+  /** Whether pack and state can be read again, and the pack is still the one it was. */
+  async isKept() {
+    if (!this.#vault.durable()) return false;
+    const kept = await this.#kept();
+    if (!kept || !this.#packHash || kept.group !== this.#group) return false;
+    const { text } = await this.#vault.get(`pack:${this.#tour}`);
+    return (await this.#sha256hex(new TextEncoder().encode(text))) === this.#packHash;
+  }
+
+  /** Forgets the group on this phone; what was not sent goes with it. */
+  async forget() {
+    const records = await this.#vault.events(this.#group);
+    const drops = ["current", `state:${this.#group}`, `keys:${this.#group}`, `pack:${this.#tour}`].map((key) => ({ drop: key }));
+    await this.#vault.apply([...drops, ...records.map(({ id }) => ({ remove: id }))]);
+  }
+
+  /** The phone belongs to another group now: the next start asks the server first. */
+  forgetCurrent() {
+    return this.#vault.apply([{ drop: "current" }]).catch(() => {});
+  }
+}

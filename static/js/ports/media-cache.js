@@ -1,0 +1,36 @@
+// Pictures on the phone: sealed ones as they were packed, and opened ones under the address by which the pages show them,
+// where the service worker finds them. Cache Storage is missing on plain http; then nothing is kept. Handed to core by pages/.
+
+const SEALED = "sealed";
+// The service worker looks here first for /media/...
+const OPENED = "media";
+
+export function createMediaCache({ caches = globalThis.caches } = {}) {
+  async function has(url) {
+    return Boolean(await (await caches.open(SEALED)).match(url));
+  }
+
+  async function getSealed(url) {
+    const found = await (await caches.open(SEALED)).match(url);
+    return found ? new Uint8Array(await found.arrayBuffer()) : null;
+  }
+
+  async function putSealed(url, bytes) {
+    await (await caches.open(SEALED)).put(url, new Response(bytes));
+  }
+
+  async function hasOpened(url) {
+    return Boolean(await (await caches.open(OPENED)).match(url));
+  }
+
+  async function putOpened(url, bytes, type) {
+    await (await caches.open(OPENED)).put(url, new Response(bytes, { headers: { "Content-Type": type } }));
+  }
+
+  /** Forgets every picture, as when the phone is signed out of its group. */
+  async function clear() {
+    await Promise.all([SEALED, OPENED].map((name) => caches?.delete(name)));
+  }
+
+  return { supported: () => Boolean(caches), has, getSealed, putSealed, hasOpened, putOpened, clear };
+}

@@ -1,0 +1,215 @@
+// Everything of the play page that works without the network, put together: what is kept on the disk, the outbox, the sealed
+// stations and the pack, the tabs of one phone, and the way out by QR code or file. Imported by pages/play.js.
+import { fromHex } from "../core/base64.js";
+import { createEventMaker } from "../core/events.js";
+import { Game } from "../core/game.js";
+import { buildHandoff, exportFile } from "../core/handoff.js";
+import { uuid } from "../core/ids.js";
+import { Outbox } from "../core/outbox.js";
+import { Packing } from "../core/packing.js";
+import { Session } from "../core/session.js";
+import { Unsealing } from "../core/unsealing.js";
+import * as cipher from "../ports/crypto.js";
+import { download } from "../ports/download.js";
+import { getBytes, getJson, getText, postJson } from "../ports/http.js";
+import { createMediaCache } from "../ports/media-cache.js";
+import { createCounter, takeOldEvents } from "../ports/storage.js";
+import { alone, createChannel } from "../ports/tabs.js";
+import { createOutboxStore, createVault } from "../ports/vault.js";
+import { createWorker } from "../ports/worker.js";
+
+const EVENTS = "/api/v1/events";
+const getState = () => getJson("/api/v1/state");
+const random = (count) => crypto.getRandomValues(new Uint8Array(count));
+
+export class Offline {
+  #app;
+  #clock;
+  #device;
+  #vault = createVault();
+  #cache = createMediaCache();
+  #worker = createWorker();
+  #session;
+  #unsealing = null;
+  #outbox = null;
+  #packing = null;
+  #id;
+
+  /** `device` is a storage that outlives the page; `app` gets its store before `begin` builds the game. */
+  constructor(app, { clock, device }) {
+    this.#app = app;
+    this.#clock = clock;
+    this.#device = device;
+    const getPack = () => getText("/api/v1/pack");
+    this.#session = new Session({ vault: this.#vault, getState, getPack, sha256hex: cipher.sha256hex, clock });
+  }
+
+  get session() {
+    return this.#session;
+  }
+
+  get outbox() {
+    return this.#outbox;
+  }
+
+  get packing() {
+    return this.#packing;
+  }
+
+  get durable() {
+    return this.#vault.durable();
+  }
+
+  /** Whether a new version has just taken over, so that the page must be loaded anew before it begins. */
+  turn() {
+    return this.#worker.turn();
+  }
+
+  /** The game on what the session found; `memory` is the group's own storage. */
+  async begin({ pack, keys, memory, locator, onLate, appBytes }) {
+    const { store } = this.#app;
+    const group = store.get().server.group.id;
+    this.#id = this.#device.get("device") ?? uuid(random);
+    this.#device.set("device", this.#id);
+    this.#unsealing = new Unsealing({ cipher, pack, keys });
+    await this.#unsealing.openAll();
+    await this.#adoptOldEvents(memory, group);
+    const game = this.#game({ memory, locator, onLate, group });
+    await this.#outbox.load().catch(() => {});
+    this.#packing = this.#pack(pack, appBytes);
+    game.publish();
+    return game;
+  }
+
+  #game({ memory, locator, onLate, group }) {
+    const { store } = this.#app;
+    const channel = createChannel(`stadtlotse-${group}`, (message) => this.#outbox.heard(message));
+    this.#outbox = new Outbox({
+      post: (body) => postJson(EVENTS, body),
+      store: createOutboxStore(this.#vault, group),
+      clock: this.#clock,
+      device: this.#id,
+      random: Math.random,
+      alone: (work) => alone(`send-${group}`, work),
+      tell: channel.tell,
+      onResult: (...result) => game.onResult(...result),
+      onChange: () => this.#changed(game),
+    });
+    const game = new Game({
+      store,
+      outbox: this.#outbox,
+      ask: (events) => postJson(EVENTS, { device: this.#id, sent_at: this.#clock.iso(), events }),
+      makeEvent: createEventMaker({ randomBytes: random, clock: this.#clock, counter: createCounter(memory, this.#clock) }),
+      getState,
+      locator,
+      unsealing: this.#unsealing,
+      clock: this.#clock,
+      keepKeys: () => this.#session.keyChanges(this.#unsealing.keys()),
+      onLate,
+      onTruth: (truth) => this.#learned(truth),
+    });
+    return game;
+  }
+
+  #changed(game) {
+    this.#app.store.set({ outbox: { ...this.#outbox.status(), parked: this.#outbox.parked(), durable: this.durable } });
+    game.publish();
+  }
+
+  /** Events that the release before kept elsewhere; they move once, and go only when they have arrived. */
+  async #adoptOldEvents(memory, group) {
+    const old = takeOldEvents(memory);
+    if (old.events.length === 0) return;
+    const records = old.events.map(({ event, result }) => ({
+      put: { id: event.id, group, state: result ? "parked" : "waiting", event, local: null, result },
+    }));
+    await this.#vault.apply(records).then(old.remove, () => {});
+  }
+
+  #learned(truth) {
+    const { store } = this.#app;
+    if (truth.group.id !== store.get().server.group.id) {
+      this.#session.forgetCurrent().then(() => location.reload());
+      return;
+    }
+    this.#session.keepTruth(truth);
+    if (this.#session.isOutdated(truth)) this.#renewPack(truth);
+    this.#session.keepKeys(this.#unsealing.keys());
+    this.#packing?.openMedia().catch(() => {});
+  }
+
+  /** The organizer or the host changed something the pack holds, such as the tour's title. */
+  async #renewPack(truth) {
+    const pack = await this.#session.renewPack(truth);
+    if (!pack) return;
+    await this.#unsealing.use(pack);
+    this.#app.store.set({ pack });
+    this.#packing = this.#pack(pack, this.#packing.appBytes);
+    this.load();
+  }
+
+  // ---- the pack ----
+
+  #pack(pack, appBytes) {
+    const packing = new Packing({
+      pack,
+      appBytes,
+      packBytes: this.#app.store.get().server.pack?.bytes ?? 0,
+      sparing: navigator.connection?.saveData === true,
+      worker: this.#worker,
+      cache: this.#cache,
+      unsealing: this.#unsealing,
+      getBytes: (url) => getBytes(url),
+      sha256hex: cipher.sha256hex,
+      isKept: () => this.#session.isKept(),
+      onChange: (status) => this.#app.store.set({ packing: status }),
+    });
+    this.#app.store.set({ packing: packing.status() });
+    return packing;
+  }
+
+  /** Fetches what is missing for the way. The worker installs beside the game, never before it. */
+  async load() {
+    if (this.#worker.supported()) await this.#worker.install();
+    await this.#vault.reserve().catch(() => {});
+    await this.#packing.load();
+  }
+
+  allowMedia() {
+    return this.#packing.allow();
+  }
+
+  // ---- leaving, and the ways out without a network ----
+
+  /** Signs this phone out: what it kept of the group goes, the group and its points stay. */
+  async forget() {
+    await this.#session.forget();
+    await this.#cache.clear();
+  }
+
+  async #signed() {
+    const { server } = this.#app.store.get();
+    const key = fromHex(server.device.handoff_key ?? "");
+    const events = this.#outbox.pending();
+    if (!key?.length || events.length === 0 || !cipher.available()) return null;
+    const signed = await buildHandoff({ events, device: this.#id, offsetMs: this.#session.offsetMs(), key, deflate: cipher.deflate, hmac: cipher.hmac });
+    return { tour: server.tour.code, group: server.group.number, device: server.device.number, ...signed };
+  }
+
+  /** The unsent events as the QR frames carry them, or null where there are none. */
+  handoff() {
+    return this.#signed();
+  }
+
+  /** Saves everything that is not at the server as a file; whether there was anything. */
+  async exportEvents() {
+    const { server } = this.#app.store.get();
+    const events = this.#outbox.pending();
+    const parked = this.#outbox.parked().map(({ event, result }) => ({ event, result }));
+    if (events.length + parked.length === 0) return false;
+    const place = { tour: server.tour.code, group: server.group.number, device: server.device.number };
+    const file = exportFile({ ...place, signed: await this.#signed(), events, parked });
+    download(`stadtlotse-${place.tour}-${place.group}.json`, JSON.stringify(file, null, 1));
+    return true;
+  }
+}

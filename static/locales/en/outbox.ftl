@@ -1,0 +1,45 @@
+# ---- what lies where ----
+outbox-title = Saved and sent
+outbox-open = Saved and sent
+outbox-nothing = Everything has reached the server.
+outbox-waiting = { $n ->
+    [one] 1 entry is on its way to the server.
+   *[other] { $n } entries are on their way to the server.
+}
+outbox-waiting-offline = { $n ->
+    [one] No reception. 1 entry is safe on this phone and goes out by itself.
+   *[other] No reception. { $n } entries are safe on this phone and go out by themselves.
+}
+outbox-not-durable = This browser keeps nothing beyond the page. Leave it open until everything has been sent, or open it in an ordinary window.
+outbox-full = This phone has no room left. Your entry is not saved and still stands here. Delete a video, for example, and tap again.
+outbox-on-phone = On this phone
+outbox-refused = Not accepted
+outbox-refused-plain = The server did not accept this entry.
+outbox-delivered = { $n ->
+    [one] Since this page was opened, 1 entry has reached the server, the last one at { $time }.
+   *[other] Since this page was opened, { $n } entries have reached the server, the last one at { $time }.
+}
+outbox-send = Send now
+outbox-sending = Sending …
+outbox-sent = Sent.
+outbox-not-sent = No reception yet. Everything stays saved on this phone.
+outbox-qr = Hand in without a network: show QR code
+outbox-save = Save as a file
+outbox-saved = The file is among your downloads. The host can take it.
+outbox-kind-checkin = Check-in
+outbox-kind-answer = Answer
+outbox-kind-hint = Hint
+outbox-kind-skip = Station left out
+outbox-kind-reopen = Station taken up again
+outbox-kind-help = Call for help
+outbox-kind-finish = End of the tour
+outbox-kind-other = Entry
+
+# ---- the pack for the way ----
+outbox-pack = For the way
+outbox-pack-loading = Loading { $size } for the way, { $percent } % are here.
+outbox-pack-ready = Ready for offline: everything you need ({ $size }) is on this phone.
+outbox-pack-ask = The texts are here. The pictures have { $size }.
+outbox-pack-load = Load the pictures
+outbox-pack-partly = Not everything is on this phone yet. The rest comes as soon as there is reception.
+outbox-pack-unsupported = This browser cannot keep anything for the way here. Play with reception, or open the page by https in Safari, Chrome or Firefox.
