@@ -34,6 +34,7 @@ def create_app(
     from app.live import api as live_api
     from app.live import handoff_api
     from app.live import views as live
+    from app.play import pack_views as pack
     from app.play import views as play
     from app.tours import route_views as routes
     from app.tours import views as tours
@@ -65,7 +66,7 @@ def create_app(
     errors.install(app)
     pages.install(app)
     app.after_request(lambda response: csp.add_headers(response, secure=settings.secure))
-    for part in (health, openapi, accounts, tours, routes, play, live, live_api, handoff_api):
+    for part in (health, openapi, accounts, tours, routes, play, pack, live, live_api, handoff_api):
         app.register_blueprint(part.bp)
     app.wsgi_app = published.wrap(app.wsgi_app)  # type: ignore[method-assign]
     if settings.proxy_hops:

@@ -5,14 +5,15 @@ Everything a phone is told about stations and questions passes through here, so 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from app.play.course import Course
 from app.play.rules import Answer, LogEntry, Result, StationResult, answer_state, fold_station
-from app.quiz.base import Question
+from app.quiz.base import Question, secret_payload
 from app.quiz.localized import LocalText
 
 
@@ -44,10 +45,30 @@ class StationState(BaseModel):
     media: list[dict[str, Any]] | None = None
     questions: list[dict[str, Any]] | None = None
     answers: dict[str, AnswerState] | None = None
+    key: str | None = Field(None, description="Opens the station's seal in the pack; base64")
 
 
-def station_state(course: Course, station: str, result: StationResult) -> StationState:
-    """One station as its group knows it."""
+def unlocked_content(course: Course, station: str, key: bytes | None) -> dict[str, Any]:
+    """What an accepted check-in brings: the content, and the key to the same content in the pack."""
+    content = dict(course.stops[station].content)
+    return content if key is None else {**content, "key": b64encode(key).decode()}
+
+
+def sealed_content(course: Course, station: str) -> dict[str, Any]:
+    """What lies sealed in the pack: what a check-in opens; on an open route also what the phone judges answers by."""
+    stop = course.stops[station]
+    if course.route.offline != "open":
+        return dict(stop.content)
+    return {**stop.content, "answers": {key: _answers(question) for key, question in stop.questions.items()}}
+
+
+def _answers(question: Question) -> dict[str, Any]:
+    """Everything that the question as phones know it leaves out, tags aside, and the solution as it is shown."""
+    return {**secret_payload(question), "solution": question.solution()}
+
+
+def station_state(course: Course, station: str, result: StationResult, key: bytes | None) -> StationState:
+    """One station as its group knows it; `key` is that of its seal, if there is one."""
     state = StationState(
         state=result.state,
         method=result.method,
@@ -58,7 +79,8 @@ def station_state(course: Course, station: str, result: StationResult) -> Statio
     if result.unlocked:
         content = stop.content
         state.insight, state.media, state.questions = content["insight"], content["media"], content["questions"]
-        state.answers = {key: answer_payload(stop.questions[key], answer) for key, answer in result.answers.items()}
+        state.answers = {name: answer_payload(stop.questions[name], answer) for name, answer in result.answers.items()}
+        state.key = b64encode(key).decode() if key else None
     return state
 
 
@@ -104,6 +126,6 @@ def hint_verdict(
     return {"index": index, "text": hint.text, "cost": hint.cost}
 
 
-def states(course: Course, result: Result) -> dict[str, StationState]:
-    """Every station of the route as the group knows it."""
-    return {key: station_state(course, key, result.stations[key]) for key in course.stops}
+def states(course: Course, result: Result, keys: Mapping[str, bytes]) -> dict[str, StationState]:
+    """Every station of the route as the group knows it; `keys` are those of the seals."""
+    return {name: station_state(course, name, result.stations[name], keys.get(name)) for name in course.stops}

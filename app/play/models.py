@@ -95,7 +95,7 @@ class Seal(Base):
     """What a phone may carry of one station before the check-in: unreadable without its key.
 
     `key` is random, for this tour and station alone. `sealed` is the station's content under the key, `wrapped` the key
-    under the station's code, `media` lists the sealed pictures as JSON. Made once, so that the pack stays the same bytes.
+    under the station's code, `media` lists the sealed pictures as JSON. Made once, so that the pack stays as it is.
     """
 
     __tablename__ = "seals"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
@@ -14,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.content.queries import edition_of
 from app.play.course import Course, build_course
-from app.play.models import Event, Standing
+from app.play.models import Event, Seal, Standing
 from app.play.rules import LogEntry, ranked
 from app.tours.models import Group, Tour
 
@@ -50,6 +51,23 @@ def course_of(session: Session, edition_id: str) -> Course:
         while len(_courses) > _KEPT:
             _courses.popitem(last=False)
     return course
+
+
+def seal_keys(session: Session, tour: Tour) -> dict[str, bytes]:
+    """The keys of a tour's stations; empty while nothing of its edition has been sealed."""
+    query = select(Seal.station, Seal.key).where(Seal.tour_id == tour.id, Seal.edition_id == tour.edition_id)
+    return {row.station: row.key for row in session.execute(query)}
+
+
+def seals_of(session: Session, tour: Tour) -> dict[str, Seal]:
+    """The seals of a tour's stations, of the edition it runs on."""
+    query = select(Seal).where(Seal.tour_id == tour.id, Seal.edition_id == tour.edition_id)
+    return {seal.station: seal for seal in session.scalars(query)}
+
+
+def is_sealed(course: Course, keys: Mapping[str, bytes]) -> bool:
+    """Whether every station has a seal; they are stored all at once."""
+    return set(keys) == set(course.stops)
 
 
 def known_events(session: Session, tour_id: int, source: str, event_ids: list[str]) -> dict[str, Event]:

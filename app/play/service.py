@@ -144,6 +144,7 @@ class _Writer:
         self.room = MAX_STORED - queries.event_count(session, principal.group.id)
         self.now = now
         self.log_no: int | None = None
+        self.keys: dict[str, bytes] | None = None
 
     def take(self, envelope: _Envelope) -> Taken:
         """Judge and store one event; the result carries the id as the phone wrote it."""
@@ -178,7 +179,7 @@ class _Writer:
             return Taken(known.event_id, "conflict", reason="id_reused")
         verdict = json.loads(known.verdict)
         if known.type == "checkin" and known.status == "accepted" and known.station:
-            verdict["unlocked"] = self.situation.course.stops[known.station].content
+            verdict["unlocked"] = self._unlocked(known.station)
         args: dict[str, object] = {}
         if known.reason == "attempts_exhausted":
             stop = self.situation.course.stops.get(known.station or "")
@@ -236,7 +237,7 @@ class _Writer:
         if judged.verdict == WAITING:
             return judged.kept
         if event.type == "checkin" and event.station:
-            return {**judged.verdict, "unlocked": self.situation.course.stops[event.station].content}
+            return {**judged.verdict, "unlocked": self._unlocked(event.station)}
         course, entries = self.situation.course, self.situation.entries
         station, question = event.station or "", event.question or ""
         if event.type == "answer":
@@ -244,6 +245,12 @@ class _Writer:
         elif event.type == "hint":
             judged.kept = disclosure.hint_verdict(course, entries, station, question, judged.body["index"])
         return judged.kept or judged.verdict
+
+    def _unlocked(self, station: str) -> dict[str, Any]:
+        """What a check-in opens, with the key of the station's seal; neither is stored with the verdict."""
+        if self.keys is None:
+            self.keys = queries.seal_keys(self.session, self.tour)
+        return disclosure.unlocked_content(self.situation.course, station, self.keys.get(station))
 
     def _store(self, event: PhoneEvent, judged: Judged, body_hash: str) -> None:
         if self.log_no is None:

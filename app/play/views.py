@@ -1,17 +1,15 @@
-"""The play page and the phone API: events in, state out. The only module of `play` that knows Flask."""
+"""The play page and the phone API: events in, state out. The pack and pictures are in pack_views.py."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import Any
 
-from flask import Blueprint, Response, abort, g, make_response, render_template, request, send_from_directory
+from flask import Blueprint, Response, g, make_response, render_template
 from pydantic import ValidationError
 from sqlalchemy.orm import Session
 
 from app.clock import isoformat
-from app.content import media as media_files
 from app.errors import Invalid
 from app.geo.rotation import station_order
 from app.play import disclosure, queries, rules, service
@@ -19,21 +17,16 @@ from app.play.course import Course
 from app.play.edge import StationCodes, event_result
 from app.play.events import EventBatch, PhoneEvent
 from app.play.handoff import handoff_key
-from app.play.payloads import (
-    Adjustment,
-    BatchReply,
-    PackPayload,
-    StandingPayload,
-    StatePayload,
-    pack_of,
-)
+from app.play.pack_payloads import phone_of, whole_pack
+from app.play.payloads import Adjustment, BatchReply, PackMark, StandingPayload, StatePayload
 from app.play.rules import Result
 from app.quiz.registry import question_types
 from app.tours import queries as tour_queries
 from app.tours import rules as tour_rules
+from app.tours.models import Tour
 from app.tours.payloads import group_payload, title_of
 from app.tours.queries import Principal
-from app.web.context import json_body, now, reading, secret_key, services, writing
+from app.web.context import json_body, now, reading, secret_key, writing
 from app.web.guards import guard
 from app.web.openapi import Operation, describe
 from app.web.pages import page_data
@@ -41,7 +34,6 @@ from app.web.pages import page_data
 bp = Blueprint("play", __name__)
 
 describe(
-    Operation("get", "/api/v1/pack", "What a phone may know before any check-in", reply=PackPayload),
     Operation("get", "/api/v1/state", "The group's game", reply=StatePayload),
     Operation("post", "/api/v1/events", "Append events; one verdict each", 200, EventBatch, BatchReply, (PhoneEvent,)),
 )
@@ -62,22 +54,6 @@ def play() -> str:
     )
 
 
-@bp.get("/api/v1/pack")
-@guard("group")
-def pack() -> Response:
-    """What a phone may know before any check-in."""
-    asking = principal()
-    with reading() as session:
-        course = queries.course_of(session, asking.tour.edition_id)
-    body = pack_of(course, asking.tour.code, title_of(asking.tour, course.route)).model_dump_json()
-    response = make_response(body)
-    response.mimetype = "application/json"
-    response.set_etag(hashlib.sha256(body.encode()).hexdigest()[:32])
-    response.headers["Cache-Control"] = "private, no-cache"
-    response.make_conditional(request)
-    return response
-
-
 @bp.get("/api/v1/state")
 @guard("group")
 def state() -> Response:
@@ -89,6 +65,7 @@ def state() -> Response:
         asking = tour_queries.as_now(session, asking)
         course = queries.course_of(session, asking.tour.edition_id)
         result = rules.fold(course, queries.log_of(session, asking.group.id))
+        keys = queries.seal_keys(session, asking.tour)
         payload = StatePayload(
             now=isoformat(now()),
             log_no=asking.tour.log_no,
@@ -100,11 +77,13 @@ def state() -> Response:
                 "title": title_of(asking.tour, course.route),
                 "phase": asking.tour.phase,
                 "standings": asking.tour.standings,
+                "phone": phone_of(asking.tour, course),
             },
             order=_order(course, asking.group.number),
             standing=_standing(session, asking, course, result),
             adjustments=_adjustments(session, asking.group.id),
-            stations=disclosure.states(course, result),
+            stations=disclosure.states(course, result, keys),
+            pack=_pack_mark(session, asking.tour, course, keys),
         )
     return _json(payload.model_dump_json(exclude_none=False))
 
@@ -130,30 +109,6 @@ def events() -> Response:
     return _json(reply.model_dump_json(exclude_none=True))
 
 
-@bp.get("/media/<edition>/<path:file>")
-@guard("group")
-def media(edition: str, file: str) -> Response:
-    """A picture or sound of a station this group has unlocked."""
-    asking = principal()
-    with reading() as session:
-        course = queries.course_of(session, asking.tour.edition_id)
-        result = rules.fold(course, queries.log_of(session, asking.group.id))
-    shown = {
-        medium.file
-        for key, stop in course.stops.items()
-        if result.stations[key].unlocked
-        for medium in stop.station.media
-    }
-    kept = {medium.path: medium.sha256 for medium in course.document.media}
-    if edition != asking.tour.edition_id or file not in shown or file not in kept:
-        abort(404)
-    folder, name = media_files.place(services().settings.data_dir, file, kept[file])
-    response = send_from_directory(folder, name)
-    response.headers["Cache-Control"] = "private, max-age=86400"
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
-
-
 def _own_group(asking: Principal) -> dict[str, Any]:
     group, secret = asking.group, secret_key()
     codes = {"resume_code": tour_rules.resume_code(secret, group.id), "pin": tour_rules.pin(secret, group.id)}
@@ -175,6 +130,11 @@ def _adjustments(session: Session, group_id: str) -> list[Adjustment]:
                 Adjustment(id=event.event_id, points=body["points"], reason=body["reason"], at=isoformat(event.at))
             )
     return found
+
+
+def _pack_mark(session: Session, tour: Tour, course: Course, keys: dict[str, bytes]) -> PackMark | None:
+    made = whole_pack(session, tour, course, keys)
+    return PackMark(sha256=made.sha256, bytes=len(made.body)) if made else None
 
 
 def _order(course: Course, number: int) -> list[str]:

@@ -103,6 +103,15 @@ def public_payload(question: Question) -> dict[str, Any]:
     return payload
 
 
+def secret_payload(question: Question) -> dict[str, Any]:
+    """What `public_payload` leaves out, tags aside: laid over it, part by part, it is the whole question.
+
+    Parts of a list, such as options, lie in the same order in both.
+    """
+    payload: dict[str, Any] = _project(question, "", question.SECRET - {"tags"})
+    return payload
+
+
 def leaf_fields(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
     """The paths of all fields of a document that hold values themselves, `hints.cost` for a field of a part."""
     for name, field in model.model_fields.items():

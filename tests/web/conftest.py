@@ -13,9 +13,11 @@ from flask.testing import FlaskClient
 
 from app.accounts import service as accounts
 from app.accounts.models import User
+from app.play import seals
 from app.tours.rules import station_code
 from tests.conftest import ROUTE, SECRET
 
+QUICK_ITERATIONS = 10
 SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
 
 
@@ -55,6 +57,12 @@ class Phone:
 
     def state(self) -> dict[str, Any]:
         return self.get("/api/v1/state").json
+
+
+@pytest.fixture(autouse=True)
+def quick_codes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Count the keys of stations out of their codes in no time; tests/unit/play/test_seals.py holds the real figure."""
+    monkeypatch.setattr(seals, "ITERATIONS", QUICK_ITERATIONS)
 
 
 @pytest.fixture

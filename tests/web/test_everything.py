@@ -46,13 +46,14 @@ def test_every_response_carries_the_security_headers(tour, client, path):
     assert headers["Referrer-Policy"] == "same-origin"
 
 
-@pytest.mark.parametrize("path", ["/play", "/api/v1/pack", "/api/v1/state"])
-def test_pages_and_replies_are_small_on_the_way(phone, path):
+@pytest.mark.parametrize(("path", "part"), [("/play", 0.5), ("/api/v1/state", 0.5), ("/api/v1/pack", 0.65)])
+def test_pages_and_replies_are_small_on_the_way(phone, path, part):
     plain = phone.get(path)
     packed = phone.get(path, headers={"Accept-Encoding": "gzip"})
     assert packed.headers["Content-Encoding"] == "gzip"
     assert gzip.decompress(packed.data)[:20] == plain.data[:20]
-    assert len(packed.data) < len(plain.data) / 2
+    # What is sealed looks like chance; only its base64 shrinks.
+    assert len(packed.data) < len(plain.data) * part
 
 
 def test_a_compressed_pack_is_still_cached(phone):

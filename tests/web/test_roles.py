@@ -36,6 +36,8 @@ TABLE = {
     "POST /api/v1/leave": (401, 204, 204, 401, 401, 401, 401),
     "GET /api/v1/openapi.json": (200,) * 7,
     "GET /api/v1/pack": (401, 200, 200, 401, 401, 401, 401),
+    # There is nothing sealed before somebody has asked for the pack, and no such picture after it.
+    "GET /api/v1/pack/media/<station>/<index>": (401, 404, 404, 401, 401, 401, 401),
     "POST /api/v1/resume": (422,) * 7,
     "GET /api/v1/state": (401, 200, 200, 401, 401, 401, 401),
     "GET /api/v1/stream": (401, 200, 200, 401, 401, 401, 401),
@@ -128,6 +130,8 @@ def test_everyone_gets_what_the_table_says(app, world, browser_of):
         "slug": ROUTE,
         "edition": tour.edition_id,
         "file": "none.jpg",
+        "station": "rathaus",
+        "index": 0,
     }
     seen = {}
     for name, rule, method in requests_of(app):
