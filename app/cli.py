@@ -141,6 +141,8 @@ def tour_create(route: str, owner: str | None, standings: str) -> None:
                 join_until=until.astimezone(UTC),
             )
             code = made.code
+        click.echo("Sealing what the stations show, for phones without reception ...", err=True)
+        _seal(settings, database, made.id)
     click.echo(f"Tour {code} runs on {route}; groups join at {address(settings)}/j/{code} until {until:%H:%M}.")
 
 
@@ -243,9 +245,9 @@ def _load_demo(settings: Settings, database: Database, *, owner: str) -> None:
     with database.write() as session:
         edition = _publish(session, settings, loaded)
         owner_id = _owner_id(session, owner)
-        known = queries.tour_by_code(session, DEMO_CODE)
-        if known is None:
-            service.create_tour(
+        tour = queries.tour_by_code(session, DEMO_CODE)
+        if tour is None:
+            tour = service.create_tour(
                 session,
                 edition_id=edition,
                 route_slug=DEMO_ROUTE,
@@ -255,12 +257,19 @@ def _load_demo(settings: Settings, database: Database, *, owner: str) -> None:
                 phase="running",
                 standings="public",
             )
-            return
-        known.owner_id = owner_id
-        if known.edition_id != edition and not queries.groups_of(session, known):
-            known.edition_id = edition
-        elif known.edition_id != edition:
+        tour.owner_id = owner_id
+        if tour.edition_id != edition and not queries.groups_of(session, tour):
+            tour.edition_id = edition
+        elif tour.edition_id != edition:
             click.echo(f"The route has changed; {DEMO_CODE} has groups and keeps the version they walk on.")
+    _seal(settings, database, tour.id)
+
+
+def _seal(settings: Settings, database: Database, tour_id: int) -> None:
+    """Make what phones carry along before the first one asks; it takes a moment, so no transaction is open here."""
+    from app.play.sealing import seal_tour
+
+    seal_tour(database, tour_id, secret=settings.secret_key.encode(), data_dir=settings.data_dir)
 
 
 def _greet(settings: Settings, login: tuple[str, str]) -> None:

@@ -10,10 +10,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from app import cli
 from app.config import PROJECT_ROOT
 from app.content.queries import newest_edition_id
+from app.db import Database
+from app.play.models import Seal
+from app.play.seals import Place, unseal, unwrap
 from app.tours.rules import station_code
 from tests.conftest import ROUTE, SECRET
 
@@ -75,6 +79,19 @@ def test_a_tour_is_created_and_its_codes_are_printed(stadtlotse):
     expected = station_code(SECRET.encode(), ROUTE, "rathaus")
     assert f"{expected[:4]} {expected[4:]}  Rathaus mit Bürgerbüro" in printed
     assert len(printed.splitlines()) == 10
+
+
+def test_the_code_on_the_poster_opens_what_a_new_tour_has_sealed(stadtlotse, tmp_path):
+    code = stadtlotse("tour", "create", ROUTE).stdout.split()[1]
+    database = Database(f"sqlite:///{tmp_path / 'data' / 'stadtlotse.db'}")
+    with database.read() as session:
+        stored = {seal.station: seal for seal in session.scalars(select(Seal))}
+    database.close()
+    assert len(stored) == 10
+    seal = stored["rathaus"]
+    place = Place(code, "rathaus", seal.edition_id)
+    key = unwrap(seal.wrapped, station_code(SECRET.encode(), ROUTE, "rathaus"), place)
+    assert "Johann Joachim Busch" in unseal(key, seal.sealed, place).decode()
 
 
 def test_a_tour_belongs_to_the_host_it_was_made_for(stadtlotse):

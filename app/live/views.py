@@ -14,12 +14,13 @@ from app.content.queries import edition_of
 from app.live import pages_data
 from app.live.access import hosted_tour, may_host, may_see_standings, why_hidden
 from app.live.tour_form import TourForm, empty_form, read_form
+from app.play.sealing import seal_tour
 from app.tours import service as tours
 from app.tours.access import known_tour
 from app.tours.models import Tour
 from app.tours.queries import Principal
 from app.tours.rules import STANDINGS, TITLE_LENGTH
-from app.web.context import now, public_origin, reading, settings, writing
+from app.web.context import now, public_origin, reading, secret_key, services, settings, writing
 from app.web.errors import sentence
 from app.web.guards import guard
 from app.web.i18n import language
@@ -58,6 +59,7 @@ def new_tour() -> str | AnyResponse:
 def create_tour() -> str | AnyResponse:
     """Plan a tour; with a mistake in the form it comes back as it was typed."""
     moment = now()
+    made: Tour | None = None
     with writing() as session:
         routes = pages_data.published_routes(session)
         editions = {route.slug: route.edition_id for route in routes}
@@ -75,8 +77,11 @@ def create_tour() -> str | AnyResponse:
                 owner_id=g.staff.user.id,
                 title=form.title,
             )
-            return redirect(url_for("live.board", tour_id=made.id), 303)
-    return make_response(_form_page(routes, form), 422)
+    if made is None:
+        return make_response(_form_page(routes, form), 422)
+    # After the commit, because it takes a moment: a tour on its day must not make its phones wait for it.
+    seal_tour(services().database, made.id, secret=secret_key(), data_dir=settings().data_dir)
+    return redirect(url_for("live.board", tour_id=made.id), 303)
 
 
 @bp.get("/host/tours/<int:tour_id>")

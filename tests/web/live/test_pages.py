@@ -168,6 +168,18 @@ def test_a_new_tour_is_planned_and_belongs_to_who_made_it(staff, published, data
     assert made.created_at == clock()
 
 
+def test_a_planned_tour_has_its_pack_before_the_first_phone_asks(staff, published, database, make_phone):
+    send(staff["dachs"].client)
+    tour = all_tours(database)[0]
+    with database.write() as session:
+        session.get_one(Tour, tour.id).phase = "open"
+    phone = make_phone()
+    phone.join(tour.code)
+    pack = phone.state()["pack"]
+    assert pack is not None
+    assert pack["bytes"] == len(phone.get("/api/v1/pack").data)
+
+
 def test_the_form_offers_this_evening_and_leaves_the_rest_as_routes_have_it(staff, published):
     page = staff["dachs"].client.get("/host/tours/new").text
     assert 'value="2026-06-21T23:59"' in page
