@@ -173,7 +173,10 @@ class Feed:
             shown = tour.standings in _MAY_SEE[channel.audience]
             data["rows"] = [payloads.standing_row(row) for row in rows] if shown else None
             if channel.audience == PHONE:
-                data["changed"] = [row.number for row in rows]
+                data["tour"]["phone"] = tour.phone or course.route.phone
+                # Also the groups whose own phones have something to read while their line of the ranking is the same.
+                heard = set() if reset else play_queries.groups_heard_of(session, tour.id, since=since)
+                data["changed"] = sorted(heard | {row.number for row in rows})
         return Chunk(message("change", data, number=tour.log_no), tour.log_no)
 
 

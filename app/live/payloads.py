@@ -17,7 +17,7 @@ from app.live import rules
 from app.live.queries import BoardGroup, Refused
 from app.play.course import Course
 from app.play.models import Event
-from app.play.payloads import EventResult
+from app.play.payloads import CallPayload, EventResult, call_payload
 from app.play.queries import Row
 from app.quiz.localized import LocalText
 from app.tours import rules as tour_rules
@@ -38,6 +38,7 @@ class TourHead(BaseModel):
     ended_at: str | None
     joinable: bool
     groups: int
+    phone: str = Field(description="The tour's own number for emergencies; empty where the route's serves")
 
 
 class BoardCell(BaseModel):
@@ -80,6 +81,7 @@ class BoardRow(BaseModel):
     next: str | None
     due: str | None
     refused: RefusedCheckin | None
+    call: CallPayload | None
 
 
 class BoardStation(BaseModel):
@@ -198,6 +200,7 @@ def tour_head(tour: Tour, course: Course, *, groups: int, now: datetime) -> dict
         "ended_at": isoformat(tour.ended_at) if tour.ended_at else None,
         "joinable": joinable(tour, now=now),
         "groups": groups,
+        "phone": tour.phone,
     }
 
 
@@ -222,6 +225,7 @@ def board_row(group: BoardGroup, course: Course, *, contact: datetime | None) ->
         "next": None if group.finished else following,
         "due": isoformat(due) if due and not group.finished else None,
         "refused": _refused(group.refused),
+        "call": call_payload(group.call),
     }
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from app.accounts.models import User
+from app.play.calls import Call, calls_of
 from app.play.models import Event, Standing
 from app.tours.models import Device, Group
 
@@ -48,6 +49,7 @@ class BoardGroup:
     devices: int
     seen: datetime
     refused: Refused | None
+    call: Call | None
 
 
 def board_groups(session: Session, tour_id: int, *, since: int = -1) -> list[BoardGroup]:
@@ -72,6 +74,7 @@ def board_groups(session: Session, tour_id: int, *, since: int = -1) -> list[Boa
     wanted = [row.id for row in rows] if since >= 0 else None
     devices = _devices(session, tour_id, wanted)
     refused = _refused(session, tour_id, wanted)
+    calls = calls_of(session, tour_id, wanted)
     result = []
     for row in rows:
         count, seen = devices.get(row.id, (0, row.created_at))
@@ -89,6 +92,7 @@ def board_groups(session: Session, tour_id: int, *, since: int = -1) -> list[Boa
                 devices=count,
                 seen=seen,
                 refused=refused.get(row.id),
+                call=calls.get(row.id),
             )
         )
     return result
@@ -156,7 +160,10 @@ def devices_numbered(session: Session, group_id: str, number: int) -> list[Devic
 
 
 def timeline(session: Session, group_id: str, *, before: int, limit: int) -> list[tuple[Event, str | None]]:
-    """A group's events with the names of those who acted, newest first, older than a row's id."""
+    """A group's events with the names of those who acted, newest first, older than a row's id.
+
+    Who is answering just now is no news a minute later and would only fill pages.
+    """
     query = select(Event, User.name).outerjoin(User, User.id == Event.actor_id)
-    query = query.where(Event.group_id == group_id, Event.id < before)
+    query = query.where(Event.group_id == group_id, Event.id < before, Event.type != "claim")
     return [(event, name) for event, name in session.execute(query.order_by(Event.id.desc()).limit(limit))]

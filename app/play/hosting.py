@@ -89,6 +89,7 @@ class _Settings(BaseModel):
     title: Annotated[str, StringConstraints(max_length=tour_rules.TITLE_LENGTH)] | None = None
     standings: Literal["public", "groups", "host"] | None = None
     join_until: Annotated[AwareDatetime, AfterValidator(_year_in_reach)] | None = None
+    phone: Annotated[str, AfterValidator(tour_rules.clean_phone)] | None = None
 
 
 class _Rename(BaseModel):
@@ -111,6 +112,10 @@ class _Adjust(BaseModel):
 class _Revoke(BaseModel):
     event: UUID4
     reason: Reason | None = None
+
+
+class _SeenCall(BaseModel):
+    event: UUID4
 
 
 @dataclass
@@ -136,6 +141,8 @@ class _Deed:
     group: Group | None
     now: datetime
     log_no: int
+    # Where it happened, for the types that happen somewhere.
+    station: str | None = None
 
     def needed_group(self) -> Group:
         """The group the event is about."""
@@ -190,7 +197,7 @@ def _reason_of(refusal: Exception) -> str:
         return refusal.code
     errors = refusal.errors() if isinstance(refusal, ValidationError) else []
     wrong = {error["loc"][0] for error in errors if error["loc"]}
-    for field, code in (("points", "bad_points"), ("reason", "reason_missing")):
+    for field, code in (("points", "bad_points"), ("reason", "reason_missing"), ("phone", "bad_phone")):
         if field in wrong:
             return code
     return "invalid_body"
@@ -227,7 +234,7 @@ def _take(
             device=0,
             seq=0,
             type=event.type,
-            station=event.station if event.type == "release" else None,
+            station=deed.station,
             counts=True,
             at=now,
             received_at=now,
@@ -263,6 +270,8 @@ def _settings(deed: _Deed) -> dict[str, Any]:
         deed.tour.standings = wanted.standings
     if "join_until" in given:
         deed.tour.join_until = wanted.join_until
+    if "phone" in given:
+        deed.tour.phone = wanted.phone or ""
     deed.group = None
     return wanted.model_dump(mode="json", exclude_unset=True)
 
@@ -285,6 +294,7 @@ def _release(deed: _Deed) -> dict[str, Any]:
     deed.needed_group()
     if deed.event.station not in queries.course_of(deed.session, deed.tour.edition_id).stops:
         raise _Refused("unknown_station")
+    deed.station = deed.event.station
     return _Release.model_validate(deed.event.body).model_dump(exclude_none=True)
 
 
@@ -294,6 +304,18 @@ def _adjust(deed: _Deed) -> dict[str, Any]:
     if wanted.points == 0:
         raise _Refused("bad_points")
     return wanted.model_dump()
+
+
+def _see(deed: _Deed) -> dict[str, Any]:
+    """A host has seen a group's call for help; whoever was first counts, so the others need not know of each other."""
+    group = deed.needed_group()
+    wanted = _SeenCall.model_validate(deed.event.body)
+    identity = str(wanted.event)
+    call = queries.known_events(deed.session, deed.tour.id, group.id, [identity]).get(identity)
+    if call is None or call.type != "help" or call.status != "accepted":
+        raise _Refused("call_not_found")
+    deed.station = call.station
+    return {"event": identity}
 
 
 def _revoke(deed: _Deed) -> dict[str, Any]:
@@ -330,5 +352,6 @@ _DEEDS: dict[str, Callable[[_Deed], dict[str, Any]]] = {
     "hide": _hide,
     "release": _release,
     "adjust": _adjust,
+    "seen": _see,
     "revoke": _revoke,
 }

@@ -37,7 +37,10 @@ class CodeGuard(Protocol):
 
 @dataclass
 class Judged:
-    """What a judge decided. `verdict` is for the reply, `kept` is the part of it that may be stored."""
+    """What a judge decided. `verdict` is for the reply, `kept` is the part of it that may be stored.
+
+    What is not `stored` leaves no trace: sent again, it is judged anew.
+    """
 
     status: str
     reason: str | None = None
@@ -47,6 +50,7 @@ class Judged:
     body: dict[str, Any] = field(default_factory=dict)
     attempt: int | None = None
     counts: bool = True
+    stored: bool = True
 
 
 @dataclass
@@ -82,8 +86,9 @@ def judge_event(event: PhoneEvent, situation: Situation) -> Judged:
     handler = _JUDGES.get(event.type)
     if handler is None:
         return refused("unknown_type")
-    if event.type == "finish":
-        return Judged("accepted")
+    if event.type == "finish" or (event.type == "help" and event.station is None):
+        # Neither is about a station: whoever needs help may be nowhere near one.
+        return Judged("accepted", counts=event.type == "finish")
     stop = situation.course.stops.get(event.station or "")
     if stop is None:
         return refused("unknown_station")
@@ -182,10 +187,25 @@ def _skip(event: PhoneEvent, stop: Stop, situation: Situation) -> Judged:
     return Judged("accepted")
 
 
+def _help(event: PhoneEvent, stop: Stop, situation: Situation) -> Judged:
+    return Judged("accepted", counts=False)
+
+
+def _claim(event: PhoneEvent, stop: Stop, situation: Situation) -> Judged:
+    """A phone says which question it has open; only a station that is open can have said which there are."""
+    if not situation.unlocked(stop.station.id):
+        return Judged("accepted", verdict=WAITING, kept=WAITING, counts=False, stored=False)
+    if event.question not in stop.questions:
+        return refused("unknown_question")
+    return Judged("accepted", counts=False)
+
+
 _JUDGES: dict[str, Callable[[PhoneEvent, Stop, Situation], Judged]] = {
     "checkin": _checkin,
     "answer": _answer,
     "hint": _hint,
     "skip": _skip,
     "finish": _skip,
+    "help": _help,
+    "claim": _claim,
 }

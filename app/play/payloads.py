@@ -6,6 +6,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
+from app.clock import isoformat
+from app.play.calls import Call, Claim
 from app.play.disclosure import StationState
 from app.quiz.localized import LocalText
 
@@ -58,6 +60,24 @@ class PackMark(BaseModel):
     bytes: int
 
 
+class CallPayload(BaseModel):
+    """A call for help that is not over; without a station it is about no place."""
+
+    id: str
+    station: str | None
+    at: str
+    seen_at: str | None = Field(description="When a host has seen it")
+
+
+class ClaimPayload(BaseModel):
+    """A phone of the group has a question open and is answering it; advice for the others, no lock."""
+
+    station: str
+    question: str
+    device: int
+    at: str
+
+
 class StatePayload(BaseModel):
     """Everything a phone needs to show its group's game."""
 
@@ -70,6 +90,8 @@ class StatePayload(BaseModel):
     order: list[str]
     standing: StandingPayload
     adjustments: list[Adjustment]
+    help: CallPayload | None
+    claims: list[ClaimPayload]
     stations: dict[str, StationState]
     pack: PackMark | None = Field(description="None while the pack has not been made; asking for it makes it")
 
@@ -99,3 +121,16 @@ class RankingPayload(BaseModel):
     stations_total: int
     groups: int
     rows: list[RankingRow]
+
+
+def call_payload(call: Call | None) -> dict[str, Any] | None:
+    """A `CallPayload`; a plain dict, because boards build it often."""
+    if call is None:
+        return None
+    seen = isoformat(call.seen_at) if call.seen_at else None
+    return {"id": call.id, "station": call.station, "at": isoformat(call.at), "seen_at": seen}
+
+
+def claim_payload(claim: Claim) -> dict[str, Any]:
+    """A `ClaimPayload`."""
+    return {"station": claim.station, "question": claim.question, "device": claim.device, "at": isoformat(claim.at)}

@@ -159,6 +159,16 @@ def ranking(session: Session, tour: Tour) -> list[Row]:
     return result
 
 
+def groups_heard_of(session: Session, tour_id: int, *, since: int) -> set[int]:
+    """The numbers of the groups whose newest event came after a log number, whether or not it moved anything.
+
+    One look into the index for each group, because events have no index by their log number.
+    """
+    newest = select(Event.log_no).where(Event.group_id == Group.id).order_by(Event.id.desc()).limit(1)
+    query = select(Group.number).where(Group.tour_id == tour_id, newest.scalar_subquery() > since)
+    return set(session.scalars(query))
+
+
 def ranked_groups(session: Session, tour_id: int, *, since: int = -1) -> list[Any]:
     """The groups whose place in the ranking or name has changed after a log number, with what a ranking shows."""
     query = (

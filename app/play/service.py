@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from app.content.editions import canonical_json
-from app.play import disclosure, ledger, queries, rules
+from app.play import calls, disclosure, ledger, queries, rules
 from app.play.events import EventBatch, PhoneEvent
 from app.play.intake import MALFORMED, WAITING, CodeGuard, Judged, Situation, judge_event, refused, retry
 from app.play.models import Event
@@ -94,7 +94,7 @@ def accept_batch(
     order = sorted(range(len(envelopes)), key=lambda index: envelopes[index].seq)
     taken = {index: writer.take(envelopes[index]) for index in order}
     result = rules.fold(course, situation.entries)
-    if writer.log_no is not None:
+    if writer.log_no is not None and writer.moved:
         ledger.keep_standing(session, principal.group, result, log_no=writer.log_no, now=now)
     session.execute(update(Device).where(Device.id == principal.device.id).values(last_seen_at=now))
     return Intake([taken[index] for index in range(len(envelopes))], result)
@@ -145,6 +145,8 @@ class _Writer:
         self.now = now
         self.log_no: int | None = None
         self.keys: dict[str, bytes] | None = None
+        # Whether anything is stored that boards and rankings have to hear of.
+        self.moved = False
 
     def take(self, envelope: _Envelope) -> Taken:
         """Judge and store one event; the result carries the id as the phone wrote it."""
@@ -192,16 +194,24 @@ class _Writer:
         if len(json.dumps(judged.body)) > MAX_BODY:
             judged = refused("invalid_body")
         identity = str(event.id)
-        if judged.status != "retry" and self.room <= 0:
+        if event.type == "claim" and judged.status == "accepted":
+            judged.stored = judged.stored and self._is_news(event)
+        if judged.stored and judged.status != "retry" and self.room <= 0:
             judged = retry("too_many_events")
         if judged.status == "retry":
             return Taken(identity, "retry", reason=judged.reason, args=judged.args)
         verdict = self._with_verdict(event, judged)
-        self._store(event, judged, body_hash)
+        if judged.stored:
+            self._store(event, judged, body_hash)
         return Taken(identity, judged.status, reason=judged.reason, args=judged.args, verdict=verdict or None)
 
     def _by_phase(self, event: PhoneEvent) -> Judged | None:
         phase, ended = self.tour.phase, self.tour.ended_at
+        if event.type == "help" and phase != "ended":
+            return None
+        if event.type == "claim" and phase != "running":
+            # Only advice, and nobody answers now: nothing that a phone should keep for later.
+            return Judged("accepted", counts=False, stored=False)
         if phase in ("planned", "open"):
             return retry("tour_not_open")
         if phase == "paused":
@@ -211,6 +221,13 @@ class _Writer:
             undoable = ended is not None and self.now - ended <= UNDO_END
             return retry("tour_ended") if undoable else refused("tour_ended")
         return None
+
+    def _is_news(self, event: PhoneEvent) -> bool:
+        """Whether a claim is worth a row: the answers of the group come first."""
+        claim = calls.Claim(event.station or "", event.question or "", self.situation.device, self._time_of(event))
+        return self.room > MAX_STORED // 2 and calls.claim_is_news(
+            self.session, self.principal.group.id, claim, now=self.now
+        )
 
     def _time_of(self, event: PhoneEvent) -> datetime:
         return rules.corrected_time(
@@ -279,6 +296,8 @@ class _Writer:
         # Core, because this is the busiest write of all and the unit of work would cost more than the insert.
         self.session.execute(_INSERT, [values])
         self.room -= 1
+        # Who is answering just now concerns the group's own phones alone.
+        self.moved = self.moved or event.type != "claim"
         self.known[values["event_id"]] = Event(**values)
 
 

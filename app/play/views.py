@@ -12,13 +12,21 @@ from sqlalchemy.orm import Session
 from app.clock import isoformat
 from app.errors import Invalid
 from app.geo.rotation import station_order
-from app.play import disclosure, queries, rules, service
+from app.play import calls, disclosure, queries, rules, service
 from app.play.course import Course
 from app.play.edge import StationCodes, event_result
 from app.play.events import EventBatch, PhoneEvent
 from app.play.handoff import handoff_key
 from app.play.pack_payloads import phone_of, whole_pack
-from app.play.payloads import Adjustment, BatchReply, PackMark, StandingPayload, StatePayload
+from app.play.payloads import (
+    Adjustment,
+    BatchReply,
+    PackMark,
+    StandingPayload,
+    StatePayload,
+    call_payload,
+    claim_payload,
+)
 from app.play.rules import Result
 from app.quiz.registry import question_types
 from app.tours import queries as tour_queries
@@ -82,6 +90,8 @@ def state() -> Response:
             order=_order(course, asking.group.number),
             standing=_standing(session, asking, course, result),
             adjustments=_adjustments(session, asking.group.id),
+            help=call_payload(calls.calls_of(session, asking.tour.id, [asking.group.id]).get(asking.group.id)),
+            claims=[claim_payload(claim) for claim in calls.claims_of(session, asking.group.id, now=now())],
             stations=disclosure.states(course, result, keys),
             pack=_pack_mark(session, asking.tour, course, keys),
         )

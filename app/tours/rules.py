@@ -18,6 +18,7 @@ PIN_LENGTH = 4
 PIN_TRIES = 5
 NAME_LENGTH = 30
 TITLE_LENGTH = 80
+PHONE_LENGTH = 30
 MAX_GROUPS = 1000
 MAX_DEVICES = 30
 
@@ -88,6 +89,23 @@ def pin(secret: bytes, group: str, generation: int = 1) -> str:
 def flag_of(number: int) -> str:
     """The letter flag of the group with this number, counted from 1; letters repeat after 21 groups."""
     return FLAGS[(number - 1) % len(FLAGS)]
+
+
+def clean_phone(raw: str) -> str:
+    """A telephone number with single spaces, empty where there is none. Raises ValueError for anything else.
+
+    >>> clean_phone("  +49 (3874)  5260 ")
+    '+49 (3874) 5260'
+    """
+    clean = " ".join(raw.split())
+    digits = sum(character.isdigit() for character in clean)
+    if clean and not (_PHONE.fullmatch(clean) and len(clean) <= PHONE_LENGTH and digits >= 3):
+        raise ValueError("not a telephone number")
+    return clean
+
+
+# As in a route's document, and a bracket may come first.
+_PHONE = re.compile(r"\+?[0-9(][0-9 ()/-]+")
 
 
 def clean_name(raw: str) -> str:

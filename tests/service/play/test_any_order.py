@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from app.play import disclosure, queries, rules
+from app.play import calls, disclosure, queries, rules
 from app.play.models import Event, Standing
 
 QUESTIONS = {
@@ -38,6 +39,8 @@ def plans(draw: st.DrawFn) -> list[tuple[str, dict[str, Any], int]]:
     for _ in range(draw(st.integers(0, 2))):
         parts = {"station": "rathaus", "question": "wann", "body": {"index": 0}}
         plan.append(("hint", parts, draw(st.sampled_from([0, 1]))))
+    for station in draw(st.lists(st.sampled_from(["rathaus", "platzhaus", None]), max_size=3)):
+        plan.append(("help", {"station": station}, draw(st.sampled_from([0, 1]))))
     if draw(st.booleans()):
         plan.append(("finish", {}, draw(st.sampled_from([0, 1]))))
     return plan
@@ -57,7 +60,8 @@ def outcome(game) -> str:
         states = {key: state.model_dump(mode="json") for key, state in disclosure.states(course, result).items()}
         events = session.scalars(select(Event.event_id).where(Event.group_id == group)).all()
         assert len(events) == len(set(events))
-        return json.dumps([row, states], sort_keys=True)
+        call = calls.calls_of(session, game.phones[0].tour.id).get(group)
+        return json.dumps([row, states, str(call)], sort_keys=True)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -65,10 +69,13 @@ def outcome(game) -> str:
 def test_delivery_does_not_matter(make_game, data):
     plan = data.draw(plans())
     straight, mixed = make_game(), make_game()
+    straight.clock.forward(hours=1)
     made = [
         straight.checkin(seq, parts["station"]) if kind == "checkin" else straight.event(kind, seq, **parts)
         for seq, (kind, parts, _) in enumerate(plan)
     ]
+    for event in made:
+        event["at"] = (straight.clock() - timedelta(minutes=data.draw(st.integers(0, 9)))).isoformat()
     owners = [phone for *_, phone in plan]
     for event, phone in zip(made, owners, strict=True):
         straight.send(event, phone=phone)
