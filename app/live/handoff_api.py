@@ -15,9 +15,10 @@ from app.live import queries
 from app.live.access import hosted_tour
 from app.live.payloads import HandoffReply
 from app.play import handoff, service
-from app.play.edge import StationCodes, event_result
+from app.play.edge import StationCodes, event_result, trail_of
 from app.play.handoff import MAX_BODY, Forged, Handoff, Malformed, Payload, handoff_key
 from app.play.service import Taken
+from app.play.trails import Trail
 from app.tours import queries as tour_queries
 from app.tours.models import Tour
 from app.tours.queries import Principal
@@ -49,9 +50,11 @@ def hand_in(tour_id: int) -> Response:
         sent = _sent()
         phone, payload = _opened(session, tour, sent)
     moment = now()
+    trail = trail_of(phone, now=moment)
     with writing() as session:
-        taken = _judged(session, phone, payload, moment)
+        taken = _judged(session, phone, payload, moment, trail)
         log_no = session.get_one(Tour, tour.id, populate_existing=True).log_no
+    trail.keep()
     statuses = Counter(one.status for one in taken)
     reply = HandoffReply(
         now=isoformat(moment),
@@ -92,13 +95,13 @@ def _opened(session: Session, tour: Tour, sent: Handoff) -> tuple[Principal, Pay
     return Principal(tour, group, devices[0]), payload
 
 
-def _judged(session: Session, phone: Principal, payload: Payload, moment: datetime) -> list[Taken]:
+def _judged(session: Session, phone: Principal, payload: Payload, moment: datetime, trail: Trail) -> list[Taken]:
     """The results in the order of the payload; judged by the phone's own order."""
     parts, order = handoff.batches(payload, now=moment)
     taken: list[Taken] = []
     for part in parts:
         codes = StationCodes(phone.group.id)
-        intake = service.accept_batch(session, phone, part, secret=secret_key(), codes=codes, now=moment)
+        intake = service.accept_batch(session, phone, part, secret=secret_key(), codes=codes, now=moment, trail=trail)
         taken += intake.taken
     for one in taken:
         # What a check-in opens is for the group's own phones, which learn it from their state.

@@ -62,6 +62,14 @@ class RefusedCheckin(BaseModel):
     accuracy_band_m: int | None
 
 
+class FlaggedCheckin(BaseModel):
+    """A check-in whose position is implausible; it counts all the same."""
+
+    station: str
+    at: str
+    flags: list[Literal["speed", "teleport", "frozen", "exact", "copied"]]
+
+
 class BoardRow(BaseModel):
     """One group on the board."""
 
@@ -82,6 +90,7 @@ class BoardRow(BaseModel):
     due: str | None
     refused: RefusedCheckin | None
     call: CallPayload | None
+    flags: list[FlaggedCheckin] = Field(description="Newest first, at most 5")
 
 
 class BoardStation(BaseModel):
@@ -121,6 +130,7 @@ class TimelineEntry(BaseModel):
     counts: bool
     revocable: bool
     revoked: bool
+    flags: list[str]
 
 
 class GroupDetails(BaseModel):
@@ -226,6 +236,7 @@ def board_row(group: BoardGroup, course: Course, *, contact: datetime | None) ->
         "due": isoformat(due) if due and not group.finished else None,
         "refused": _refused(group.refused),
         "call": call_payload(group.call),
+        "flags": [{"station": one.station, "at": isoformat(one.at), "flags": one.flags} for one in group.flags],
     }
 
 
@@ -325,6 +336,7 @@ def timeline_entry(event: Event, actor: str | None, *, revocable: tuple[str, ...
         "counts": event.counts and holds,
         "revocable": event.source == "host" and event.type in revocable and holds,
         "revoked": not holds,
+        "flags": event.flags.split(",") if event.flags else [],
     }
 
 

@@ -19,6 +19,9 @@ from app.tours.models import Device, Group
 # Refusals that say a group stands somewhere and does not get in; others say nothing about a place.
 STUCK = ("too_far", "too_imprecise", "stale_fix", "invalid_fix", "code_only", "wrong_code")
 
+# How many flagged check-ins of a group the board shows; all are in its timeline.
+MAX_FLAGGED = 5
+
 
 @dataclass(frozen=True)
 class Refused:
@@ -31,6 +34,15 @@ class Refused:
     at: datetime
     distance_band_m: int | None
     accuracy_band_m: int | None
+
+
+@dataclass(frozen=True)
+class Flagged:
+    """A check-in that counts although something about its position is implausible."""
+
+    station: str
+    at: datetime
+    flags: list[str]
 
 
 @dataclass(frozen=True)
@@ -50,6 +62,7 @@ class BoardGroup:
     seen: datetime
     refused: Refused | None
     call: Call | None
+    flags: list[Flagged]
 
 
 def board_groups(session: Session, tour_id: int, *, since: int = -1) -> list[BoardGroup]:
@@ -75,6 +88,7 @@ def board_groups(session: Session, tour_id: int, *, since: int = -1) -> list[Boa
     devices = _devices(session, tour_id, wanted)
     refused = _refused(session, tour_id, wanted)
     calls = calls_of(session, tour_id, wanted)
+    flags = _flags(session, tour_id, wanted)
     result = []
     for row in rows:
         count, seen = devices.get(row.id, (0, row.created_at))
@@ -93,6 +107,7 @@ def board_groups(session: Session, tour_id: int, *, since: int = -1) -> list[Boa
                 seen=seen,
                 refused=refused.get(row.id),
                 call=calls.get(row.id),
+                flags=flags.get(row.id, []),
             )
         )
     return result
@@ -136,6 +151,21 @@ def _refused(session: Session, tour_id: int, wanted: list[str] | None) -> dict[s
                 accuracy_band_m=body.get("accuracy_band_m"),
             )
     return result
+
+
+def _flags(session: Session, tour_id: int, wanted: list[str] | None) -> dict[str, list[Flagged]]:
+    """The newest flagged check-ins of each group, newest first."""
+    # By one of the two, so that SQLite takes its index: a few groups are quicker than the tour, and it would not know.
+    where = Event.tour_id == tour_id if wanted is None else Event.group_id.in_(wanted)
+    query = select(Event.group_id, Event.station, Event.at, Event.flags).where(
+        where, Event.status == "accepted", Event.flags != ""
+    )
+    by_group: dict[str, list[Flagged]] = defaultdict(list)
+    rows: Any = session.execute(query.order_by(Event.at.desc(), Event.id.desc()))
+    for group, station, at, flags in rows:
+        if len(by_group[group]) < MAX_FLAGGED:
+            by_group[group].append(Flagged(station, at, flags.split(",")))
+    return by_group
 
 
 def _last_unlocked(session: Session, groups: list[str]) -> dict[str, int]:

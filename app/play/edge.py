@@ -1,12 +1,18 @@
-"""What the views of phones and of hosts share around the intake: the limits lent to it, and sentences for its results.
+"""What the views of phones and of hosts share around the intake: what is lent to it, and sentences for its results.
 
 For views alone, also for those of domains above.
 """
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from flask import current_app
+
 from app.play.payloads import EventResult
 from app.play.service import Taken
+from app.play.trails import Trail, Trails
+from app.tours.queries import Principal
 from app.web.context import services
 from app.web.errors import sentence
 
@@ -25,6 +31,12 @@ class StationCodes:
     def failed(self) -> None:
         """Count a wrong code."""
         self._limits.count("station-code", self._key)
+
+
+def trail_of(asking: Principal, *, now: datetime) -> Trail:
+    """Where the phones of this group were lately. Whoever borrows it calls `keep` once the batch is committed."""
+    trails: Trails = current_app.extensions.setdefault("stadtlotse_trails", Trails())
+    return trails.borrow(asking.tour.id, asking.group.id, now=now.timestamp())
 
 
 def event_result(taken: Taken) -> EventResult:

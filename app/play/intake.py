@@ -6,8 +6,9 @@ Used by `service` alone. A judge looks at the event, the course and what the gro
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Protocol
 
 from pydantic import ValidationError
@@ -17,6 +18,7 @@ from app.geo.fence import Fix, judge
 from app.play import rules
 from app.play.course import Course, Stop
 from app.play.events import AnswerBody, CodeBody, GpsBody, HintBody, PhoneEvent
+from app.play.plausibility import Sighting, sighting
 from app.play.rules import LogEntry
 from app.quiz.base import InvalidResponse, Question
 from app.tours.rules import normalise_code, station_code
@@ -35,6 +37,13 @@ class CodeGuard(Protocol):
         """Count a wrong code."""
 
 
+class FixTrail(Protocol):
+    """Knows where the group's phones were lately, in memory alone; lent like the guard of the codes."""
+
+    def flags(self, sighting: Sighting) -> Sequence[str]:
+        """What is implausible about one more sighting."""
+
+
 @dataclass
 class Judged:
     """What a judge decided. `verdict` is for the reply, `kept` is the part of it that may be stored.
@@ -51,6 +60,8 @@ class Judged:
     attempt: int | None = None
     counts: bool = True
     stored: bool = True
+    # Of an accepted position, for the flags; it never gets beyond this object.
+    fix: Fix | None = None
 
 
 @dataclass
@@ -63,6 +74,7 @@ class Situation:
     entries: list[LogEntry]
     device: int
     codes: CodeGuard
+    trail: FixTrail | None = None
 
     def unlocked(self, station: str) -> bool:
         """Whether the station is open for the group already."""
@@ -96,6 +108,16 @@ def judge_event(event: PhoneEvent, situation: Situation) -> Judged:
         return handler(event, stop, situation)
     except ValidationError:
         return refused("invalid_body")
+
+
+def flags_of(event: PhoneEvent, judged: Judged, situation: Situation, *, at: datetime) -> str:
+    """What is implausible about an accepted position, as it is stored. `at` is when the event happened."""
+    stop = situation.course.stops.get(event.station or "")
+    if situation.trail is None or judged.fix is None or stop is None or stop.position is None:
+        return ""
+    times = {"at": at.timestamp(), "clock": event.at.timestamp()}
+    seen = sighting(judged.fix, stop.station.id, stop.position, situation.device, **times)
+    return ",".join(situation.trail.flags(seen))
 
 
 def _checkin(event: PhoneEvent, stop: Stop, situation: Situation) -> Judged:
@@ -136,6 +158,7 @@ def _by_position(body: GpsBody, stop: Stop) -> Judged:
         kept={"method": "gps", "distance_m": None, "accuracy_m": None},
         body={"method": "gps", **bands},
         counts=result.inside,
+        fix=fix if result.inside else None,
     )
 
 

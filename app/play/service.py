@@ -18,7 +18,18 @@ from sqlalchemy.orm import Session
 from app.content.editions import canonical_json
 from app.play import calls, disclosure, ledger, queries, rules
 from app.play.events import EventBatch, PhoneEvent
-from app.play.intake import MALFORMED, WAITING, CodeGuard, Judged, Situation, judge_event, refused, retry
+from app.play.intake import (
+    MALFORMED,
+    WAITING,
+    CodeGuard,
+    FixTrail,
+    Judged,
+    Situation,
+    flags_of,
+    judge_event,
+    refused,
+    retry,
+)
 from app.play.models import Event
 from app.play.rules import Result
 from app.tours.models import Device, Tour
@@ -70,11 +81,18 @@ class _Envelope:
 
 
 def accept_batch(
-    session: Session, principal: Principal, batch: EventBatch, *, secret: bytes, codes: CodeGuard, now: datetime
+    session: Session,
+    principal: Principal,
+    batch: EventBatch,
+    *,
+    secret: bytes,
+    codes: CodeGuard,
+    now: datetime,
+    trail: FixTrail | None = None,
 ) -> Intake:
     """Judge every event of a batch by its `seq`, store what is judged, recompute the standing.
 
-    The caller commits; only then is anything acknowledged.
+    The caller commits; only then is anything acknowledged. Without a trail nothing is flagged.
     """
     course = queries.course_of(session, principal.tour.edition_id)
     # Read again inside the write transaction: the host may have moved the tour since the phone was let in.
@@ -89,6 +107,7 @@ def accept_batch(
         queries.log_of(session, principal.group.id),
         principal.device.number,
         codes,
+        trail,
     )
     writer = _Writer(session, principal, tour, situation, known, batch.sent_at, now)
     order = sorted(range(len(envelopes)), key=lambda index: envelopes[index].seq)
@@ -291,6 +310,7 @@ class _Writer:
             "status": judged.status,
             "reason": judged.reason,
             "verdict": canonical_json(judged.kept),
+            "flags": flags_of(event, judged, self.situation, at=self._time_of(event)),
             "log_no": self.log_no,
         }
         # Core, because this is the busiest write of all and the unit of work would cost more than the insert.

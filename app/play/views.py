@@ -14,7 +14,7 @@ from app.errors import Invalid
 from app.geo.rotation import station_order
 from app.play import calls, disclosure, queries, rules, service
 from app.play.course import Course
-from app.play.edge import StationCodes, event_result
+from app.play.edge import StationCodes, event_result, trail_of
 from app.play.events import EventBatch, PhoneEvent
 from app.play.handoff import handoff_key
 from app.play.pack_payloads import phone_of, whole_pack
@@ -108,12 +108,12 @@ def events() -> Response:
     except ValidationError:
         raise Invalid("invalid_batch") from None
     moment = now()
+    codes, trail = StationCodes(asking.group.id), trail_of(asking, now=moment)
     with writing() as session:
-        intake = service.accept_batch(
-            session, asking, batch, secret=secret_key(), codes=StationCodes(asking.group.id), now=moment
-        )
+        intake = service.accept_batch(session, asking, batch, secret=secret_key(), codes=codes, now=moment, trail=trail)
         course = queries.course_of(session, asking.tour.edition_id)
         standing = _standing(session, asking, course, intake.result)
+    trail.keep()
     results = [event_result(taken) for taken in intake.taken]
     reply = BatchReply(now=isoformat(moment), results=results, standing=standing)
     return _json(reply.model_dump_json(exclude_none=True))
