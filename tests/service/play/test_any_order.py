@@ -57,7 +57,7 @@ def outcome(game) -> str:
         if standing:
             row = [standing.points, standing.stations_done, standing.questions_done, standing.finished]
             assert row[0] == result.points
-        states = {key: state.model_dump(mode="json") for key, state in disclosure.states(course, result).items()}
+        states = {key: state.model_dump(mode="json") for key, state in disclosure.states(course, result, {}).items()}
         events = session.scalars(select(Event.event_id).where(Event.group_id == group)).all()
         assert len(events) == len(set(events))
         call = calls.calls_of(session, game.phones[0].tour.id).get(group)
