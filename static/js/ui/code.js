@@ -1,10 +1,12 @@
-// The screen for a station's code: one big field that takes what people type, says at once what is wrong and keeps it.
-// Imported by pages/play.js.
-import { CODE_LENGTH, normaliseCode } from "../core/codes.js";
+// The screen for a station's code: one big field that takes what people type, says at once what is wrong and keeps it, and
+// the camera that reads it from the poster. Imported by pages/play.js.
+import { CODE_LENGTH, normaliseCode, spacedCode } from "../core/codes.js";
 import { resolve } from "../core/localized.js";
+import { readPoster } from "../core/poster.js";
 import { setText } from "./dom.js";
 import { parts, setFlag } from "./parts.js";
 import { press } from "./press.js";
+import { canScan, openScanner } from "./scanner.js";
 
 export function createCode(root, app) {
   const part = parts(root);
@@ -17,6 +19,8 @@ export function createCode(root, app) {
     submit();
   });
   part.input.addEventListener("input", () => showError(""));
+  part.scan.hidden = !canScan();
+  press(part.scan, () => openScanner(document.body, { t: app.t, onText: scanned }));
 
   async function submit() {
     if (app.store.get().busy) return;
@@ -26,6 +30,29 @@ export function createCode(root, app) {
     const problem = await app.act.enterCode(station, code);
     if (problem) complain(problem);
     else part.input.value = "";
+  }
+
+  /** What the camera read: true where it is a poster of this route, else the sentence that says what it is. */
+  function scanned(text) {
+    const poster = readPoster(text);
+    if (!poster) return app.t("scan-no-poster");
+    const { server, screen } = app.store.get();
+    // The poster says where the group stands, whichever station it meant to enter a code for.
+    const here = poster.station ?? station;
+    const status = server.stations[here];
+    if (!status) return app.t("scan-foreign");
+    if (status.state === "open" || status.state === "done") {
+      app.act.openStation(here);
+      return true;
+    }
+    if (here !== station) {
+      station = here;
+      app.go({ ...screen, station });
+    }
+    showError("");
+    part.input.value = spacedCode(poster.code);
+    submit();
+    return true;
   }
 
   function complain(sentence) {

@@ -6,6 +6,8 @@ import gzip
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from werkzeug.test import Client
+from werkzeug.wrappers import Response
 
 from app.errors import StartRefused
 from app.web import assets
@@ -80,3 +82,19 @@ def test_without_the_front_end_packages_the_server_refuses_to_start(tmp_path):
     (tmp_path / "static").mkdir()
     with pytest.raises(StartRefused, match="make vendor"):
         assets.publish(tmp_path / "static", tmp_path / "out")
+
+
+def test_assets_may_run_nothing_but_workers_their_own_scripts(static, tmp_path):
+    worker = static / "js/decoder/qr-worker.js"
+    worker.parent.mkdir(parents=True)
+    worker.write_text('importScripts("../../vendor/jsqr/jsqr.js");\n')
+    made = assets.publish(static, tmp_path / "out")
+    client = Client(made.wrap(Response("nothing here", status=404)))
+    policies = {
+        path: client.get(made.prefix + path, buffered=True).headers["Content-Security-Policy"]
+        for path in ("js/pages/play.js", "js/decoder/qr-worker.js")
+    }
+    assert policies == {
+        "js/pages/play.js": "default-src 'none'; frame-ancestors 'none'",
+        "js/decoder/qr-worker.js": "default-src 'none'; script-src 'self'; frame-ancestors 'none'",
+    }
