@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
+from app.clock import isoformat
 from app.play.course import Course
 from app.play.rules import Answer, LogEntry, Result, StationResult, answer_state, fold_station
 from app.quiz.base import Question, secret_payload
@@ -27,6 +28,7 @@ class AnswerState(BaseModel):
     max_points: int
     response: Any = None
     by_device: int
+    at: str | None = Field(None, description="When the answer that counts was given")
     correct: bool
     hints: list[dict[str, Any]]
     solution: dict[str, Any] | None = None
@@ -94,6 +96,7 @@ def answer_payload(question: Question, answer: Answer) -> AnswerState:
         max_points=question.points,
         response=answer.response,
         by_device=answer.device,
+        at=isoformat(answer.at) if answer.at else None,
         correct=answer.correct,
         hints=[{"index": index, "text": question.hints[index].text} for index in answer.hints],
     )

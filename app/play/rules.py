@@ -54,6 +54,7 @@ class Answer:
     response: object
     device: int
     hints: tuple[int, ...]
+    at: datetime | None = None
 
     @property
     def finished(self) -> bool:
@@ -202,6 +203,7 @@ def _answer(question: Question, entries: Sequence[LogEntry]) -> Answer:
         response=last.response if last else None,
         device=last.device if last else 0,
         hints=hints,
+        at=last.at if last else None,
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
+from app.clock import isoformat
 from app.play import rules, service
 from app.play.models import Event, Standing
 from app.tours.models import Tour
@@ -145,6 +146,9 @@ def test_of_two_phones_the_first_commit_counts_and_both_learn_which(game):
     (late,) = game.send(game.answer(1, "rathaus", "wahr", True), phone=1).taken
     assert late.status == "accepted"
     assert (late.verdict["state"], late.verdict["by_device"], late.verdict["points"]) == ("superseded", 1, 0)
+    # When the answer that counts was given, not the one that came too late.
+    [counted] = [row for row in rows(game) if row.type == "answer" and row.counts]
+    assert late.verdict["at"] == isoformat(counted.at)
 
 
 def test_a_hint_costs_its_price_and_points_never_fall_below_zero(game):
