@@ -32,7 +32,7 @@ export function createHandoff(root, app) {
     showText(part.what, ready ? t("scan-handoff-what", { n: count }) : "");
     part.kept.hidden = !ready;
     const file = { label: t("scan-handoff-file"), act: () => app.act.exportEvents() };
-    acts({ seconds: [count > 0 ? file : null], note: model.note });
+    acts({ primary: count > 0 && texts === null ? file : null, note: model.note });
     if (!ready) return stop();
     part.steps.hidden = texts.length === 1;
     // Whoever wants less motion turns the codes by hand, and is not asked.

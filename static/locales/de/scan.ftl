@@ -24,8 +24,8 @@ scan-foreign = Dieses Plakat gehört zu keiner Station eurer Route.
 scan-handoff-title = Ohne Netz abgeben
 scan-handoff-how = Haltet das Handy vor die Kamera der Tourleitung.
 scan-handoff-what = { $n ->
-    [one] Darin steckt 1 Eintrag, der noch nicht gesendet ist.
-   *[other] Darin stecken { $n } Einträge, die noch nicht gesendet sind.
+    [one] Darin: 1 Eintrag
+   *[other] Darin: { $n } Einträge
 }
 scan-handoff-kept = Alles bleibt auch auf diesem Handy, bis der Server es hat. Doppelt zählt nichts.
 scan-handoff-step = { $n } von { $total }
@@ -33,7 +33,7 @@ scan-handoff-code = QR-Code { $n } von { $total }
 scan-handoff-previous = Vorheriger Code
 scan-handoff-next = Nächster Code
 scan-handoff-pause = Anhalten
-scan-handoff-run = Von selbst wechseln
+scan-handoff-run = Abspielen
 scan-handoff-preparing = Die Codes werden vorbereitet …
 scan-handoff-none = Nichts abzugeben: Alles ist beim Server angekommen.
 scan-handoff-failed = Dieses Handy kann hier keine Codes zeigen. Eure Einträge liegen sicher darauf und gehen hinaus, sobald wieder Empfang da ist.

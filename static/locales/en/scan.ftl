@@ -24,8 +24,8 @@ scan-foreign = This poster belongs to no station of your route.
 scan-handoff-title = Hand in without network
 scan-handoff-how = Hold the phone in front of the host’s camera.
 scan-handoff-what = { $n ->
-    [one] It holds 1 entry that has not been sent yet.
-   *[other] It holds { $n } entries that have not been sent yet.
+    [one] Inside: 1 entry
+   *[other] Inside: { $n } entries
 }
 scan-handoff-kept = Everything stays on this phone as well until the server has it. Nothing counts twice.
 scan-handoff-step = { $n } of { $total }
@@ -33,7 +33,7 @@ scan-handoff-code = QR code { $n } of { $total }
 scan-handoff-previous = Previous code
 scan-handoff-next = Next code
 scan-handoff-pause = Pause
-scan-handoff-run = Change by itself
+scan-handoff-run = Play
 scan-handoff-preparing = The codes are being prepared …
 scan-handoff-none = Nothing to hand in: everything has reached the server.
 scan-handoff-failed = This phone cannot show codes here. Your entries are safe on it and go out as soon as there is reception.
