@@ -36,8 +36,10 @@ static/vendor/.installed: package-lock.json scripts/vendor.mjs | $(VENV)/.instal
 	@scripts/install-vendor
 	@touch $@
 
-browser: ## find a Chromium for the browser tests, or install Debian's
+# On a developer's machine a missing second engine fails its own tests only; CI stops right here.
+browser: ## find Chromium, Firefox and WebKitGTK for the browser tests, or install Debian's
 	@scripts/find-browser --install >/dev/null
+	@scripts/find-engines --install >/dev/null || test -z "$$CI"
 
 lint: dev ## style, types, layers
 	@scripts/test lint

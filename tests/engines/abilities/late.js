@@ -1,0 +1,2 @@
+// Loaded by import() alone.
+export default "late";
