@@ -115,11 +115,16 @@ def tour() -> None:
 @click.argument("route")
 @click.option("--owner", help="Login name of the host who leads it; without one the admins do.")
 @click.option("--standings", type=click.Choice(["public", "groups", "host"]), default="groups", show_default=True)
+@click.option("--phone", default="", help="Number for emergencies that the groups see; the route's where left out.")
 @one_sentence
-def tour_create(route: str, owner: str | None, standings: str) -> None:
+def tour_create(route: str, owner: str | None, standings: str, phone: str) -> None:
     """Publish ROUTE as it is now and start a tour on it, open until midnight."""
-    from app.tours import service
+    from app.tours import rules, service
 
+    try:
+        number = rules.clean_phone(phone)
+    except ValueError:
+        raise StartRefused(f"{phone!r} is no telephone number of 3 to 30 digits, spaces, + ( ) / and -.") from None
     settings = load_settings()
     with Opened(settings) as database:
         loaded = _library(settings).routes.get(route)
@@ -139,6 +144,7 @@ def tour_create(route: str, owner: str | None, standings: str) -> None:
                 phase="running",
                 standings=standings,
                 join_until=until.astimezone(UTC),
+                phone=number,
             )
             code = made.code
         click.echo("Sealing what the stations show, for phones without reception ...", err=True)

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from app.content.queries import newest_edition_id
 from app.db import Database
 from app.play.models import Seal
 from app.play.seals import Place, unseal, unwrap
+from app.tours.models import Tour
 from app.tours.rules import station_code
 from tests.conftest import ROUTE, SECRET
 
@@ -94,6 +96,12 @@ def test_the_code_on_the_poster_opens_what_a_new_tour_has_sealed(stadtlotse, tmp
     assert "Johann Joachim Busch" in unseal(key, seal.sealed, place).decode()
 
 
+def test_a_tour_takes_a_number_for_emergencies(stadtlotse, tmp_path):
+    assert stadtlotse("tour", "create", ROUTE, "--phone", " 0170  1234567").returncode == 0
+    with closing(Database(f"sqlite:///{tmp_path / 'data' / 'stadtlotse.db'}")) as database, database.read() as session:
+        assert session.scalars(select(Tour.phone)).all() == ["0170 1234567"]
+
+
 def test_a_tour_belongs_to_the_host_it_was_made_for(stadtlotse):
     assert stadtlotse("user", "create", "dachs", "--role", "host").returncode == 0
     assert stadtlotse("tour", "create", ROUTE, "--owner", "dachs").returncode == 0
@@ -119,6 +127,7 @@ def test_a_server_publishes_sound_routes_and_names_the_others(tmp_path, settings
     ("arguments", "environment", "sentence"),
     [
         (("tour", "create", "mond"), {}, "there is no route 'mond'"),
+        (("tour", "create", ROUTE, "--phone", "ruft an"), {}, "'ruft an' is no telephone number"),
         (("tour", "codes", "ABCDEF"), {}, "there is no tour with the code ABCDEF"),
         (("serve",), {"STADTLOTSE_PROT": "1"}, "STADTLOTSE_PROT is not a setting"),
         (("serve", "--port", "x"), {}, "must be a port number"),

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from app.tours.rules import STANDINGS, TITLE_LENGTH, clean_name
+from app.tours.rules import STANDINGS, TITLE_LENGTH, clean_name, clean_phone
 
-FIELDS = ("route", "title", "join_until", "standings")
+FIELDS = ("route", "title", "join_until", "phone", "standings")
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class TourForm:
     values: dict[str, str]
     title: str = ""
     join_until: datetime | None = None
+    phone: str = ""
     problems: dict[str, str] = field(default_factory=dict)
 
 
@@ -28,7 +29,7 @@ def empty_form(*, route: str, now: datetime, zone: ZoneInfo) -> TourForm:
     if end <= now:
         end += timedelta(days=1)
     typed = {"route": route, "title": "", "join_until": f"{end:%Y-%m-%dT%H:%M}", "standings": "groups"}
-    return TourForm(values=typed)
+    return TourForm(values={**typed, "phone": ""})
 
 
 def read_form(form: Mapping[str, str], *, routes: set[str], now: datetime, zone: ZoneInfo) -> TourForm:
@@ -47,9 +48,14 @@ def read_form(form: Mapping[str, str], *, routes: set[str], now: datetime, zone:
             problems["join_until"] = "tours-error-time"
         elif until <= now:
             problems["join_until"] = "tours-error-past"
+    phone = ""
+    try:
+        phone = clean_phone(values["phone"])
+    except ValueError:
+        problems["phone"] = "tours-error-phone"
     if values["standings"] not in STANDINGS:
         problems["standings"] = "tours-error-standings"
-    return TourForm(values=values, title=title, join_until=until, problems=problems)
+    return TourForm(values=values, title=title, join_until=until, phone=phone, problems=problems)
 
 
 def _moment(typed: str, zone: ZoneInfo) -> datetime | None:

@@ -19,7 +19,7 @@ from app.tours import service as tours
 from app.tours.access import known_tour
 from app.tours.models import Tour
 from app.tours.queries import Principal
-from app.tours.rules import STANDINGS, TITLE_LENGTH
+from app.tours.rules import PHONE_LENGTH, STANDINGS, TITLE_LENGTH
 from app.web.context import now, public_origin, reading, secret_key, services, settings, writing
 from app.web.errors import sentence
 from app.web.guards import guard
@@ -76,6 +76,7 @@ def create_tour() -> str | AnyResponse:
                 join_until=form.join_until,
                 owner_id=g.staff.user.id,
                 title=form.title,
+                phone=form.phone,
             )
     if made is None:
         return make_response(_form_page(routes, form), 422)
@@ -165,7 +166,8 @@ def standings(code: str) -> str | AnyResponse:
 
 
 def _form_page(routes: list[pages_data.RouteChoice], form: TourForm) -> str:
-    return render_template("live/tour_new.html", routes=routes, form=form, choices=STANDINGS, title_length=TITLE_LENGTH)
+    lengths = {"title_length": TITLE_LENGTH, "phone_length": PHONE_LENGTH}
+    return render_template("live/tour_new.html", routes=routes, form=form, choices=STANDINGS, **lengths)
 
 
 def _hidden_page(here: str, phone: Principal | None, why: str) -> AnyResponse:

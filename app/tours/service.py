@@ -43,8 +43,9 @@ def create_tour(
     join_until: datetime | None = None,
     owner_id: int | None = None,
     title: str = "",
+    phone: str = "",
 ) -> Tour:
-    """A new tour on an edition; without a code a random free one is taken, without a title the route's serves."""
+    """A new tour on an edition; without a code a random free one is taken, without title or phone the route's serve."""
     chosen = code or rules.new_join_code()
     while code is None and queries.tour_by_code(session, chosen) is not None:
         chosen = rules.new_join_code()
@@ -57,6 +58,7 @@ def create_tour(
         join_until=join_until,
         owner_id=owner_id,
         title=title,
+        phone=phone,
         created_at=now,
     )
     session.add(tour)

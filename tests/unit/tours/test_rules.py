@@ -48,6 +48,30 @@ def test_flags_repeat_after_all_letters_and_leave_out_the_taken_ones():
     assert not set(letters) & set("GHCJT")
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("03874 5260", "03874 5260"),
+        (" +49  (3874)\t526/0-1 ", "+49 (3874) 526/0-1"),
+        ("(0170) 12", "(0170) 12"),
+        ("112", "112"),
+        ("", ""),
+        (" \n ", ""),
+        ("1" * 30, "1" * 30),
+    ],
+)
+def test_a_telephone_number_is_kept_as_people_write_it(typed, kept):
+    assert rules.clean_phone(typed) == kept
+
+
+@pytest.mark.parametrize(
+    "typed", ["11", "1 (2)", "0170x", "++49 1", "- 112", "1" * 31, "+" + "1" * 30, "١٢٣", "0170;1"]
+)
+def test_what_nobody_can_dial_is_no_telephone_number(typed):
+    with pytest.raises(ValueError, match="telephone"):
+        rules.clean_phone(typed)
+
+
 @pytest.mark.parametrize("raw", ["\u3164", "\u2800", "\ufe0f", "\u200b\u202e ", "\u0308\u0308", ""])
 def test_a_name_of_nothing_visible_is_no_name(raw):
     assert rules.clean_name(raw) == ""

@@ -193,6 +193,12 @@ def test_just_before_midnight_the_form_offers_the_next_evening(published, make_u
     assert 'value="2026-06-22T23:59"' in page
 
 
+def test_the_number_for_emergencies_is_kept_tidied_or_left_to_the_route(staff, published, database):
+    assert send(staff["dachs"].client, phone=" (03874)  526-0 ").status_code == 303
+    assert send(staff["dachs"].client, phone="  ").status_code == 303
+    assert [tour.phone for tour in all_tours(database)] == ["(03874) 526-0", ""]
+
+
 def test_an_empty_time_means_joining_without_end(staff, published, database):
     assert send(staff["dachs"].client, join_until="").status_code == 303
     assert all_tours(database)[-1].join_until is None
@@ -202,6 +208,7 @@ WRONG = {
     "route": ("nirgendwo", "Bitte eine Route wählen."),
     "title": ("x" * 81, "Der Titel darf höchstens 80 Zeichen haben."),
     "join_until": ("2026-06-21T10:59", "Diese Zeit ist schon vorbei."),
+    "phone": ("ruft einfach", "Bitte eine Telefonnummer aus Ziffern"),
     "standings": ("niemand", "Bitte wählen, wer die Rangliste sieht."),
 }
 
