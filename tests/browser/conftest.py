@@ -24,14 +24,13 @@ from app.play import queries, rules
 from app.play.models import Event
 from app.tours import service as tours
 from app.tours.models import Group
+from tests.browser.flags import FLAGS
 from tests.browser.host import Board, HostServer, board_maker
-from tests.browser.pages import PLAIN_HOST, Phone
+from tests.browser.pages import Phone
 from tests.browser.spies import SPIES, Watch
 from tests.conftest import ROUTE
 from tests.server import Server
 
-FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-FLAGS += ["--disable-component-update", "--disable-sync", f"--host-resolver-rules=MAP {PLAIN_HOST} 127.0.0.1"]
 TOURS = [f"TEST{first}{second}" for first in "23456789" for second in "ABCDEFGH"]
 RESULTS = PROJECT_ROOT / "test-results"
 PATIENCE_MS = 10_000

@@ -89,10 +89,10 @@ def wrong_response(question: Question) -> Any:
 class Phone:
     """One phone of a group, and what is done on it."""
 
-    def __init__(self, context: BrowserContext, watch: Watch) -> None:
+    def __init__(self, context: BrowserContext, watch: Watch, page: Page | None = None) -> None:
         self.context = context
         self.watch = watch
-        self.page: Page = context.new_page()
+        self.page: Page = page or context.new_page()
 
     # ---- finding ----
 

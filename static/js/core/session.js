@@ -10,18 +10,23 @@ export class Session {
   #getState;
   #getPack;
   #sha256hex;
+  #resume;
   #clock;
   #tour = null;
   #group = null;
   #packHash = null;
   #offsetMs = null;
 
-  /** `getPack()` answers {ok, status, text, data}, `sha256hex(bytes)` null where the browser cannot. */
-  constructor({ vault, getState, getPack, sha256hex, clock }) {
+  /**
+   * `getPack()` answers {ok, status, text, data}, `sha256hex(bytes)` null where the browser cannot; `resume(code)` comes back
+   * into the group by its recovery code.
+   */
+  constructor({ vault, getState, getPack, sha256hex, resume, clock }) {
     this.#vault = vault;
     this.#getState = getState;
     this.#getPack = getPack;
     this.#sha256hex = sha256hex;
+    this.#resume = resume;
     this.#clock = clock;
   }
 
@@ -42,13 +47,21 @@ export class Session {
   async begin() {
     const kept = await this.#kept();
     if (kept) this.#tour = kept.tour;
-    const asked = this.#getState();
+    const asked = this.#asked(kept);
     const reply = kept ? await Promise.race([asked, this.#patience()]) : await asked;
     if (reply?.ok) return this.#fresh(reply.data, kept);
     if (SIGNED_OUT.has(reply?.status)) return { kind: "expelled" };
     if (!kept) return { kind: "failed" };
     this.#adopt(kept);
     return { kind: "ready", server: kept.server, pack: kept.pack, keys: kept.keys, fresh: false };
+  }
+
+  /** Browsers lose a cookie in a crash, or after a week; what was kept still knows how to come back. */
+  async #asked(kept) {
+    const reply = await this.#getState();
+    const code = kept?.server.group.resume_code;
+    if (!SIGNED_OUT.has(reply.status) || !code) return reply;
+    return (await this.#resume(code)).ok ? this.#getState() : reply;
   }
 
   #patience() {

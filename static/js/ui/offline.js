@@ -41,7 +41,8 @@ export class Offline {
     this.#clock = clock;
     this.#device = device;
     const getPack = () => getText("/api/v1/pack");
-    this.#session = new Session({ vault: this.#vault, getState, getPack, sha256hex: cipher.sha256hex, clock });
+    const resume = (code) => postJson("/api/v1/resume", { resume_code: code });
+    this.#session = new Session({ vault: this.#vault, getState, getPack, sha256hex: cipher.sha256hex, resume, clock });
   }
 
   get session() {
