@@ -13,6 +13,7 @@ import { createStorage } from "../ports/storage.js";
 import { AnsweredScreen } from "../ui/answered.js";
 import { createCode } from "../ui/code.js";
 import { announce, pageData, setText } from "../ui/dom.js";
+import { createHandoff } from "../ui/handoff.js";
 import { createConfirm, createHelp } from "../ui/help.js";
 import { createChoose, createLocating } from "../ui/locating.js";
 import { LiveTour } from "../ui/live.js";
@@ -34,7 +35,7 @@ import { createStatusBar } from "../ui/statusbar.js";
 import { startSunButton } from "../ui/theme.js";
 import { WalkScreen } from "../ui/walk.js";
 
-const AREAS = ["common", "play", "outbox"];
+const AREAS = ["common", "play", "outbox", "scan"];
 const POLL_MS = 15_000;
 const FLUSH_MS = 60_000;
 const RETRY_MS = 5000;
@@ -52,6 +53,7 @@ const SCREENS = {
   confirm: createConfirm,
   finished: createFinished,
   outbox: createOutboxScreen,
+  handoff: createHandoff,
 };
 
 const data = pageData();
@@ -61,7 +63,7 @@ const stage = document.getElementById("stage");
 
 // What screens may use; and what only this file does.
 const app = { t: null, say: announce, store: null, act: null, map: null, location: null, drafts: null, offline: null };
-Object.assign(app, { go, model, redraw, scrollUp, focusScreen, sheet: setSheet, switchLanguage, keepMapHidden });
+Object.assign(app, { go, model, redraw, scrollUp, focusScreen, sheet: setSheet, switchLanguage, keepMapHidden, handoff: () => app.offline.handoff() });
 const page = { game: null, live: null, news: null, memory: null, screens: null, sheet: null, pieces: {}, bar: null, cards: null };
 Object.assign(page, { focus: false, part: null, guarded: false, loadingActs: null });
 
