@@ -191,6 +191,24 @@ def test_without_a_secure_connection_no_camera_is_offered(make_phone: Any, serve
     expect(phone.page.get_by_role("button", name="Code scannen")).to_have_count(0)
 
 
+@pytest.mark.parametrize("seen", [[ADDRESS]])
+def test_a_poster_opens_its_station_without_any_network(walker: Phone, route: LoadedRoute) -> None:
+    walker.press(walker.tab("Hilfe"))
+    expect(walker.text("Bereit für offline")).to_be_visible()
+    walker.watch.forgive("net::ERR_")
+    walker.context.set_offline(True)
+    walker.page.reload()
+    walker.press(walker.tab("Stationen"))
+    walker.press(f"Code eingeben: {name_of(route, HERE)}")
+    walker.press("Code scannen")
+    expect(walker.heading(name_of(route, THERE))).to_be_visible()
+    expect(walker.page.locator("html")).to_have_attribute("data-state", "station")
+    expect(walker.page.get_by_role("banner")).to_contain_text("1 gespeichert")
+    walker.context.set_offline(False)
+    expect(walker.page.get_by_role("banner")).not_to_contain_text("gespeichert")
+    assert state_of(walker, THERE) == "open"
+
+
 # ---- showing codes ----
 
 

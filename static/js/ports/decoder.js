@@ -18,9 +18,17 @@ async function nativeDecoder({ BarcodeDetector }) {
     // The class may be there without anything behind it, as on phones without the system's own service.
     if (!(await BarcodeDetector.getSupportedFormats()).includes("qr_code")) return null;
     const detector = new BarcodeDetector({ formats: ["qr_code"] });
-    const read = (video) => detector.detect(video).then((found) => found[0]?.rawValue || null, () => null);
-    return { read, close: () => {} };
+    return { read: (video) => detected(detector, video), close: () => {} };
   } catch {
+    return null;
+  }
+}
+
+async function detected(detector, video) {
+  try {
+    return (await detector.detect(video))[0]?.rawValue || null;
+  } catch {
+    // Between two pictures of the camera there is none to look at.
     return null;
   }
 }
