@@ -148,13 +148,17 @@ def fold(course: Course, entries: Iterable[LogEntry]) -> Result:
 
 
 def adds_nothing(entries: Iterable[LogEntry], entry: LogEntry) -> bool:
-    """Whether the log already says what an entry says: the same rung or a better one, the same hint, skip or finish."""
+    """Whether the log already says what an entry says: the same rung or a better one, the same hint, skip or finish.
+
+    A check-in that was made earlier but came later does say something: when the group was there.
+    """
     same = [
         one for one in entries if (one.type, one.station, one.question) == (entry.type, entry.station, entry.question)
     ]
     if entry.type == "checkin" and entry.method in METHODS:
         rung = METHODS.index(entry.method)
-        return any(one.method in METHODS[: rung + 1] for one in same)
+        as_good = any(one.method in METHODS[: rung + 1] for one in same)
+        return as_good and any(one.at and entry.at and one.at <= entry.at for one in same)
     if entry.type == "hint":
         return any(one.index == entry.index for one in same)
     return entry.type != "answer" and bool(same)

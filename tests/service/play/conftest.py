@@ -126,7 +126,7 @@ class Game:
 
 @pytest.fixture
 def make_game(database: Database, clock) -> Callable[..., Game]:
-    """Make a tour with one group of two phones."""
+    """Make a tour with one group of three phones."""
 
     def make(*, phase: str = "running", codes: Any = None) -> Game:
         with database.write() as session:
@@ -135,9 +135,9 @@ def make_game(database: Database, clock) -> Callable[..., Game]:
                 session, edition_id=edition.id, route_slug="kleine-runde", now=clock(), phase=phase
             )
             first = tours.join_group(session, tour, secret=SECRET, name="Füchse", language="de", now=clock())
-            second = tours.add_device(session, tour, first.group, now=clock())
+            others = [tours.add_device(session, tour, first.group, now=clock()) for _ in range(2)]
         with database.read() as session:
-            phones = [principal_of(session, token_key(joined.token)) for joined in (first, second)]
+            phones = [principal_of(session, token_key(joined.token)) for joined in (first, *others)]
         assert all(phones)
         return Game(database, clock, phones, codes or NoLimit())  # type: ignore[arg-type]
 
@@ -146,5 +146,5 @@ def make_game(database: Database, clock) -> Callable[..., Game]:
 
 @pytest.fixture
 def game(make_game: Callable[..., Game]) -> Game:
-    """A running tour with one group of two phones."""
+    """A running tour with one group of three phones."""
     return make_game()
