@@ -22,7 +22,14 @@ pytestmark = pytest.mark.browser
 CODE = "LULU22"
 GROUPS = 2
 # The points in their order; from the third on the phone may have said that the answer is saved.
-POINTS = ("before put", "put, not committed", "committed, not sent", "sent, not answered", "answered, not deleted", "deleted")
+POINTS = (
+    "before put",
+    "put, not committed",
+    "committed, not sent",
+    "sent, not answered",
+    "answered, not deleted",
+    "deleted",
+)
 SAVED = POINTS[2:]
 
 # Stops the page for good at the point that `window.stopAt` names, after telling the test; what is killed then is a phone at
@@ -130,7 +137,9 @@ class Battery:
         page = self.page()
         place = {"target": station, "screen": {"name": "question", "station": station, "question": question.id}}
         page.goto("/livez")
-        page.evaluate("([key, value]) => localStorage.setItem(key, value)", [f"play.{self.group}.place", json.dumps(place)])
+        page.evaluate(
+            "([key, value]) => localStorage.setItem(key, value)", [f"play.{self.group}.place", json.dumps(place)]
+        )
         page.goto("/play")
         phone = Phone(page.context, self.profile.watch, page)
         phone.select(question, right_response(question))

@@ -61,6 +61,11 @@ export class Offline {
     return this.#vault.durable();
   }
 
+  /** Whether this phone can try a station's code by itself, without the network. */
+  opensHere(id) {
+    return this.#unsealing?.can(id) ?? false;
+  }
+
   /** Whether a new version has just taken over, so that the page must be loaded anew before it begins. */
   turn() {
     return this.#worker.turn();
@@ -113,7 +118,9 @@ export class Offline {
   }
 
   #changed(game) {
-    this.#app.store.set({ outbox: { ...this.#outbox.status(), parked: this.#outbox.parked(), durable: this.durable } });
+    const status = this.#outbox.status();
+    this.#app.store.set({ outbox: { ...status, parked: this.#outbox.parked(), durable: this.durable } });
+    if (status.trouble === "network") this.#app.store.set({ online: false });
     game.publish();
   }
 

@@ -1,0 +1,257 @@
+"""The walk without a network: the server's process is really gone, and everything that was packed works from the phone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, Request, expect
+from sqlalchemy import select
+
+from app.content.loader import LoadedRoute
+from app.db import Database
+from app.play.models import Event
+from app.quiz.localized import resolve
+from tests.browser.pages import (
+    Phone,
+    checkin_points,
+    code_of,
+    name_of,
+    place_near,
+    question_of,
+    questions_of,
+    right_response,
+    station_of,
+)
+from tests.server import Server
+
+pytestmark = pytest.mark.browser
+
+CODE = "LULU22"
+STATION = "rathaus"
+# What a browser says of a server that is gone.
+GONE = "net::ERR|Failed to load resource|504"
+# A phone comes back within this time of the server's return: streams and pauses are spread over some seconds.
+BACK_MS = 45_000
+PACKED_MS = 30_000
+
+
+@pytest.fixture
+def lone_server(tmp_path: Path) -> Iterator[Server]:
+    """A server that this test may stop."""
+    started = Server(tmp_path / "data")
+    started.start()
+    yield started
+    if started.process is not None and started.process.poll() is None:
+        started.stop()
+
+
+@pytest.fixture
+def walker(make_phone: Callable[..., Phone], lone_server: Server) -> Phone:
+    """A phone of that server whose errors for want of a network are expected."""
+    made = make_phone(url=lone_server.url)
+    made.watch.forgive(GONE)
+    return made
+
+
+def pack(phone: Phone) -> None:
+    """Wait on the first screen until the phone says that it is ready."""
+    expect(phone.text("Bereit für offline")).to_be_visible(timeout=PACKED_MS)
+
+
+def set_out(phone: Phone) -> None:
+    """Join without location and pack for the way."""
+    phone.join(CODE)
+    pack(phone)
+    phone.press("Ohne Standort weiter")
+    expect(phone.page.locator("html")).to_have_attribute("data-state", "walk")
+
+
+def keep_answer(phone: Phone, question: Any, response: Any) -> None:
+    """Answer a question where nobody can judge it."""
+    phone.select(question, response)
+    phone.press("Antwort abgeben")
+    expect(phone.heading("Antwort gespeichert")).to_be_visible()
+    expect(phone.text("die Auflösung folgt")).to_be_visible()
+
+
+def pill(phone: Phone) -> Any:
+    """What the status bar says when something is not normal."""
+    return phone.page.locator("#bar-pill")
+
+
+def missing_files(page: Page) -> list[str]:
+    """Watch for files of the app that do not come from the phone itself."""
+    missing: list[str] = []
+
+    def failed(request: Request) -> None:
+        path = urlsplit(request.url).path
+        # What a page lets go of because it is left itself is not missing.
+        if not path.startswith("/api/") and path != "/sw.js" and request.failure != "net::ERR_ABORTED":
+            missing.append(path)
+
+    page.on("requestfailed", failed)
+    return missing
+
+
+def stored(server: Server, group: str) -> list[Event]:
+    """The group's events at the server, in order."""
+    with closing(Database(f"sqlite:///{server.data_dir / 'stadtlotse.db'}")) as database, database.read() as session:
+        return list(session.scalars(select(Event).where(Event.group_id == group).order_by(Event.id)))
+
+
+def test_a_whole_game_without_the_server_counts_in_full_when_it_is_back(
+    walker: Phone, lone_server: Server, route: LoadedRoute
+) -> None:
+    set_out(walker)
+    group = walker.group_id()
+    lone_server.stop()
+    missing = missing_files(walker.page)
+    walker.page.reload()
+    stations = [station.id for station in route.route.stations]
+    answered = 0
+    for station in stations:
+        walker.open_by_code(route, station)
+        walker.press("Zur Frage")
+        questions = questions_of(route, station)
+        for number, question in enumerate(questions, start=1):
+            keep_answer(walker, question, right_response(question))
+            answered += 1
+            if number < len(questions):
+                walker.press("Nächste Frage")
+    # What the phone opened itself counts at once; what only the server can judge follows.
+    walker.expect_points(sum(checkin_points(route, station) for station in stations))
+    expect(pill(walker)).to_have_text(f"Offline · {len(stations) + answered} gespeichert")
+    for tab in ("Stand", "Hilfe", "Stationen", "Weg"):
+        walker.press(walker.tab(tab))
+    assert missing == []
+    lone_server.start()
+    points = sum(
+        checkin_points(route, station) + sum(q.points for q in questions_of(route, station)) for station in stations
+    )
+    expect(walker.page.get_by_role("banner")).to_contain_text(f"{points:,}".replace(",", "\u202f"), timeout=BACK_MS)
+    expect(pill(walker)).to_be_hidden()
+    events = stored(lone_server, group)
+    assert len(events) == len({event.event_id for event in events}) == len(stations) + answered
+    assert {event.status for event in events} == {"accepted"}
+
+
+def test_every_file_the_page_may_want_opens_from_the_phone(
+    walker: Phone, lone_server: Server, route: LoadedRoute
+) -> None:
+    set_out(walker)
+    lone_server.stop()
+    missing = missing_files(walker.page)
+    walker.page.reload()
+    expect(walker.page.get_by_role("region", name="Karte mit Route und Stationen")).to_be_visible()
+    walker.press(walker.tab("Hilfe"))
+    walker.press("English")
+    expect(walker.heading("Help")).to_be_visible()
+    walker.press("Deutsch")
+    expect(walker.heading("Hilfe")).to_be_visible()
+    # The language stays the chosen one over a start without a network.
+    walker.press("English")
+    walker.page.reload()
+    expect(walker.heading("Help")).to_be_visible()
+    walker.press("Deutsch")
+    expect(walker.heading("Hilfe")).to_be_visible()
+    # The other ways in lead to the game, because nothing else can be had now.
+    walker.page.goto("/")
+    expect(walker.heading("Hilfe")).to_be_visible()
+    walker.page.goto(f"/j/{CODE}")
+    expect(walker.heading("Hilfe")).to_be_visible()
+    assert missing == []
+
+
+def test_a_wrong_code_is_said_at_once_and_never_kept(walker: Phone, lone_server: Server, route: LoadedRoute) -> None:
+    set_out(walker)
+    group = walker.group_id()
+    lone_server.stop()
+    walker.press("Code eingeben")
+    walker.enter_code(code_of("schloss"))
+    expect(walker.text("Dieser Code passt nicht")).to_be_visible()
+    expect(walker.page.get_by_label("Code der Station")).to_have_value(code_of("schloss"))
+    # Lookalikes and case as people type them from a poster.
+    walker.enter_code(code_of(STATION).lower().replace("q", "0").replace("l", "1"))
+    expect(walker.heading(name_of(route, STATION))).to_be_visible()
+    insight = resolve(station_of(route, STATION).insight, "de")
+    expect(walker.page.get_by_role("main")).to_contain_text(insight.split(". ")[0])
+    expect(pill(walker)).to_have_text("Offline · 1 gespeichert")
+    lone_server.start()
+    expect(pill(walker)).to_be_hidden(timeout=BACK_MS)
+    assert [(event.type, event.station, event.status) for event in stored(lone_server, group)] == [
+        ("checkin", STATION, "accepted")
+    ]
+
+
+def test_gps_without_the_server_leads_to_the_code_on_a_sealed_route(
+    walker: Phone, lone_server: Server, route: LoadedRoute
+) -> None:
+    walker.stand_at(place_near(route, STATION))
+    walker.join(CODE)
+    pack(walker)
+    walker.press("Standort erlauben")
+    expect(walker.text("Ihr seid da.")).to_be_visible()
+    lone_server.stop()
+    walker.press("Einchecken")
+    expect(walker.text("Kein Empfang. Der Code am Plakat öffnet die Station auch so.")).to_be_visible()
+    walker.press("Code eingeben")
+    walker.enter_code(code_of(STATION))
+    expect(walker.heading(name_of(route, STATION))).to_be_visible()
+    lone_server.start()
+    # Two check-ins by two rungs count once.
+    expect(pill(walker)).to_be_hidden(timeout=BACK_MS)
+    walker.expect_points(checkin_points(route, STATION))
+
+
+def test_draft_and_place_survive_a_start_without_the_server(
+    walker: Phone, lone_server: Server, route: LoadedRoute
+) -> None:
+    set_out(walker)
+    walker.open_by_code(route, STATION)
+    walker.press("Zur Frage")
+    question = questions_of(route, STATION)[0]
+    walker.select(question, 12_345)
+    lone_server.stop()
+    walker.page.reload()
+    expect(walker.heading(resolve(question.prompt, "de"))).to_be_visible()
+    expect(walker.page.get_by_label("Eure Schätzung")).to_have_value(re.compile(r"12.?345"))
+    keep_answer(walker, question, right_response(question))
+    walker.page.reload()
+    # The kept answer is still the screen to come back to, and it is not asked again.
+    expect(walker.heading("Antwort gespeichert")).to_be_visible()
+    walker.press("Nächste Frage")
+    following = question_of(route, STATION, questions_of(route, STATION)[1].id)
+    expect(walker.heading(resolve(following.prompt, "de"))).to_be_visible()
+    lone_server.start()
+    walker.expect_points(checkin_points(route, STATION))
+    expect(walker.page.get_by_role("banner")).to_contain_text(
+        str(checkin_points(route, STATION) + question.points), timeout=BACK_MS
+    )
+
+
+def test_two_tabs_of_one_phone_send_each_event_once(walker: Phone, lone_server: Server, route: LoadedRoute) -> None:
+    set_out(walker)
+    group = walker.group_id()
+    lone_server.stop()
+    other = Phone(walker.context, walker.watch)
+    other.page.goto("/play")
+    walker.open_by_code(route, STATION)
+    other.open_by_code(route, "schloss")
+    expect(pill(walker)).to_have_text("Offline · 2 gespeichert")
+    expect(pill(other)).to_have_text("Offline · 2 gespeichert")
+    posts: list[str] = []
+    walker.context.on(
+        "request", lambda request: posts.extend(re.findall(r'"id":"([0-9a-f-]{36})"', request.post_data or ""))
+    )
+    lone_server.start()
+    for phone in (walker, other):
+        expect(pill(phone)).to_be_hidden(timeout=BACK_MS)
+        phone.expect_points(checkin_points(route, STATION) + checkin_points(route, "schloss"))
+    events = stored(lone_server, group)
+    assert [event.status for event in events] == ["accepted", "accepted"]
