@@ -38,7 +38,7 @@ def create_app(
     from app.play import views as play
     from app.tours import route_views as routes
     from app.tours import views as tours
-    from app.web import assets, csp, errors, guards, health, openapi, pages
+    from app.web import assets, csp, errors, guards, health, openapi, pages, pwa
     from app.web.context import EXTENSION, Services
     from app.web.i18n import Catalogue
     from app.web.limits import FailureLimits
@@ -47,6 +47,7 @@ def create_app(
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=64 * 1024, MAX_FORM_PARTS=50)
     # Pages and replies shrink to a third or less, which is what counts where reception is weak.
     texts = ["text/html", "application/json", "application/gpx+xml", "application/geo+json", "image/svg+xml"]
+    texts += ["text/javascript", "application/manifest+json"]
     app.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_MIMETYPES=texts)
     Compress(app)
     # A doubled slash is no address of ours; merging it would redirect to an absolute address.
@@ -63,10 +64,11 @@ def create_app(
         hub=hub or Hub(),
     )
     guards.install(app, {"group": tours.resolve_principal, "staff": accounts.resolve_staff})
+    tours.measure_downloads(app, pack.download_bytes)
     errors.install(app)
     pages.install(app)
     app.after_request(lambda response: csp.add_headers(response, secure=settings.secure))
-    for part in (health, openapi, accounts, tours, routes, play, pack, live, live_api, handoff_api):
+    for part in (health, openapi, pwa, accounts, tours, routes, play, pack, live, live_api, handoff_api):
         app.register_blueprint(part.bp)
     app.wsgi_app = published.wrap(app.wsgi_app)  # type: ignore[method-assign]
     if settings.proxy_hops:

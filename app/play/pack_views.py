@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 
 from flask import Blueprint, Response, abort, make_response, request, send_from_directory
+from sqlalchemy.orm import Session
 
 from app.content import media as media_files
 from app.play import queries, rules, sealing
 from app.play.pack_payloads import PackPayload, PackText, pack_text, whole_pack
 from app.play.views import principal
 from app.tours.models import Tour
+from app.web import pwa
 from app.web.context import reading, secret_key, services
 from app.web.guards import guard
 from app.web.openapi import Operation, describe
@@ -80,6 +82,13 @@ def media(edition: str, file: str) -> Response:
     response.headers["Cache-Control"] = "private, max-age=86400"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
+
+
+def download_bytes(session: Session, tour: Tour) -> int | None:
+    """About what a phone fetches for the whole walk: app, pack and pictures; None where there is no pack yet."""
+    course = queries.course_of(session, tour.edition_id)
+    made = whole_pack(session, tour, course, queries.seal_keys(session, tour))
+    return pwa.shell().download_bytes + made.compressed + made.media_bytes if made else None
 
 
 def _whole_pack(tour: Tour) -> PackText | None:

@@ -34,6 +34,7 @@ from app.tours import rules as tour_rules
 from app.tours.models import Tour
 from app.tours.payloads import group_payload, title_of
 from app.tours.queries import Principal
+from app.web import pwa
 from app.web.context import json_body, now, reading, secret_key, writing
 from app.web.guards import guard
 from app.web.openapi import Operation, describe
@@ -58,7 +59,9 @@ def principal() -> Principal:
 def play() -> str:
     """The app of a group on its way."""
     return render_template(
-        "play/play.html", page_data=page_data(tour_code=principal().tour.code), question_types=sorted(question_types())
+        "play/play.html",
+        page_data=page_data(app_bytes=pwa.shell().download_bytes),
+        question_types=sorted(question_types()),
     )
 
 

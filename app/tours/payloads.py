@@ -111,6 +111,9 @@ class TourInfo(BaseModel):
     stations: int
     walk_km: float = Field(description="Length of the walk to 0.1 km, by its line or straight from station to station")
     walk_min: int = Field(description="Minutes of walking alone")
+    download_bytes: int | None = Field(
+        description="What a phone fetches to go on without reception, roughly; None while it is not known"
+    )
     languages: list[str]
     groups: list[GroupListItem]
     suggestion: Suggestion

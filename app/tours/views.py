@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import segno
-from flask import Blueprint, Response, g, jsonify, make_response, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Flask,
+    Response,
+    current_app,
+    g,
+    jsonify,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from pydantic import BaseModel, ValidationError
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
@@ -31,6 +44,8 @@ from app.web.pages import language_choice, page_data
 bp = Blueprint("tours", __name__)
 Body = TypeVar("Body", bound=BaseModel)
 COOKIE_DAYS = 14
+Measure = Callable[[Session, Tour], int | None]
+_MEASURE = "stadtlotse-download"
 
 describe(
     Operation("get", "/api/v1/tours/<code>", "What the join page shows", reply=TourInfo, needs_group=False),
@@ -66,6 +81,11 @@ describe(
         "post", "/api/v1/language", "The language of this phone", 204, payloads.LanguageRequest, needs_group=False
     ),
 )
+
+
+def measure_downloads(app: Flask, download_bytes: Measure) -> None:
+    """Let the join page say what a phone will fetch; a domain above knows it, so `create_app` hands the measure in."""
+    app.extensions[_MEASURE] = download_bytes
 
 
 def cookie_name() -> str:
@@ -284,6 +304,7 @@ def _tour_info(session: Session, tour: Tour) -> TourInfo:
         stations=len(document.route.stations),
         walk_km=round(metres / 1000, 1),
         walk_min=walking_minutes(metres),
+        download_bytes=current_app.extensions[_MEASURE](session, tour),
         languages=[code for code in document.route.languages if code in LANGUAGES],
         groups=[_listed(group) for group in groups],
         suggestion=payloads.Suggestion(flag=rules.flag_of(number), number=number),

@@ -58,6 +58,7 @@ TABLE = {
     "GET /login": (200, 200, 200, 303, 303, 303, 303),
     "POST /login": (403,) * 7,
     "POST /logout": (303,) * 7,
+    "GET /manifest.webmanifest": (200,) * 7,
     # Locked for everyone until the station is open for the group that asks.
     "GET /media/<edition>/<file>": (302, 404, 404, 302, 302, 302, 302),
     "GET /play": (302, 200, 200, 302, 302, 302, 302),
@@ -66,6 +67,7 @@ TABLE = {
     "GET /r/<slug>/route.geojson": (200,) * 7,
     "GET /r/<slug>/route.gpx": (200,) * 7,
     "GET /readyz": (200,) * 7,
+    "GET /sw.js": (200,) * 7,
     "GET /tours/<code>/standings": (403, 200, 403, 200, 403, 403, 200),
 }
 

@@ -1,5 +1,6 @@
 # Words that every page shares.
 common-app-name = Stadtlotse
+common-app-description = Stationsspaziergänge mit Quiz: Orte finden, Fragen lösen, auch ohne Empfang.
 common-skip = Zum Inhalt
 common-sun = Sonnenansicht
 common-language = Sprache

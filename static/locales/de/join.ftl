@@ -4,6 +4,7 @@ join-stations = { $n ->
     [one] 1 Station · rund { $km } km, { $min } min zu Fuß
    *[other] { $n } Stationen · rund { $km } km, { $min } min zu Fuß
 }
+join-download = Damit es auch ohne Empfang weitergeht, lädt das Handy rund { $mb } MB.
 join-how = So kommt ihr hinein
 join-new = Neue Gruppe
 join-ours = Zu unserer Gruppe

@@ -1,5 +1,6 @@
 # Words that every page shares.
 common-app-name = Stadtlotse
+common-app-description = Station walks with a quiz: find places, answer questions, even without reception.
 common-skip = Skip to content
 common-sun = Sun view
 common-language = Language

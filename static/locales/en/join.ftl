@@ -4,6 +4,7 @@ join-stations = { $n ->
     [one] 1 station · about { $km } km, { $min } min on foot
    *[other] { $n } stations · about { $km } km, { $min } min on foot
 }
+join-download = So that you can go on without reception, the phone loads about { $mb } MB.
 join-how = How you get in
 join-new = New group
 join-ours = To our group

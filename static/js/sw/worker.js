@@ -1,0 +1,113 @@
+// The service worker: keeps the play page's files on the phone, so that it opens without network. Served as /sw.js, with what
+// app/web/pwa.py writes before it: RELEASE, ASSETS (where this release's files are) and FILES (address and SHA-256 of each).
+// It never touches /api/: what is true of a group comes from the server or from the page's own memory.
+
+const APP = `app-${RELEASE}`;
+const SHELL = "/play";
+// Opened pictures, put there by the page (ports/media-cache.js).
+const MEDIA = "media";
+// Pages that lead to the game; without network it is the game that whoever opens them wants.
+const LEADS_IN = /^\/(?:$|j$|[jg]\/)/;
+
+self.addEventListener("install", (event) => event.waitUntil(fill()));
+self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
+self.addEventListener("message", hear);
+self.addEventListener("fetch", answer);
+
+// ---- keeping the files ----
+
+/** All or nothing; what came before something failed stays, so that the next try goes on from there. */
+async function fill() {
+  const cache = await caches.open(APP);
+  await Promise.all(FILES.map(([address, sha256]) => keepFile(cache, address, sha256)));
+  await keepShell(cache);
+}
+
+async function keepFile(cache, address, sha256) {
+  if (await cache.match(address)) return;
+  // The browser's own cache spares the way for what the page has loaded already; if it is broken there, once more without.
+  for (const mode of ["default", "reload"]) {
+    const reply = await fetch(address, { cache: mode });
+    if (reply.status === 200 && (await hashOf(reply.clone())) === sha256) return void (await cache.put(address, reply));
+  }
+  throw new Error(`${address} is not what this release has there`);
+}
+
+async function hashOf(reply) {
+  const digest = await crypto.subtle.digest("SHA-256", await reply.arrayBuffer());
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** The page itself, only as the server gives it to a group, and only of this release. */
+async function keepShell(cache) {
+  if (await cache.match(SHELL)) return;
+  const reply = await fetch(SHELL, { credentials: "same-origin", cache: "no-store" });
+  const isPage = reply.status === 200 && !reply.redirected && (reply.headers.get("Content-Type") ?? "").startsWith("text/html");
+  if (!isPage || !(await reply.clone().text()).includes(ASSETS)) throw new Error("the page is not of this release");
+  await cache.put(SHELL, reply);
+}
+
+/** Forgets older releases but the last whole one, which another tab may still run, and answers for open pages at once. */
+async function takeOver() {
+  const others = (await caches.keys()).filter((name) => name.startsWith("app-") && name !== APP);
+  const whole = [];
+  for (const name of others) if (await (await caches.open(name)).match(SHELL)) whole.push(name);
+  const last = whole.pop();
+  await Promise.all(others.filter((name) => name !== last).map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+// ---- what the page asks (ports/worker.js) ----
+
+function hear(event) {
+  if (event.data?.type === "start") event.waitUntil(startIfAlone());
+  if (event.data?.type === "check") event.waitUntil(check().then((found) => event.ports[0]?.postMessage(found)));
+}
+
+/** A new version takes over only when the app starts, and never under the hands of another tab. */
+async function startIfAlone() {
+  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (pages.length === 1) await self.skipWaiting();
+}
+
+/** How many files are not there, after fetching what the phone has thrown away meanwhile. */
+async function check() {
+  await fill().catch(() => {});
+  const found = await Promise.all([SHELL, ...FILES.map(([address]) => address)].map((address) => kept(address, APP)));
+  return { missing: found.filter((reply) => !reply).length, files: found.length };
+}
+
+// ---- answering ----
+
+function answer(event) {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== self.location.origin) return;
+  if (request.mode === "navigate") {
+    if (pathname === SHELL) event.respondWith(fromCache(request, SHELL, APP));
+    else if (LEADS_IN.test(pathname)) event.respondWith(orToGame(request));
+  } else if (pathname.startsWith("/static/")) event.respondWith(fromCache(request, request.url));
+  else if (pathname.startsWith("/media/")) event.respondWith(fromCache(request, request.url, MEDIA));
+}
+
+async function fromCache(request, address, cacheName) {
+  return (await kept(address, cacheName)) ?? fetch(request);
+}
+
+async function orToGame(request) {
+  try {
+    return await fetch(request);
+  } catch (offline) {
+    if (await kept(SHELL, APP)) return Response.redirect(SHELL);
+    throw offline;
+  }
+}
+
+/** What is kept under an address, in one cache or in any; nothing where the phone's storage is broken. */
+async function kept(address, cacheName) {
+  try {
+    return await caches.match(address, { ignoreVary: true, ...(cacheName && { cacheName }) });
+  } catch {
+    return undefined;
+  }
+}
