@@ -164,7 +164,7 @@ def cells_of(number: int, stations: list[str], now: datetime) -> dict[str, dict[
     return cells
 
 
-def refused_checkin(tour_id: int, group_id: str, station: str, *, at: datetime) -> dict[str, Any]:
+def refused_checkin(tour_id: int, group_id: str, station: str | None, *, at: datetime) -> dict[str, Any]:
     """The row of a check-in that was too far away."""
     return {
         "tour_id": tour_id,
@@ -185,6 +185,26 @@ def refused_checkin(tour_id: int, group_id: str, station: str, *, at: datetime) 
         "verdict": "{}",
         "log_no": 1,
     }
+
+
+def help_call(tour_id: int, group_id: str, station: str | None, *, at: datetime) -> dict[str, Any]:
+    """The row of a group's call for help."""
+    plain = {"counts": True, "body": "{}", "status": "accepted", "reason": None, "type": "help"}
+    return {**refused_checkin(tour_id, group_id, station, at=at), **plain}
+
+
+def seen_call(call: dict[str, Any], *, at: datetime) -> dict[str, Any]:
+    """The row that says that a host has seen that call."""
+    body = json.dumps({"event": call["event_id"]})
+    host = {"source": "host", "device": 0, "seq": 0, "type": "seen", "event_id": str(uuid4()), "body": body}
+    return {**call, **host, "at": at, "received_at": at}
+
+
+def flagged_checkin(tour_id: int, group_id: str, station: str, flags: str, *, at: datetime) -> dict[str, Any]:
+    """The row of an accepted check-in at which something is implausible."""
+    taken = {"counts": True, "status": "accepted", "reason": None, "flags": flags}
+    body = json.dumps({"method": "gps", "distance_band_m": 25, "accuracy_band_m": 25})
+    return {**refused_checkin(tour_id, group_id, station, at=at), **taken, "body": body}
 
 
 class Board:

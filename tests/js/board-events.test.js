@@ -1,7 +1,7 @@
 // The host's deeds: one id per deed, kept when the reply was lost, given up when it was judged.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkReason, createHostEvents, eventType, parsePoints, phaseDeeds } from "../../static/js/core/board-events.js";
+import { checkPhone, checkReason, createHostEvents, eventType, parsePoints, phaseDeeds } from "../../static/js/core/board-events.js";
 
 const LOST = { ok: false, status: 0, data: null, error: { code: "network", message: "" } };
 const DEED = { type: "adjust", group: 3, body: { points: 20, reason: "Lied gesungen" } };
@@ -89,4 +89,11 @@ test("a reason has three to two hundred characters after tidying", () => {
   assert.equal(checkReason("ab "), null);
   assert.equal(checkReason("x".repeat(200)).length, 200);
   assert.equal(checkReason("x".repeat(201)), null);
+});
+
+test("a phone number is tidied, may be empty, and holds to the server's rule", () => {
+  assert.equal(checkPhone("  +49  (3874)  5260 "), "+49 (3874) 5260");
+  assert.equal(checkPhone("(03874) 52-60/1"), "(03874) 52-60/1");
+  assert.equal(checkPhone("  "), "");
+  for (const text of ["12", "+", "0800 LOTSE", "+1 +2 345", "(((", "1".repeat(31), "03874 5260 <b>"]) assert.equal(checkPhone(text), null, text);
 });

@@ -1,7 +1,9 @@
 // Who waits for the host, in which order, for how long it can be put off, and how often it is spoken.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createLater, createSpeaker, LATER_MS, refusalReason, waitingItems } from "../../static/js/core/board-waiting.js";
+import {
+  createCallSpeaker, createLater, createSpeaker, firstItems, LATER_MS, refusalReason, unanswered, waitingItems,
+} from "../../static/js/core/board-waiting.js";
 
 const NOW = Date.parse("2026-06-21T12:00:00Z");
 const at = (minutes) => new Date(NOW + minutes * 60_000).toISOString();
@@ -10,6 +12,8 @@ const STATIONS = [{ id: "rathaus" }, { id: "schloss" }];
 function refused(minutes, extra = {}) {
   return { id: `e${minutes}`, station: "schloss", reason: "too_far", tries: 2, at: at(minutes), distance_band_m: 250, accuracy_band_m: 25, ...extra };
 }
+
+const call = (minutes, extra = {}) => ({ id: `h${minutes}`, station: "schloss", at: at(minutes), seen_at: null, ...extra });
 
 function row(number, extra = {}) {
   return { number, cells: {}, current: null, next: "schloss", finished: false, refused: null, seen: at(-1), ...extra };
@@ -95,4 +99,73 @@ test("what was there on arrival is not spoken; news are, at most every ten secon
   assert.deepEqual(said, [["b"], ["d"]], "what is settled meanwhile is not spoken any more");
   look(list("a"), 30_000);
   assert.equal(said.length, 2);
+});
+
+test("a call stands between the others by its time, with what a host needs to answer it", () => {
+  const found = items([row(1, { refused: refused(-2) }), row(2, { call: call(-5) }), row(3, { refused: refused(-9) })]);
+  assert.deepEqual(found.map(({ number, kind }) => [number, kind]), [[3, "refused"], [2, "call"], [1, "refused"]]);
+  assert.deepEqual(found[1], {
+    id: "call-h-5", kind: "call", event: "h-5", number: 2, station: "schloss", since: NOW - 5 * 60_000,
+    last: null, next: "schloss", seen: null, locked: true, refused: null,
+  });
+});
+
+test("a call swallows the refused check-in of its station, and no other", () => {
+  const [one, ...none] = items([row(1, { call: call(-1), refused: refused(-4) })]);
+  assert.deepEqual([one.kind, one.refused.tries, none], ["call", 2, []]);
+  const other = items([row(1, { call: call(-1, { station: "rathaus" }), refused: refused(-4) })]);
+  assert.deepEqual(other.map(({ kind }) => kind), ["refused", "call"]);
+  assert.equal(other[1].refused, null);
+  const nowhere = items([row(1, { call: call(-1, { station: null }), refused: refused(-4) })]);
+  assert.deepEqual(nowhere.map(({ kind }) => kind), ["refused", "call"]);
+  const hidden = (id) => id === "call-h-1";
+  assert.equal(items([row(1, { call: call(-1), refused: refused(-4) })], { hidden }).length, 0, "both were put off together");
+});
+
+test("only a station that never opened is released; one left out unopened is as closed", () => {
+  const locked = (cells, extra) => items([row(1, { call: call(-1, extra), cells })])[0].locked;
+  assert.equal(locked({}), true);
+  assert.equal(locked({ schloss: { state: "skipped", at: null } }), true);
+  assert.equal(locked({ schloss: { state: "skipped", at: at(-9) } }), false);
+  assert.equal(locked({ schloss: { state: "in", at: at(-9) } }), false);
+  assert.equal(locked({}, { station: null }), false);
+});
+
+test("a seen call stays until it is over, and waits for no answer any more; a group that calls is not silent as well", () => {
+  const found = items([row(1, { call: call(-30, { seen_at: at(-20) }), seen: at(-25) }), row(2, { call: call(-1) })]);
+  assert.deepEqual(found.map(({ kind, seen }) => [kind, seen]), [["call", NOW - 20 * 60_000], ["call", null]]);
+  assert.equal(unanswered(found), 1);
+  assert.equal(unanswered(items([row(1, { refused: refused(-2) })])), 1);
+});
+
+test("who is lost after the end may still call, until somebody has seen it; nobody is let in then", () => {
+  const after = (extra) => items([row(1, { call: call(-1, extra), refused: refused(-2) })], { phase: "ended" });
+  assert.deepEqual(after().map(({ kind, locked }) => [kind, locked]), [["call", false]]);
+  assert.equal(after({ seen_at: at(0) }).length, 0);
+});
+
+test("of a long list the oldest are shown, and every call", () => {
+  const list = [...Array.from({ length: 40 }, (_, at) => ({ id: at, kind: "silent" })), { id: "call", kind: "call" }];
+  const shown = firstItems(list, 30);
+  assert.deepEqual([shown.length, shown[0].id, shown[28].id, shown[29].id], [30, 0, 28, "call"]);
+  assert.equal(firstItems(list.slice(0, 30), 30).length, 30);
+});
+
+test("a new call is said at once, each once; what was there on arrival or is seen already is not", () => {
+  const said = [];
+  const look = createCallSpeaker((fresh) => said.push(fresh.map(({ id }) => id)));
+  const calls = (...ids) => ids.map((id) => ({ id, kind: "call", seen: null }));
+  look(calls("a"));
+  look([...calls("a", "b"), { id: "s", kind: "silent" }]);
+  look(calls("a", "b", "c", "d"));
+  look([...calls("a", "b", "c", "d"), { id: "e", kind: "call", seen: 5 }]);
+  look(calls("a", "b", "c", "d", "e"));
+  look([]);
+  look(calls("b"));
+  assert.deepEqual(said, [["b"], ["c", "d"], ["b"]]);
+  const other = [];
+  const quiet = createSpeaker((fresh) => other.push(fresh));
+  quiet([], 0);
+  quiet(calls("a"), 60_000);
+  assert.deepEqual(other, [], "and not a second time by the others' voice");
 });

@@ -5,18 +5,22 @@ import { test } from "node:test";
 import { appendEntries, entryLine, entryNotes, mergeEntries } from "../../static/js/core/board-entries.js";
 import { phaseDeeds } from "../../static/js/core/board-events.js";
 import { ageOf, clockText, sharedWords, shortName, untilText } from "../../static/js/core/board-format.js";
+import { flagReasons } from "../../static/js/core/board-flags.js";
+import { fileProblem, readExport, resultOf } from "../../static/js/core/board-handoff.js";
 import { refusalReason } from "../../static/js/core/board-waiting.js";
 import { makeMessages } from "../../static/js/ui/messages.js";
 
 const PHASES = ["planned", "open", "running", "paused", "ended"];
 const STATES = ["empty", "way", "in", "right", "partly", "wrong", "skipped"];
-const TYPES = ["ready", "checkin", "answer", "hint", "skip", "reopen", "finish", "release", "adjust", "rename", "hide", "revoke", "strange"];
+const TYPES = ["ready", "checkin", "answer", "hint", "skip", "reopen", "finish", "release", "adjust", "rename", "hide", "revoke", "help", "seen", "strange"];
 const languages = {};
 for (const language of ["de", "en"]) {
   const source = await readFile(new URL(`../../static/locales/${language}/board.ftl`, import.meta.url), "utf8");
   languages[language] = makeMessages(language, [source]);
 }
 
+const FLAGS = ["speed", "teleport", "frozen", "exact", "copied"];
+const flagged = { station: "rathaus", at: "2026-06-21T12:00:30Z", flags: FLAGS };
 const entry = (type, extra = {}) => ({ id: type, type, station: "rathaus", status: "accepted", reason: null, points: null, text: null, method: null, counts: true, revoked: false, ...extra });
 
 function asked() {
@@ -51,6 +55,17 @@ function asked() {
       for (const method of ["gps", "code"]) ids.push(...entryNotes(entry(type, { status, method, counts: false })));
       ids.push(...entryNotes(entry(type, { status, revoked: true })));
     }
+  }
+  ids.push(entryLine(entry("help", { station: null }), String, "de").key);
+  for (const cells of [{}, { schloss: { at: "2026-06-21T11:58:00Z" } }]) {
+    for (const { key } of flagReasons({ ...flagged, flags: [...FLAGS, "new"] }, { cells })) ids.push(`board-flag-${key}`);
+  }
+  const files = ["{}", '{"format":"stadtlotse-outbox","version":2}', '{"format":"stadtlotse-outbox","version":1}', '{"format":"stadtlotse-outbox","version":1,"tour":"LULU22"}'];
+  ids.push(...files.map((text) => `board-handoff-bad-${readExport(text, "ANDERE").problem}`));
+  ids.push(...[0, 2 ** 21].map((size) => `board-handoff-bad-${fileProblem({ size })}`));
+  for (const n of [0, 1]) {
+    const reply = { accepted: n, duplicate: n, refused: n, conflict: n, waiting: n };
+    ids.push(...resultOf(reply).counts.map(({ key }) => `board-handoff-n-${key}`));
   }
   return [...new Set(ids)];
 }
@@ -128,4 +143,18 @@ test("a timeline read anew keeps the older pages, unless too much happened in be
   assert.deepEqual(ids(mergeEntries(known, page([12, 11, 10], 10))), [[12, 11, 10], 10]);
   assert.deepEqual(ids(mergeEntries(page([5, 4], 4), page([6, 5, 4], 4))), [[6, 5, 4], 4]);
   assert.deepEqual(ids(mergeEntries(page([5], null), page([6, 5], null))), [[6, 5], null]);
+});
+
+test("a flag's reason says after which station a group was here so fast, where that is known", () => {
+  const say = (flags, cells, t = languages.de) =>
+    flagReasons({ ...flagged, flags }, { cells }).map(({ key, args }) => t(`board-flag-${key}`, args)).join("; ");
+  const cells = {
+    bahnhof: { at: "2026-06-21T11:40:00Z" }, schloss: { at: "2026-06-21T11:58:00Z" }, rathaus: { at: "2026-06-21T12:00:30Z" },
+    platz: { at: "2026-06-21T12:20:00Z" }, haus: { at: null },
+  };
+  assert.equal(say(["speed", "exact"], cells), "2 min nach schloss schon hier: Tempo wie im Auto; genau auf dem Punkt der Karte");
+  assert.equal(say(["speed"], { schloss: { at: "2026-06-21T12:00:00Z" } }), "keine Minute nach schloss schon hier: Tempo wie im Auto");
+  assert.equal(say(["speed"], {}), "schneller hier, als man geht: Tempo wie im Auto");
+  assert.equal(say(["teleport"], cells, languages.en), "here 2 min after schloss: the location jumped");
+  assert.equal(say(["frozen", "copied"], {}), "Standort stand still; gleicher Messwert wie eine andere Gruppe");
 });

@@ -2,8 +2,8 @@
 // words are in board.ftl. Imported by ui/board/.
 import { signedText } from "./format.js";
 
-const PHONE = ["ready", "skip", "reopen", "hint", "finish", "checkin", "answer"];
-const HOST = ["release", "adjust", "rename", "hide", "revoke"];
+const PHONE = ["ready", "skip", "reopen", "hint", "finish", "checkin", "answer", "help"];
+const HOST = ["release", "adjust", "rename", "hide", "revoke", "seen"];
 const KNOWN = new Set([...PHONE, ...HOST]);
 
 const UNDONE = new Set(["release", "adjust", "rename", "hide"]);
@@ -16,8 +16,9 @@ export function entryLine(entry, stationName, language) {
   return { key: `board-entry-${lineKey(entry)}`, args };
 }
 
-function lineKey({ type, status, points, text }) {
+function lineKey({ type, station, status, points, text }) {
   if (!KNOWN.has(type)) return "other";
+  if (type === "help") return station ? "help" : "help-plain";
   if (type === "checkin") return status === "refused" ? "checkin-refused" : "checkin";
   if (type === "answer") {
     if (status === "refused") return "answer-refused";

@@ -74,3 +74,11 @@ export function checkReason(typed) {
   const text = String(typed).trim().replace(/\s+/gu, " ");
   return text.length >= 3 && text.length <= 200 ? text : null;
 }
+
+/** A phone number as people write it, tidied; "" for none, null for what is no number. The server holds the same rule. */
+export function checkPhone(typed) {
+  const text = String(typed).trim().replace(/\s+/gu, " ");
+  if (text === "") return text;
+  const digits = text.replace(/\D/gu, "").length;
+  return /^\+?[0-9(][0-9 ()/-]+$/u.test(text) && text.length <= 30 && digits >= 3 ? text : null;
+}

@@ -1,5 +1,5 @@
-// "Wartet auf Sie": who needs the host now, oldest first, without what was put off or answered already; and how often
-// that is spoken. Pure; storage and time are passed in. Imported by pages/board.js and ui/board/.
+// "Wartet auf Sie": who needs the host now, oldest first, without what was put off or answered already; and when that is
+// spoken. Pure; storage and time are passed in. Imported by pages/board.js and ui/board/.
 import { isDone, lastStation } from "./board.js";
 
 export const SILENT_MS = 10 * 60_000;
@@ -7,21 +7,42 @@ export const LATER_MS = 5 * 60_000;
 const SPEAK_EVERY_MS = 10_000;
 
 /**
- * The items {id, kind: "refused" | "silent", number, station, since, ...}. `hidden(id)` says which ones were put off.
- * A refused check-in waits until the group gets in or is released; a group is silent ten minutes after its last sign,
+ * The items {id, kind: "call" | "refused" | "silent", number, station, since, ...}. `hidden(id)` says which ones were put
+ * off. A call stands until it is over, also after somebody has seen it; a refused check-in waits until the group gets in or
+ * is released, and is part of the group's call from the same station; a group is silent ten minutes after its last sign,
  * while the tour runs and it has something left to do.
  */
 export function waitingItems({ rows, stations, phase, now, hidden = () => false }) {
-  if (phase === "ended") return [];
   const items = [];
   for (const row of rows) {
-    if (row.refused) items.push(refusedItem(row));
-    else if (phase === "running" && now - Date.parse(row.seen) >= SILENT_MS && !isDone(row, stations)) {
-      items.push(silentItem(row));
-    }
+    // After the end nobody gets in any more, but whoever is lost may still call; a call that was seen then is answered.
+    if (row.call && (phase !== "ended" || !row.call.seen_at)) items.push(callItem(row, phase));
+    if (phase === "ended") continue;
+    const part = row.call && row.refused && row.call.station === row.refused.station;
+    if (row.refused && !part) items.push(refusedItem(row));
+    else if (!row.refused && !row.call && isSilent(row, stations, phase, now)) items.push(silentItem(row));
   }
   const seen = items.filter((item) => !hidden(item.id));
   return seen.sort((one, other) => one.since - other.since || one.number - other.number);
+}
+
+function isSilent(row, stations, phase, now) {
+  return phase === "running" && now - Date.parse(row.seen) >= SILENT_MS && !isDone(row, stations);
+}
+
+function callItem(row, phase) {
+  const { id, station, at, seen_at: seenAt } = row.call;
+  const item = { id: `call-${id}`, kind: "call", event: id, number: row.number, station: station ?? null, since: Date.parse(at) };
+  const refused = row.refused && row.refused.station === station ? refusedItem(row) : null;
+  const locked = phase !== "ended" && Boolean(station) && isLocked(row, station);
+  const place = { last: lastStation(row), next: row.next };
+  return { ...item, ...place, seen: seenAt ? Date.parse(seenAt) : null, locked, refused };
+}
+
+/** Whether a release would open the station: it was never opened; one that was left out unopened is closed as well. */
+function isLocked(row, station) {
+  const cell = row.cells[station];
+  return !cell || (cell.state === "skipped" && !cell.at);
 }
 
 function refusedItem(row) {
@@ -55,6 +76,19 @@ export function refusalReason({ reason, distance, accuracy }) {
   return { key: known.includes(base) ? base : "other", args: {} };
 }
 
+/** How many items wait for an answer; a call that somebody has seen is shown on, but looked after. */
+export function unanswered(items) {
+  return items.reduce((sum, item) => sum + Number(item.kind !== "call" || item.seen === null), 0);
+}
+
+/** The first `most` items in their order, but no call is left out for something else. */
+export function firstItems(items, most) {
+  if (items.length <= most) return items;
+  const isCall = (item) => item.kind === "call";
+  const kept = new Set([...items.filter(isCall), ...items.filter((item) => !isCall(item))].slice(0, most));
+  return items.filter((item) => kept.has(item));
+}
+
 /** What was put off, kept in a box of {get, set} so that a reload does not bring it back at once. */
 export function createLater(box) {
   const KEY = "later";
@@ -80,7 +114,8 @@ export function createSpeaker(say) {
   let known = null;
   let spokenAt = -Infinity;
   let fresh = [];
-  return function look(items, now) {
+  return function look(all, now) {
+    const items = all.filter((item) => item.kind !== "call");
     const ids = new Set(items.map((item) => item.id));
     if (known) fresh.push(...items.filter((item) => !known.has(item.id)));
     known = ids;
@@ -89,5 +124,16 @@ export function createSpeaker(say) {
     spokenAt = now;
     say(fresh);
     fresh = [];
+  };
+}
+
+/** Hands new calls that nobody has seen yet to `say(items)` at once: a group that is stuck must not wait for a pause. */
+export function createCallSpeaker(say) {
+  let known = null;
+  return function look(all) {
+    const calls = all.filter((item) => item.kind === "call");
+    const fresh = known ? calls.filter((item) => !known.has(item.id) && item.seen === null) : [];
+    known = new Set(calls.map((item) => item.id));
+    if (fresh.length > 0) say(fresh);
   };
 }

@@ -2,32 +2,37 @@
 // templates/live/board.html; nothing imports it.
 import { createHostEvents } from "../core/board-events.js";
 import { ageOf, clockText, sharedWords, shortName } from "../core/board-format.js";
-import { createLater, createSpeaker, waitingItems } from "../core/board-waiting.js";
+import { createCallSpeaker, createLater, createSpeaker, unanswered, waitingItems } from "../core/board-waiting.js";
 import { createBoard } from "../core/board.js";
 import { resolve } from "../core/localized.js";
 import { createClock } from "../ports/clock.js";
 import { getJson, postJson } from "../ports/http.js";
 import { createStorage } from "../ports/storage.js";
 import { openStream } from "../ports/stream.js";
+import { createDeeds, sayCalls, sayNews } from "../ui/board/answers.js";
 import { startAsk } from "../ui/board/ask.js";
 import { startDrawer } from "../ui/board/drawer.js";
+import { startHandoff } from "../ui/board/handoff.js";
 import { startJoining } from "../ui/board/joining.js";
 import { showLobby } from "../ui/board/lobby.js";
 import { startMatrix } from "../ui/board/matrix.js";
+import { startPhone } from "../ui/board/phone.js";
 import { startRanking } from "../ui/board/ranking.js";
 import { startStations } from "../ui/board/stations.js";
 import { startBoardTabs } from "../ui/board/tabs.js";
 import { startTop } from "../ui/board/top.js";
-import { reasonWords, startWaiting } from "../ui/board/waiting.js";
+import { startWaiting } from "../ui/board/waiting.js";
 import { announce, pageData, setText } from "../ui/dom.js";
 import { loadMessages } from "../ui/messages.js";
 import { startSunButton } from "../ui/theme.js";
 
-const AREAS = ["common", "board"];
+const AREAS = ["common", "board", "scan"];
 const TICK_MS = 1000;
 const AGAIN_MS = 3000;
 // Beats come every five seconds: a stream that is silent for four of them is dead, whatever the browser believes.
 const SILENCE_MS = 20_000;
+// A whole outbox is judged at once, and the line of whoever carries it may be slow.
+const HANDOFF_MS = 30_000;
 
 const byId = (id) => document.getElementById(id);
 const data = pageData();
@@ -49,7 +54,7 @@ const app = {
   stationName: (id) => resolve(app.station(id).name, app.t.language),
   shortName: (id) => shortName(app.stationName(id), knownWords()),
   age: (moment) => ageWords(typeof moment === "number" ? moment : Date.parse(moment)),
-  openGroup: (number, opener) => view.drawer.openGroup(number, opener),
+  openGroup: (number, opener, options) => view.drawer.openGroup(number, opener, options),
   soon: () => draw([]),
   perform: null,
   problem,
@@ -109,22 +114,26 @@ function trouble(text, { final = false } = {}) {
 
 function begin() {
   const later = createLater(createStorage(`board.${data.tour_id}`, sessionBox()));
-  const speak = createSpeaker(sayNews);
+  const speak = createSpeaker((items) => sayNews(app, items));
+  const speakCalls = createCallSpeaker((calls) => sayCalls(app, calls));
   const ask = startAsk(app);
   view.top = startTop(app, ask);
   view.joining = startJoining(app);
   view.matrix = startMatrix(app);
   view.stations = startStations(app, byId("stations"));
   view.ranking = startRanking(app);
-  view.waiting = startWaiting(app, { release, later: putOff });
+  view.waiting = startWaiting(app, { ...createDeeds(app), later: putOff });
+  view.phone = startPhone(app);
+  startHandoff(app, (body) => postJson(`${base}/handoff`, body, { timeoutMs: HANDOFF_MS }));
   view.drawer = startDrawer(app, { read: readGroup, ask, narrow: overlaid, fallback: focusPlace });
   view.items = () => {
     const now = app.now();
     const { stations, tour } = app.board;
     const items = waitingItems({ rows: app.board.list(), stations, phase: tour.phase, now, hidden: later.hidden(now) });
     view.waiting.update(items);
+    speakCalls(items);
     speak(items, clock.mono());
-    const title = app.t("board-page-title", { n: items.length, tour: resolve(tour.title, app.t.language) });
+    const title = app.t("board-page-title", { n: unanswered(items), tour: resolve(tour.title, app.t.language) });
     if (document.title !== title) document.title = title;
   };
   view.tabs = startBoardTabs(narrow, (name) => {
@@ -214,6 +223,7 @@ function draw(numbers) {
 function drawAll(touched) {
   view.top.showTour();
   showJoining();
+  view.phone.update();
   view.items();
   drawTab(view.tabs.current(), touched);
   view.drawer.update(touched);
@@ -242,17 +252,6 @@ function tick() {
 
 // ---- what the host does ----
 
-async function release(item) {
-  const { t } = app;
-  const body = { reason: t("board-release-reason", { reason: reasonWords(app, item) }) };
-  const deed = { type: "release", group: item.number, station: item.station, body };
-  const reply = await app.perform(`release-${item.id}`, deed);
-  if (reply === null) return "";
-  const row = app.board.rows.get(item.number);
-  if (reply.ok) announce(t("board-released", { station: app.stationName(item.station), name: row?.name ?? "" }));
-  return problem(reply);
-}
-
 function readGroup(number, before) {
   const query = before === null ? "" : `?before=${encodeURIComponent(before)}`;
   return getJson(`${base}/groups/${number}${query}`);
@@ -274,18 +273,6 @@ function problem(reply) {
 function ageWords(moment) {
   const { key, n } = ageOf(moment, app.now());
   return app.t(`board-age-${key}`, { n });
-}
-
-function sayNews(items) {
-  const { t } = app;
-  if (items.length > 1) return announce(t("board-news-many", { n: items.length }));
-  const [item] = items;
-  const name = app.board.rows.get(item.number)?.name ?? "";
-  const refused = item.kind === "refused";
-  const minutes = Math.floor((app.now() - item.since) / 60_000);
-  const age = t("board-minutes", { n: minutes });
-  const what = refused ? t("board-waiting-refused") : t("board-waiting-silent", { age });
-  return announce(t("board-news-one", { name, what }));
 }
 
 start();

@@ -63,6 +63,27 @@ board-trouble-gone = Diese Tour gibt es nicht mehr, oder Sie leiten sie nicht.
 board-waiting = Wartet auf Sie
 board-waiting-none = Niemand wartet.
 board-waiting-more = und { $n } weitere
+board-waiting-call = Ruft Hilfe
+board-waiting-call-seen = Hilferuf, gesehen { $time }
+board-waiting-call-refused = Check-in dort abgelehnt: { $reason }, { $tries }. Versuch.
+board-call = ruft Hilfe
+board-call-seen = Hilferuf gesehen
+board-calls-now = { $n ->
+    [one] 1 Gruppe ruft Hilfe
+   *[other] { $n } Gruppen rufen Hilfe
+}
+board-call-since = Ruft Hilfe seit { $time }
+board-call-at = { $name }, { $station }
+board-seen = Gesehen
+board-seen-who = Hilferuf von { $name } gesehen
+board-seen-done = { $name } sieht jetzt, dass Sie den Ruf gesehen haben.
+board-code-aloud = Code vorlesen
+board-code-aloud-who = { $name }: Code von { $station } vorlesen
+board-release-reason-call = Auf Hilferuf freigegeben
+board-news-call = { $n ->
+    [one] Hilferuf: { $list }.
+   *[other] { $n } Hilferufe: { $list }.
+}
 board-waiting-refused = Check-in abgelehnt
 board-waiting-refused-text = { $station }, { $reason }, { $tries }. Versuch.
 board-waiting-silent = Still seit { $age }
@@ -95,6 +116,54 @@ board-later-done = Kommt in 5 Minuten wieder.
 board-open-group = { $name } öffnen
 board-news-one = Wartet auf Sie: { $name }, { $what }.
 board-news-many = { $n } neue Anliegen warten auf Sie.
+
+# ---- beneath the waiting list: the tour's phone number, entries of phones without network ----
+board-phone = Telefon für Gruppen
+board-phone-none = wie in der Route
+board-phone-number = Telefonnummer der Tourleitung
+board-phone-help = Gruppen sehen sie unter Hilfe und wenn ein Hilferuf nach einer Minute nicht beantwortet ist. Bleibt das Feld leer, gilt die Nummer der Route.
+board-phone-save = Nummer speichern
+board-phone-bad = Bitte eine Telefonnummer mit höchstens 30 Zeichen eingeben: Ziffern, Leerzeichen und + ( ) / -.
+board-phone-saved = Gruppen sehen jetzt die Nummer { $phone }.
+board-phone-removed = Die Nummer ist entfernt. Es gilt die der Route, falls sie eine hat.
+board-handoff = Einträge ohne Netz annehmen
+board-handoff-how = Ein Handy ohne Netz zeigt seine Einträge unter Hilfe als QR-Codes oder gibt sie als Datei aus.
+board-handoff-scan = QR-Codes scannen
+board-handoff-blind = Zum Scannen fehlt hier die Kamera oder eine sichere Verbindung (https). Die Datei geht immer.
+board-handoff-file = Datei des Handys wählen
+board-handoff-file-help = Endet auf .json, höchstens 1 MB.
+board-handoff-drag = Sie können sie auch hierher ziehen.
+board-handoff-sending = Wird gesendet …
+board-handoff-lost = Keine Antwort vom Server. Die Einträge sind hier gespeichert, solange diese Seite offen ist; bitte noch einmal senden.
+board-handoff-kept = Diese Einträge sind noch nicht gesendet.
+board-handoff-again = Noch einmal senden
+board-handoff-back = Verwerfen
+board-handoff-next = Nächstes Handy
+board-handoff-done = Fertig
+board-handoff-who = { $name }, Handy { $device }
+board-handoff-result = { $list }.
+board-handoff-n-accepted = { $n ->
+    [one] 1 Eintrag übernommen
+   *[other] { $n } Einträge übernommen
+}
+board-handoff-n-duplicate = { $n ->
+    [one] 1 war schon da
+   *[other] { $n } waren schon da
+}
+board-handoff-n-conflict = { $n } schon anders angekommen
+board-handoff-n-refused = { $n } abgelehnt
+board-handoff-n-waiting = { $n ->
+    [one] 1 wartet noch auf dem Handy
+   *[other] { $n } warten noch auf dem Handy
+}
+board-handoff-n-none = Keine Einträge enthalten
+board-handoff-reason = { $n } × { $words }
+board-handoff-bad-empty = Diese Datei ist leer. Bitte auf dem Handy noch einmal ausgeben.
+board-handoff-bad-size = Diese Datei ist größer als 1 MB und stammt nicht von einem Handy dieser Tour.
+board-handoff-bad-format = Das ist keine Datei mit Einträgen eines Handys. Sie heißt „stadtlotse“ und endet auf .json.
+board-handoff-bad-version = Diese Datei stammt von einer neueren Fassung. Bitte diese Seite neu laden.
+board-handoff-bad-broken = Diese Datei ist unvollständig. Bitte auf dem Handy noch einmal ausgeben.
+board-handoff-bad-tour = Diese Einträge gehören zur Tour { $theirs }. Hier leiten Sie { $ours }.
 
 # ---- figures, join code, lobby ----
 board-figure-groups = Gruppen
@@ -253,6 +322,9 @@ board-entry-answer = Antwort: { $station }
 board-entry-answer-points = Antwort: { $station }, { $points } Punkte
 board-entry-answer-refused = Antwort abgelehnt: { $station }
 board-entry-hint = Tipp genommen: { $station }
+board-entry-help = Hilfe gerufen: { $station }
+board-entry-help-plain = Hilfe gerufen
+board-entry-seen = Hilferuf gesehen
 board-entry-skip = Ausgelassen: { $station }
 board-entry-reopen = Wieder aufgenommen: { $station }
 board-entry-finish = Die Gruppe hat aufgehört
@@ -269,6 +341,22 @@ board-entry-revoke-hide = Rückgängig: Name verbergen oder zeigen
 board-entry-other = Anderer Eintrag
 board-entry-revoked = rückgängig gemacht
 board-entry-not-counted = zählt nicht
+board-flag = prüfen
+board-flag-words = Der Standort ist aufgefallen. Punkte ändert das nicht; vielleicht fragen Sie die Gruppe.
+board-flag-speed = { $minutes ->
+    [0] keine Minute nach { $from } schon hier: Tempo wie im Auto
+   *[other] { $minutes } min nach { $from } schon hier: Tempo wie im Auto
+}
+board-flag-speed-plain = schneller hier, als man geht: Tempo wie im Auto
+board-flag-teleport = { $minutes ->
+    [0] keine Minute nach { $from } schon hier: der Standort sprang
+   *[other] { $minutes } min nach { $from } schon hier: der Standort sprang
+}
+board-flag-teleport-plain = der Standort sprang hierher
+board-flag-frozen = Standort stand still
+board-flag-exact = genau auf dem Punkt der Karte
+board-flag-copied = gleicher Messwert wie eine andere Gruppe
+board-flag-other = Standort ungewöhnlich
 board-entry-reason = „{ $text }“
 board-method-gps = mit Standort
 board-method-code = mit Code

@@ -63,6 +63,27 @@ board-trouble-gone = This tour is no longer there, or it is not yours to host.
 board-waiting = Waiting for you
 board-waiting-none = Nobody is waiting.
 board-waiting-more = and { $n } more
+board-waiting-call = Calls for help
+board-waiting-call-seen = Call for help, seen { $time }
+board-waiting-call-refused = Check-in refused there: { $reason }, try { $tries }.
+board-call = calls for help
+board-call-seen = call seen
+board-calls-now = { $n ->
+    [one] 1 group calls for help
+   *[other] { $n } groups call for help
+}
+board-call-since = Calls for help since { $time }
+board-call-at = { $name }, { $station }
+board-seen = Seen
+board-seen-who = Call from { $name } seen
+board-seen-done = { $name } now sees that you have seen the call.
+board-code-aloud = Read out code
+board-code-aloud-who = { $name }: read out the code of { $station }
+board-release-reason-call = Released after a call for help
+board-news-call = { $n ->
+    [one] Call for help: { $list }.
+   *[other] { $n } calls for help: { $list }.
+}
 board-waiting-refused = Check-in refused
 board-waiting-refused-text = { $station }, { $reason }, try no. { $tries }.
 board-waiting-silent = Silent for { $age }
@@ -95,6 +116,54 @@ board-later-done = Comes back in 5 minutes.
 board-open-group = Open { $name }
 board-news-one = Waiting for you: { $name }, { $what }.
 board-news-many = { $n } new matters are waiting for you.
+
+# ---- beneath the waiting list: the tour's phone number, entries of phones without network ----
+board-phone = Phone for groups
+board-phone-none = as in the route
+board-phone-number = Phone number of the hosts
+board-phone-help = Groups see it under Help and when a call for help is not answered within a minute. Where the field stays empty, the route’s number holds.
+board-phone-save = Save number
+board-phone-bad = Please enter a phone number of 30 characters at most: digits, spaces and + ( ) / -.
+board-phone-saved = Groups now see the number { $phone }.
+board-phone-removed = The number has been removed. The route’s holds, where it has one.
+board-handoff = Take entries without network
+board-handoff-how = A phone without network shows its entries under Help as QR codes, or exports them as a file.
+board-handoff-scan = Scan QR codes
+board-handoff-blind = Scanning needs a camera and a secure connection (https). The file always works.
+board-handoff-file = Choose the phone’s file
+board-handoff-file-help = Ends in .json, 1 MB at most.
+board-handoff-drag = You can also drag it here.
+board-handoff-sending = Sending …
+board-handoff-lost = No answer from the server. The entries are kept here as long as this page is open; please send them again.
+board-handoff-kept = These entries have not been sent yet.
+board-handoff-again = Send again
+board-handoff-back = Discard
+board-handoff-next = Next phone
+board-handoff-done = Done
+board-handoff-who = { $name }, phone { $device }
+board-handoff-result = { $list }.
+board-handoff-n-accepted = { $n ->
+    [one] 1 entry taken
+   *[other] { $n } entries taken
+}
+board-handoff-n-duplicate = { $n ->
+    [one] 1 was there already
+   *[other] { $n } were there already
+}
+board-handoff-n-conflict = { $n } had arrived in another form
+board-handoff-n-refused = { $n } refused
+board-handoff-n-waiting = { $n ->
+    [one] 1 still waits on the phone
+   *[other] { $n } still wait on the phone
+}
+board-handoff-n-none = It holds no entries
+board-handoff-reason = { $n } × { $words }
+board-handoff-bad-empty = This file is empty. Please export it on the phone once more.
+board-handoff-bad-size = This file is larger than 1 MB and does not come from a phone of this tour.
+board-handoff-bad-format = This is no file with a phone’s entries. Its name has “stadtlotse” in it and ends in .json.
+board-handoff-bad-version = This file comes from a newer version. Please reload this page.
+board-handoff-bad-broken = This file is incomplete. Please export it on the phone once more.
+board-handoff-bad-tour = These entries belong to tour { $theirs }. Here you lead { $ours }.
 
 # ---- figures, join code, lobby ----
 board-figure-groups = groups
@@ -253,6 +322,9 @@ board-entry-answer = Answer: { $station }
 board-entry-answer-points = Answer: { $station }, { $points } points
 board-entry-answer-refused = Answer refused: { $station }
 board-entry-hint = Hint taken: { $station }
+board-entry-help = Called for help: { $station }
+board-entry-help-plain = Called for help
+board-entry-seen = Call for help seen
 board-entry-skip = Left out: { $station }
 board-entry-reopen = Taken up again: { $station }
 board-entry-finish = The group has stopped
@@ -269,6 +341,22 @@ board-entry-revoke-hide = Undone: hiding or showing the name
 board-entry-other = Another entry
 board-entry-revoked = undone
 board-entry-not-counted = does not count
+board-flag = check
+board-flag-words = The location looks unusual. That changes no points; perhaps you ask the group.
+board-flag-speed = { $minutes ->
+    [0] here within a minute of { $from }: the speed of a car
+   *[other] here { $minutes } min after { $from }: the speed of a car
+}
+board-flag-speed-plain = here faster than anyone walks: the speed of a car
+board-flag-teleport = { $minutes ->
+    [0] here within a minute of { $from }: the location jumped
+   *[other] here { $minutes } min after { $from }: the location jumped
+}
+board-flag-teleport-plain = the location jumped here
+board-flag-frozen = location stood still
+board-flag-exact = exactly on the map’s point
+board-flag-copied = same reading as another group
+board-flag-other = unusual location
 board-entry-reason = “{ $text }”
 board-method-gps = by location
 board-method-code = by code

@@ -2,13 +2,15 @@
 // to where it came from. Imported by pages/board.js.
 import { appendEntries, mergeEntries } from "../../core/board-entries.js";
 import { spacedCode } from "../../core/codes.js";
+import { clockText } from "../../core/board-format.js";
 import { numberText } from "../../core/format.js";
-import { announce, setText } from "../dom.js";
+import { announce, el, setText } from "../dom.js";
 import { flagUrl } from "../flags.js";
-import { setFlag } from "../parts.js";
+import { rebuild, setFlag } from "../parts.js";
 import { press } from "../press.js";
 import { startForms } from "./forms.js";
 import { startTimeline } from "./timeline.js";
+import { flagWords } from "./words.js";
 
 const AGAIN_MS = 1500;
 const byId = (id) => document.getElementById(id);
@@ -35,7 +37,8 @@ export function startDrawer(app, { read, ask, narrow, fallback }) {
   });
   narrow.addEventListener("change", adapt);
 
-  function openGroup(number, opener) {
+  /** `code` opens the station's code at once, to read it out. */
+  function openGroup(number, opener, { code = null } = {}) {
     const row = app.board.rows.get(number);
     if (!row) return;
     const same = open.number === number && !drawer.hidden;
@@ -58,6 +61,14 @@ export function startDrawer(app, { read, ask, narrow, fallback }) {
     }
     showRow();
     byId("drawer-name").focus();
+    if (code !== null) showCodeOf(code);
+  }
+
+  function showCodeOf(station) {
+    byId("fold-code").open = true;
+    byId("code-station").value = station;
+    showCode();
+    byId("fold-code").scrollIntoView({ block: "nearest" });
   }
 
   function close() {
@@ -101,9 +112,32 @@ export function startDrawer(app, { read, ask, narrow, fallback }) {
       t("board-facts-seen", { age: app.age(row.seen) }),
     ];
     setText(byId("drawer-facts"), facts.join(" · "));
+    showCall(row);
+    showFlags(row);
     forms.show(row);
     mark();
     return undefined;
+  }
+
+  function showCall({ call }) {
+    const { t } = app;
+    byId("drawer-call").hidden = !call;
+    if (!call) return;
+    byId("drawer-call").classList.toggle("seen", Boolean(call.seen_at));
+    const time = clockText(Date.parse(call.seen_at ?? call.at), t.language);
+    const words = t(call.seen_at ? "board-waiting-call-seen" : "board-call-since", { time });
+    setText(byId("drawer-call").querySelector("span"), call.station ? `${words}: ${app.stationName(call.station)}` : words);
+  }
+
+  /** What "prüfen" means is said once here; the entries beneath say why. */
+  function showFlags(row) {
+    const flags = row.flags ?? [];
+    byId("drawer-check").hidden = flags.length === 0;
+    const lineOf = (flagged) => {
+      const time = clockText(Date.parse(flagged.at), app.t.language);
+      return el("li", {}, `${time} · ${app.stationName(flagged.station)}: ${flagWords(app, flagged, row)}`);
+    };
+    rebuild(byId("drawer-flags"), JSON.stringify([row.number, flags]), () => flags.map(lineOf));
   }
 
   async function reload() {
@@ -133,7 +167,9 @@ export function startDrawer(app, { read, ask, narrow, fallback }) {
   }
 
   function showLog() {
-    timeline.show(open.log.entries);
+    const row = app.board.rows.get(open.number);
+    if (!row) return;
+    timeline.show(open.log.entries, row);
     byId("timeline-none").hidden = open.log.entries.length > 0;
     byId("timeline-more").hidden = open.log.before === null;
   }

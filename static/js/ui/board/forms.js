@@ -101,8 +101,9 @@ export function startForms(app, { subject, done }) {
       }
       byId("hide-error").hidden = true;
       byId("rename-name").value = row.name;
-      fillStations(app, byId("release-station"), row.refused?.station ?? row.next ?? "");
-      fillStations(app, byId("code-station"), row.refused?.station ?? row.next ?? row.current ?? "");
+      const stuck = row.call?.station ?? row.refused?.station ?? row.next ?? "";
+      fillStations(app, byId("release-station"), stuck);
+      fillStations(app, byId("code-station"), stuck || row.current);
     },
     /** What depends on the group's present row. */
     show(row) {

@@ -5,8 +5,10 @@ import { clockText } from "../../core/board-format.js";
 import { numberText } from "../../core/format.js";
 import { el, setText } from "../dom.js";
 import { flagElement, flagUrl } from "../flags.js";
+import { setFlag } from "../parts.js";
 import { press } from "../press.js";
 import { createCell } from "./cells.js";
+import { flagWords } from "./words.js";
 
 /** `open(number, button)` opens the group; returns {tr, button, show(row)}. */
 export function createRow(app, open) {
@@ -20,8 +22,11 @@ export function createRow(app, open) {
   const due = el("span");
   const next = el("td", { class: "next", role: "cell" }, where, due);
   const points = el("td", { class: "pt", role: "cell" });
-  const last = el("td", { class: "last", role: "cell" });
+  const seen = el("span");
+  const last = el("td", { class: "last", role: "cell" }, seen);
   const head = el("th", { scope: "row", role: "rowheader", class: "g" }, button, tag);
+  const callTag = createCallTag(head);
+  const checkTag = createCheckTag(last);
   let shownPoints = null;
   const tr = el("tr", { role: "row" }, head, cells.map((cell) => cell.td), next, points, last);
   let row = null;
@@ -37,6 +42,8 @@ export function createRow(app, open) {
     setText(no, row.number);
     tag.hidden = !row.hidden;
     setText(tag, row.hidden ? t("board-hidden") : "");
+    callTag(row.call, t);
+    checkTag(app, row);
     const changed = [];
     const { phase } = board.tour;
     const place = placeOf(row, phase);
@@ -60,10 +67,45 @@ export function createRow(app, open) {
     setText(where, station ? `${station.number} · ${app.shortName(station.id)}` : t(`board-next-${target.kind}`));
     setText(due, dueWords(target, t));
     due.className = target.lateMin ? "late" : "muted";
-    setText(last, app.age(row.seen));
+    setText(seen, app.age(row.seen));
   }
 
   return { tr, button, show, showTimes };
+}
+
+/** A group that calls for help says so under its name; the mark is made for the few that need one. */
+function createCallTag(head) {
+  let tag = null;
+  return function show(call, t) {
+    if (!call && !tag) return;
+    if (!tag) {
+      tag = el("span", { class: "tag tag-call" }, flagElement("G", "", "s"), el("span"));
+      head.append(tag);
+    }
+    tag.hidden = !call;
+    tag.classList.toggle("seen", Boolean(call?.seen_at));
+    setText(tag.lastElementChild, call ? t(call.seen_at ? "board-call-seen" : "board-call") : "");
+  };
+}
+
+/** "prüfen" with its reason: words on a card, for readers and under the pointer in the narrow column. */
+function createCheckTag(last) {
+  let tag = null;
+  let why = null;
+  return function show(app, row) {
+    const [newest] = row.flags ?? [];
+    if (!newest && !tag) return;
+    if (!tag) {
+      tag = el("span", { class: "tag" }, app.t("board-flag"));
+      why = el("span", { class: "why" });
+      last.append(" ", tag, " ", why);
+    }
+    tag.hidden = why.hidden = !newest;
+    last.classList.toggle("flagged", Boolean(newest));
+    const words = newest ? `${app.shortName(newest.station)}: ${flagWords(app, newest, row)}` : "";
+    setText(why, words);
+    setFlag(last, "title", words || null);
+  };
 }
 
 function dueWords(target, t) {

@@ -4,13 +4,13 @@ import { clockText } from "../../core/board-format.js";
 import { entryLine, entryNotes } from "../../core/board-entries.js";
 import { el, setText } from "../dom.js";
 import { press } from "../press.js";
-import { reasonWords } from "./waiting.js";
+import { flagWords, reasonWords } from "./words.js";
 
-/** `undo(entry, words)` asks back and revokes; returns {show(entries), clear()}. */
+/** `undo(entry, words)` asks back and revokes; returns {show(entries, row), clear()} with the group's present row. */
 export function startTimeline(app, list, undo) {
   const items = new Map();
 
-  function show(entries) {
+  function show(entries, row) {
     const present = new Set(entries.map((entry) => entry.id));
     const focused = [...items.values()].find((item) => item.li.contains(document.activeElement));
     for (const [id, item] of items) {
@@ -21,7 +21,7 @@ export function startTimeline(app, list, undo) {
     entries.forEach((entry, index) => {
       if (!items.has(entry.id)) items.set(entry.id, createItem(app, undo));
       const item = items.get(entry.id);
-      item.show(entry);
+      item.show(entry, row);
       if (list.children[index] !== item.li) list.insertBefore(item.li, list.children[index] ?? null);
     });
     // The button of what was just undone goes; the focus stays with its entry.
@@ -43,12 +43,14 @@ function createItem(app, undo) {
   const quote = el("p", { class: "quote" });
   const notes = el("p", { class: "muted" });
   const button = el("button", { type: "button", class: "sbtn" }, app.t("board-undo"));
-  const words = el("div", { class: "entry-words" }, line, quote, notes);
+  const why = el("span");
+  const check = el("p", { class: "check" }, el("span", { class: "tag" }, app.t("board-flag")), " ", why);
+  const words = el("div", { class: "entry-words" }, line, quote, check, notes);
   const li = el("li", { class: "entry", tabindex: "-1" }, time, words, button);
   let entry = null;
   press(button, () => undo(entry, line.textContent));
 
-  function show(next) {
+  function show(next, row) {
     entry = next;
     const { t } = app;
     const { key, args } = entryLine(entry, app.stationName, t.language);
@@ -61,6 +63,8 @@ function createItem(app, undo) {
     const reason = reasonOf(app, entry);
     quote.hidden = reason === "";
     setText(quote, reason);
+    check.hidden = !entry.flags?.length;
+    setText(why, check.hidden ? "" : flagWords(app, entry, row));
     const said = [...entryNotes(entry).map((note) => t(note)), whoOf(app, entry)].filter(Boolean);
     notes.hidden = said.length === 0;
     setText(notes, said.join(" · "));
