@@ -56,9 +56,13 @@ def test_the_vectors_show_every_reason_for_circles_and_polygons() -> None:
 
 
 class TestHonestNoise:
-    """100,000 fixes per place with Rayleigh errors, as a phone reports them with the radius of 68 %."""
+    """100,000 fixes per surroundings with Rayleigh errors, as a phone reports them (bar G1).
+
+    It tells the radius of 68 %, as Android defines it, and that is a guess of its own, often off by a third.
+    """
 
     COUNT = 100_000
+    OPEN, OLD_TOWN, CANYON = (4, 0.0), (11, 0.03), (22, 0.10)
 
     def accepted(self, seed: int, away_m: float, mean_m: float, outliers: float) -> float:
         rng = random.Random(seed)
@@ -69,16 +73,18 @@ class TestHonestNoise:
             # An outlier, a reflection from a house front, errs three times as far and does not know it.
             spread = 3 * sigma if rng.random() < outliers else sigma
             place = PLANE.to_position(away_m + rng.gauss(0, spread), rng.gauss(0, spread))
-            hits += judge(CIRCLE, Fix(place.lat, place.lon, accuracy, rng.uniform(0, 30))).inside
+            told = max(3.0, accuracy * rng.lognormvariate(0, 0.35))
+            hits += judge(CIRCLE, Fix(place.lat, place.lon, told, rng.uniform(0, 30))).inside
+        print(f"seed {seed}: mean error {mean_m} m, {away_m} m away: {hits / self.COUNT:.2%} get in")
         return hits / self.COUNT
 
-    @pytest.mark.parametrize(("mean_m", "outliers", "least"), [(11, 0.03, 0.98), (22, 0.10, 0.90)])
-    def test_whoever_stands_on_the_spot_gets_in(self, mean_m: float, outliers: float, least: float) -> None:
-        assert self.accepted(1, 0, mean_m, outliers) >= least
+    @pytest.mark.parametrize(("place", "least"), [(OPEN, 0.999), (OLD_TOWN, 0.98), (CANYON, 0.90)])
+    def test_whoever_stands_on_the_spot_gets_in(self, place: tuple[float, float], least: float) -> None:
+        assert self.accepted(1, 0, *place) >= least
 
-    @pytest.mark.parametrize(("mean_m", "outliers"), [(11, 0.03), (22, 0.10)])
-    def test_whoever_stands_a_hundred_metres_away_does_not(self, mean_m: float, outliers: float) -> None:
-        assert self.accepted(2, 100, mean_m, outliers) <= 0.015
+    @pytest.mark.parametrize("place", [OPEN, OLD_TOWN, CANYON])
+    def test_whoever_stands_a_hundred_metres_away_does_not(self, place: tuple[float, float]) -> None:
+        assert self.accepted(2, 100, *place) <= 0.015
 
 
 HOSTILE = [math.nan, math.inf, -math.inf, -1.0, -1e-9, 1e300, 10**400]
