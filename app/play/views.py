@@ -125,7 +125,8 @@ def events() -> Response:
 def _own_group(asking: Principal) -> dict[str, Any]:
     group, secret = asking.group, secret_key()
     codes = {"resume_code": tour_rules.resume_code(secret, group.id), "pin": tour_rules.pin(secret, group.id)}
-    return {**group_payload(group).model_dump(mode="json"), **codes}
+    card = f"/g/{tour_rules.group_card(secret, group.id)}"
+    return {**group_payload(group).model_dump(mode="json"), **codes, "card": card}
 
 
 def _own_device(asking: Principal) -> dict[str, Any]:

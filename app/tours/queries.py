@@ -40,6 +40,12 @@ def group_of_tour(session: Session, tour: Tour, group_id: str) -> Group | None:
     return session.scalar(select(Group).where(Group.id == group_id, Group.tour_id == tour.id))
 
 
+def group_with_tour(session: Session, group_id: str) -> tuple[Tour, Group] | None:
+    """A group and the tour it walks in."""
+    row = session.execute(select(Tour, Group).join(Group, Group.tour_id == Tour.id).where(Group.id == group_id)).first()
+    return None if row is None else (row[0], row[1])
+
+
 def as_now(session: Session, asking: Principal) -> Principal:
     """The same phone with its tour and group as this transaction sees them."""
     return Principal(session.get_one(Tour, asking.tour.id), session.get_one(Group, asking.group.id), asking.device)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import hashlib
 import hmac
 import re
 import secrets
 import unicodedata
+from uuid import UUID
 
 # Without 0, 1, I and O, so that nobody has to guess what a poster or a voice means.
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -84,6 +87,29 @@ def resume_key(secret: bytes, code: str) -> str:
 def pin(secret: bytes, group: str, generation: int = 1) -> str:
     """The four digits by which a second phone joins its group."""
     return f"{int.from_bytes(_digest(secret, 'pin', group, generation)[:8], 'big') % 10**PIN_LENGTH:0{PIN_LENGTH}d}"
+
+
+def group_card(secret: bytes, group: str, generation: int = 1) -> str:
+    """What the address on a group's card ends in: the group's id with a seal of 96 bits, so that nothing is stored."""
+    seal = _digest(secret, "group-card", group, generation)[:_CARD_SEAL]
+    return base64.urlsafe_b64encode(UUID(group).bytes + seal).decode().rstrip("=")
+
+
+def read_group_card(secret: bytes, token: str) -> str | None:
+    """The id of the group that a card is for, None where nobody here has made it."""
+    if len(token) != _CARD_LENGTH or not token.isascii():
+        return None
+    try:
+        content = base64.b64decode(token + "=" * (-len(token) % 4), altchars=b"-_", validate=True)
+    except binascii.Error:
+        return None
+    group = str(UUID(bytes=content[:16]))
+    # The whole token, because the last character of base64 can be written in several ways.
+    return group if hmac.compare_digest(token, group_card(secret, group)) else None
+
+
+_CARD_SEAL = 12
+_CARD_LENGTH = 38
 
 
 def flag_of(number: int) -> str:

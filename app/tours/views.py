@@ -1,4 +1,4 @@
-"""The pages and endpoints by which a group comes in: landing, joining, second phones, coming back, leaving."""
+"""The pages and endpoints by which a group comes in: landing, joining, second phones, coming back, cards, leaving."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.content.queries import edition_of
-from app.errors import Forbidden, Invalid, NotFound
+from app.errors import AppError, Forbidden, Invalid, NotFound
 from app.geo.line import walking_minutes
 from app.tokens import token_key
 from app.tours import payloads, queries, rules, service
@@ -36,6 +36,7 @@ from app.tours.queries import Principal
 from app.tours.route_payloads import walk_of
 from app.tours.service import Joined
 from app.web.context import client_key, json_body, now, public_origin, reading, secret_key, services, settings, writing
+from app.web.errors import sentence
 from app.web.guards import guard
 from app.web.i18n import LANGUAGES, remember_language
 from app.web.openapi import Operation, describe
@@ -43,7 +44,10 @@ from app.web.pages import language_choice, page_data
 
 bp = Blueprint("tours", __name__)
 Body = TypeVar("Body", bound=BaseModel)
+Answer = TypeVar("Answer", bound=AnyResponse)
 COOKIE_DAYS = 14
+# The app is a domain above this one.
+_APP = "/play"
 Measure = Callable[[Session, Tour], int | None]
 _MEASURE = "stadtlotse-download"
 
@@ -113,11 +117,7 @@ def landing() -> str | AnyResponse:
     """The start page: join by code, routes that anyone may walk."""
     if (answer := language_choice(url_for("tours.landing"))) is not None:
         return answer
-    with reading() as session:
-        routes = _public_routes(session)
-    return render_template(
-        "tours/landing.html", routes=routes, page_data=page_data(session=_session()), code="", error=None
-    )
+    return _landing_page()
 
 
 @bp.get("/j")
@@ -129,12 +129,50 @@ def join_by_code() -> AnyResponse:
         try:
             return redirect(url_for("tours.join", code=known_tour(session, typed).code), 303)
         except NotFound:
-            routes = _public_routes(session)
-    error = "error-tour-not-found" if typed.strip() else "error-code-missing"
-    page = render_template(
-        "tours/landing.html", routes=routes, page_data=page_data(session=_session()), code=typed, error=error
-    )
-    return make_response(page, 404 if typed.strip() else 422)
+            wrong = "tour_not_found" if typed.strip() else "code_missing"
+    return make_response(_landing_page(code=typed, error=sentence(wrong)), 404 if typed.strip() else 422)
+
+
+@bp.post("/resume")
+@guard("public")
+def resume_by_form() -> AnyResponse:
+    """The landing page's way back for a group: into the app by the recovery code, or back with a sentence."""
+    typed = request.form.get("resume_code", "")[:40]
+    try:
+        if not typed.strip():
+            raise Invalid("resume_code_missing")
+        return _into_the_app(_resumed(typed))
+    except AppError as mistake:
+        wrong = sentence(mistake.code, **mistake.args_for_message)
+        return make_response(_landing_page(resume_code=typed, resume_error=wrong), mistake.status)
+
+
+@bp.get("/g/<token>")
+@guard("public")
+def card(token: str) -> str | AnyResponse:
+    """Where a group's card leads: who the group is, and one button. Looking changes nothing: previews look as well."""
+    with reading() as session:
+        tour, group = _by_card(session, token)
+        title = payloads.title_of(tour, edition_of(session, tour.edition_id).route)
+    g.language = group.language
+    if (answer := language_choice(url_for("tours.card", token=token))) is not None:
+        return answer
+    asking: Principal | None = g.principal
+    own = asking.group if asking else None
+    shown = {"name": group.name, "flag": rules.flag_of(group.number), "there": own is not None and own.id == group.id}
+    return render_template("tours/card.html", token=token, title=title, group=shown, own=own, page_data=page_data())
+
+
+@bp.post("/g/<token>")
+@guard("public")
+def enter_by_card(token: str) -> AnyResponse:
+    """This phone becomes one of the group's; one that is there already only goes on."""
+    with writing() as session:
+        tour, group = _by_card(session, token)
+        if g.principal is not None and g.principal.group.id == group.id:
+            return redirect(_APP, 303)
+        joined = service.add_device(session, tour, group, now=now())
+    return _into_the_app(joined)
 
 
 @bp.get("/j/<code>")
@@ -223,16 +261,9 @@ def add_device(code: str, group_id: str) -> Response:
 @guard("public")
 def resume() -> Response:
     """Another phone takes over by the resume code."""
-    body = _body(payloads.ResumeRequest)
-    key = client_key()
-    services().limits.check("resume-code", key)
-    try:
-        with writing() as session:
-            joined = service.resume(session, body.resume_code, secret=secret_key(), now=now())
-            return _joined(session, joined)
-    except NotFound:
-        services().limits.count("resume-code", key)
-        raise
+    joined = _resumed(_body(payloads.ResumeRequest).resume_code)
+    with reading() as session:
+        return _joined(session, joined)
 
 
 @bp.post("/api/v1/leave")
@@ -255,6 +286,49 @@ def choose_language() -> Response:
     response = make_response("", 204)
     remember_language(response, body.language, secure=settings().secure)
     return response
+
+
+def _landing_page(
+    *, code: str = "", error: str | None = None, resume_code: str = "", resume_error: str | None = None
+) -> str:
+    with reading() as session:
+        routes = _public_routes(session)
+    return render_template(
+        "tours/landing.html",
+        routes=routes,
+        page_data=page_data(session=_session()),
+        code=code,
+        error=error,
+        resume_code=resume_code,
+        resume_error=resume_error,
+    )
+
+
+def _resumed(code: str) -> Joined:
+    """A phone that has come back by its code; wrong ones are counted."""
+    limits, key = services().limits, client_key()
+    limits.check("resume-code", key)
+    try:
+        with writing() as session:
+            return service.resume(session, code, secret=secret_key(), now=now())
+    except NotFound:
+        limits.count("resume-code", key)
+        raise
+
+
+def _by_card(session: Session, token: str) -> tuple[Tour, Group]:
+    """The group of a card. Raises NotFound, or TooMany after too many forged ones.
+
+    Who holds a true card has nothing to guess and must not suffer from those who do.
+    """
+    group_id = rules.read_group_card(secret_key(), token)
+    found = queries.group_with_tour(session, group_id) if group_id else None
+    if found is None:
+        limits, key = services().limits, client_key()
+        limits.check("resume-code", key)
+        limits.count("resume-code", key)
+        raise NotFound("card_unknown")
+    return found
 
 
 def _body(model: type[Body]) -> Body:
@@ -331,6 +405,15 @@ def _joined(session: Session, joined: Joined) -> Response:
     )
     response = jsonify(payload.model_dump(mode="json"))
     response.status_code = 201
+    return _remembering(response, joined)
+
+
+def _into_the_app(joined: Joined) -> AnyResponse:
+    return _remembering(redirect(_APP, 303), joined)
+
+
+def _remembering(response: Answer, joined: Joined) -> Answer:
+    """The response with the cookie by which this phone is known from now on."""
     response.set_cookie(
         cookie_name(),
         joined.token,

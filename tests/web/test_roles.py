@@ -46,6 +46,8 @@ TABLE = {
     "POST /api/v1/tours/<code>/groups/<group_id>/devices": (422,) * 7,
     "GET /api/v1/tours/<code>/standings": (403, 200, 403, 200, 403, 403, 200),
     "GET /api/v1/tours/<code>/stream": (403, 200, 403, 200, 403, 403, 200),
+    "GET /g/<token>": (200,) * 7,
+    "POST /g/<token>": (303,) * 7,
     "GET /host/tours": (302, 302, 302, 200, 200, 200, 200),
     "GET /host/tours/<tour_id>": (302, 302, 302, 200, 404, 404, 200),
     "GET /host/tours/<tour_id>/beamer": (302, 302, 302, 200, 404, 404, 200),
@@ -67,6 +69,7 @@ TABLE = {
     "GET /r/<slug>/route.geojson": (200,) * 7,
     "GET /r/<slug>/route.gpx": (200,) * 7,
     "GET /readyz": (200,) * 7,
+    "POST /resume": (422,) * 7,
     "GET /sw.js": (200,) * 7,
     "GET /tours/<code>/standings": (403, 200, 403, 200, 403, 403, 200),
 }
@@ -122,7 +125,7 @@ def test_the_table_has_a_row_for_every_view_and_no_other(app):
 
 def test_everyone_gets_what_the_table_says(app, world, browser_of):
     tour: Tour = world["mine"]
-    browser_of("phone")
+    card = browser_of("phone").get("/api/v1/state").json["group"]["card"]
     values = {
         "tour_id": tour.id,
         "code": tour.code,
@@ -132,6 +135,7 @@ def test_everyone_gets_what_the_table_says(app, world, browser_of):
         "slug": ROUTE,
         "edition": tour.edition_id,
         "file": "none.jpg",
+        "token": card.removeprefix("/g/"),
         "station": "rathaus",
         "index": 0,
     }

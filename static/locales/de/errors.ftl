@@ -30,6 +30,8 @@ error-wrong-pin = Diese PIN stimmt nicht. { $left ->
 }
 error-pin-locked = Zu viele falsche PINs. In zehn Minuten geht es wieder; sofort hilft der Wiederherstellungscode oder die Tourleitung.
 error-resume-code-unknown = Diesen Wiederherstellungscode kennt hier niemand. Bitte Zeichen für Zeichen prüfen.
+error-resume-code-missing = Bitte den Wiederherstellungscode eingeben.
+error-card-unknown = Diese Gruppenkarte gilt hier nicht. Bitte scannt sie noch einmal, oder kommt mit dem Wiederherstellungscode auf der Startseite zurück. Sonst hilft die Tourleitung.
 error-no-group = Dieses Handy gehört zu keiner Gruppe. Bitte über den Beitrittscode dazukommen.
 error-standings-for-groups = Die Rangliste sehen nur die Gruppen dieser Tour.
 error-standings-hidden = Die Tourleitung zeigt die Rangliste am Ende.

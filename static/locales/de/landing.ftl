@@ -9,6 +9,15 @@ landing-bad-code = Der Code hat sechs Zeichen, hier { $n ->
     [one] ist es eins
    *[other] sind es { $n }
 }.
+landing-back = Ihr wart schon dabei?
+landing-back-code = Wiederherstellungscode
+landing-back-where = Acht Zeichen. Er steht auf den anderen Handys eurer Gruppe unter „Hilfe“; die Tourleitung kann ihn euch auch sagen.
+landing-back-go = Weiterspielen
+landing-empty-back = Bitte den Wiederherstellungscode eintippen.
+landing-bad-back = Der Wiederherstellungscode hat acht Zeichen, hier { $n ->
+    [one] ist es eins
+   *[other] sind es { $n }
+}.
 landing-routes = Routen
 landing-see-route = Route ansehen
 landing-stations = { $n ->

@@ -30,6 +30,8 @@ error-wrong-pin = This PIN is not right. { $left ->
 }
 error-pin-locked = Too many wrong PINs. It works again in ten minutes; the recovery code or your tour host helps at once.
 error-resume-code-unknown = Nobody knows this recovery code here. Please check it letter by letter.
+error-resume-code-missing = Please type the recovery code.
+error-card-unknown = This group card is not valid here. Please scan it again, or come back with the recovery code on the start page. Otherwise your tour’s host will help.
 error-no-group = This phone belongs to no group. Please come in by the join code.
 error-standings-for-groups = Only the groups of this tour see the ranking.
 error-standings-hidden = Your tour host will show the ranking at the end.

@@ -9,6 +9,15 @@ landing-bad-code = The code has six characters, here { $n ->
     [one] there is one
    *[other] there are { $n }
 }.
+landing-back = Were you here before?
+landing-back-code = Recovery code
+landing-back-where = Eight characters. The other phones of your group show it under “Help”; your tour’s host can tell you as well.
+landing-back-go = Play on
+landing-empty-back = Please type the recovery code.
+landing-bad-back = The recovery code has eight characters, here { $n ->
+    [one] there is one
+   *[other] there are { $n }
+}.
 landing-routes = Routes
 landing-see-route = See the route
 landing-stations = { $n ->

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import base64
+import hmac
+import re
+from uuid import UUID
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,6 +45,34 @@ def test_pins_have_four_digits_and_differ():
     pins = {rules.pin(SECRET, str(number)) for number in range(500)}
     assert all(len(pin) == 4 and pin.isdecimal() for pin in pins)
     assert len(pins) > 400
+
+
+@given(st.uuids())
+def test_a_groups_card_is_read_by_the_server_that_made_it_alone(identity):
+    token = rules.group_card(SECRET, str(identity))
+    assert re.fullmatch(r"[A-Za-z0-9_-]{38}", token)
+    assert rules.read_group_card(SECRET, token) == str(identity)
+    assert rules.read_group_card(b"other", token) is None
+    assert rules.read_group_card(SECRET, rules.group_card(SECRET, str(identity), 2)) is None
+
+
+def test_a_card_has_the_form_that_others_may_rely_on():
+    identity = UUID("01234567-89ab-4def-8123-456789abcdef")
+    seal = hmac.digest(SECRET, f"group-card|{identity}|1".encode(), "sha256")[:12]
+    expected = base64.urlsafe_b64encode(identity.bytes + seal).decode().rstrip("=")
+    assert rules.group_card(SECRET, str(identity)) == expected
+
+
+@given(st.text(max_size=45) | st.text("ABCxyz019-_=", min_size=38, max_size=38))
+def test_whatever_is_no_card_opens_no_group(token):
+    assert rules.read_group_card(SECRET, token) is None
+
+
+def test_a_card_with_one_character_changed_opens_no_group():
+    token = rules.group_card(SECRET, "01234567-89ab-4def-8123-456789abcdef")
+    for place, was in enumerate(token):
+        for other in {"A", "B", "_", "z"} - {was}:
+            assert rules.read_group_card(SECRET, token[:place] + other + token[place + 1 :]) is None
 
 
 def test_flags_repeat_after_all_letters_and_leave_out_the_taken_ones():
