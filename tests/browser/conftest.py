@@ -26,6 +26,7 @@ from app.tours import service as tours
 from app.tours.models import Group
 from tests.browser.flags import FLAGS
 from tests.browser.host import Board, HostServer, board_maker
+from tests.browser.offline import GONE
 from tests.browser.pages import Phone
 from tests.browser.spies import SPIES, Watch
 from tests.conftest import ROUTE
@@ -147,6 +148,24 @@ def _photograph(phones: list[Phone], test: str) -> None:
 def phone(make_phone: Callable[..., Phone]) -> Phone:
     """A phone that has never been here."""
     return make_phone()
+
+
+@pytest.fixture
+def lone_server(tmp_path: Path) -> Iterator[Server]:
+    """A server of the test's own, which it may stop and start again."""
+    started = Server(tmp_path / "data")
+    started.start()
+    yield started
+    if started.process is not None and started.process.poll() is None:
+        started.stop()
+
+
+@pytest.fixture
+def walker(make_phone: Callable[..., Phone], lone_server: Server) -> Phone:
+    """A phone of that server, whose errors for want of a network are expected."""
+    made = make_phone(url=lone_server.url)
+    made.watch.forgive(GONE)
+    return made
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A Chromium with a profile of its own on the disk, which a test may kill like an empty battery does, and start again."""
+"""A Chromium with its own profile on the disk, which a test may kill as an empty battery does, and start again."""
 
 from __future__ import annotations
 

@@ -13,13 +13,13 @@ import pytest
 from playwright.sync_api import Page, Playwright, expect, sync_playwright
 
 from app.content.loader import LoadedRoute
+from tests.browser.offline import CODE
 from tests.browser.pages import Phone, code_of, questions_of, right_response
 from tests.browser.profile import Profile
 from tests.server import Server
 
 pytestmark = pytest.mark.browser
 
-CODE = "LULU22"
 GROUPS = 2
 # The points in their order; from the third on the phone may have said that the answer is saved.
 POINTS = (
@@ -32,8 +32,8 @@ POINTS = (
 )
 SAVED = POINTS[2:]
 
-# Stops the page for good at the point that `window.stopAt` names, after telling the test; what is killed then is a phone at
-# exactly this moment. `writes` notes with which durability answers were written.
+# Stops the page for good at the point that `window.stopAt` names, after telling the test; what is killed then is a
+# phone at exactly this moment. `writes` notes with which durability answers were written.
 STOPS = """(() => {
   const writes = [];
   Object.defineProperty(window, "writes", { value: writes });
@@ -68,10 +68,12 @@ STOPS = """(() => {
 
 OPEN_STATIONS = """async (codes) => {
   const events = Object.entries(codes).map(([station, code], index) => ({
-    id: crypto.randomUUID(), seq: index + 1, at: new Date().toISOString(), type: "checkin", station, body: { method: "code", code },
+    ...{ id: crypto.randomUUID(), seq: index + 1, at: new Date().toISOString(), type: "checkin", station },
+    body: { method: "code", code },
   }));
   const body = JSON.stringify({ device: "test", sent_at: new Date().toISOString(), events });
-  const reply = await fetch("/api/v1/events", { method: "POST", headers: { "Content-Type": "application/json" }, body });
+  const headers = { "Content-Type": "application/json" };
+  const reply = await fetch("/api/v1/events", { method: "POST", headers, body });
   return (await reply.json()).results.map(({ status }) => status);
 }"""
 STATE = "() => fetch('/api/v1/state').then((reply) => reply.json())"
@@ -95,15 +97,6 @@ def playwright() -> Iterator[Playwright]:
     """Playwright without a browser: each profile starts and loses its own."""
     with sync_playwright() as started:
         yield started
-
-
-@pytest.fixture
-def lone_server(tmp_path: Path) -> Iterator[Server]:
-    """A server for these groups alone."""
-    started = Server(tmp_path / "data")
-    started.start()
-    yield started
-    started.stop()
 
 
 class Battery:
@@ -141,6 +134,7 @@ class Battery:
             "([key, value]) => localStorage.setItem(key, value)", [f"play.{self.group}.place", json.dumps(place)]
         )
         page.goto("/play")
+        page.evaluate("() => { window.writes.length = 0; }")
         phone = Phone(page.context, self.profile.watch, page)
         phone.select(question, right_response(question))
         page.evaluate("(point) => { window.stopAt = point; }", point)

@@ -1,22 +1,16 @@
-"""The walk without a network: the server's process is really gone, and everything that was packed works from the phone."""
+"""The walk without a network: the server's process is really gone, and all that was packed works from the phone."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import closing
-from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, Request, expect
-from sqlalchemy import select
 
 from app.content.loader import LoadedRoute
-from app.db import Database
-from app.play.models import Event
 from app.quiz.localized import resolve
+from tests.browser.offline import BACK_MS, CODE, keep_answer, pack, pill, set_out, stored
 from tests.browser.pages import (
     Phone,
     checkin_points,
@@ -32,57 +26,7 @@ from tests.server import Server
 
 pytestmark = pytest.mark.browser
 
-CODE = "LULU22"
 STATION = "rathaus"
-# What a browser says of a server that is gone.
-GONE = "net::ERR|Failed to load resource|504"
-# A phone comes back within this time of the server's return: streams and pauses are spread over some seconds.
-BACK_MS = 45_000
-PACKED_MS = 30_000
-
-
-@pytest.fixture
-def lone_server(tmp_path: Path) -> Iterator[Server]:
-    """A server that this test may stop."""
-    started = Server(tmp_path / "data")
-    started.start()
-    yield started
-    if started.process is not None and started.process.poll() is None:
-        started.stop()
-
-
-@pytest.fixture
-def walker(make_phone: Callable[..., Phone], lone_server: Server) -> Phone:
-    """A phone of that server whose errors for want of a network are expected."""
-    made = make_phone(url=lone_server.url)
-    made.watch.forgive(GONE)
-    return made
-
-
-def pack(phone: Phone) -> None:
-    """Wait on the first screen until the phone says that it is ready."""
-    expect(phone.text("Bereit für offline")).to_be_visible(timeout=PACKED_MS)
-
-
-def set_out(phone: Phone) -> None:
-    """Join without location and pack for the way."""
-    phone.join(CODE)
-    pack(phone)
-    phone.press("Ohne Standort weiter")
-    expect(phone.page.locator("html")).to_have_attribute("data-state", "walk")
-
-
-def keep_answer(phone: Phone, question: Any, response: Any) -> None:
-    """Answer a question where nobody can judge it."""
-    phone.select(question, response)
-    phone.press("Antwort abgeben")
-    expect(phone.heading("Antwort gespeichert")).to_be_visible()
-    expect(phone.text("die Auflösung folgt")).to_be_visible()
-
-
-def pill(phone: Phone) -> Any:
-    """What the status bar says when something is not normal."""
-    return phone.page.locator("#bar-pill")
 
 
 def missing_files(page: Page) -> list[str]:
@@ -97,12 +41,6 @@ def missing_files(page: Page) -> list[str]:
 
     page.on("requestfailed", failed)
     return missing
-
-
-def stored(server: Server, group: str) -> list[Event]:
-    """The group's events at the server, in order."""
-    with closing(Database(f"sqlite:///{server.data_dir / 'stadtlotse.db'}")) as database, database.read() as session:
-        return list(session.scalars(select(Event).where(Event.group_id == group).order_by(Event.id)))
 
 
 def test_a_whole_game_without_the_server_counts_in_full_when_it_is_back(
@@ -245,13 +183,16 @@ def test_two_tabs_of_one_phone_send_each_event_once(walker: Phone, lone_server: 
     other.open_by_code(route, "schloss")
     expect(pill(walker)).to_have_text("Offline · 2 gespeichert")
     expect(pill(other)).to_have_text("Offline · 2 gespeichert")
-    posts: list[str] = []
-    walker.context.on(
-        "request", lambda request: posts.extend(re.findall(r'"id":"([0-9a-f-]{36})"', request.post_data or ""))
-    )
+    posted: list[str] = []
+
+    def note(request: Request) -> None:
+        if request.failure is None:
+            posted.extend(re.findall(r'"id":"([0-9a-f-]{36})"', request.post_data or ""))
+
+    walker.context.on("requestfinished", note)
     lone_server.start()
     for phone in (walker, other):
         expect(pill(phone)).to_be_hidden(timeout=BACK_MS)
         phone.expect_points(checkin_points(route, STATION) + checkin_points(route, "schloss"))
-    events = stored(lone_server, group)
-    assert [event.status for event in events] == ["accepted", "accepted"]
+    assert [event.status for event in stored(lone_server, group)] == ["accepted", "accepted"]
+    assert len(posted) == len(set(posted))

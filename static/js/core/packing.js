@@ -105,10 +105,14 @@ export class Packing {
 
   /** Opens the pictures of every station whose key is known, so that its screen shows them without network. */
   async openMedia() {
+    for (const station of this.#unsealing.contents().keys()) await this.openStation(station);
+  }
+
+  /** The pictures of one station; where the phone has no room for them, the network has to bring them. */
+  async openStation(station) {
     if (!this.#cache.supported()) return;
-    for (const [station, content] of this.#unsealing.contents()) {
-      for (const [index, { url }] of (content.media ?? []).entries()) await this.#open(station, index, url);
-    }
+    const { media = [] } = this.#unsealing.contents().get(station) ?? {};
+    for (const [index, { url }] of media.entries()) await this.#open(station, index, url).catch(() => {});
   }
 
   async #open(station, index, url) {

@@ -7,10 +7,15 @@ export class Unsealing {
   #pack;
   #keys;
   #contents = new Map();
+  #onOpened;
 
-  /** `cipher` is ports/crypto.js or a test's; `keys` are the kept ones by station, base64. */
-  constructor({ cipher, pack, keys = {} }) {
+  /**
+   * `cipher` is ports/crypto.js or a test's; `keys` are the kept ones by station, base64. `onOpened(station)` is waited for
+   * before a station counts as open.
+   */
+  constructor({ cipher, pack, keys = {}, onOpened = async () => {} }) {
     this.#cipher = cipher;
+    this.#onOpened = onOpened;
     this.#pack = pack;
     this.#keys = { ...keys };
   }
@@ -78,6 +83,7 @@ export class Unsealing {
     if (!bytes) return false;
     this.#keys[id] = key;
     this.#contents.set(id, JSON.parse(new TextDecoder().decode(bytes)));
+    await this.#onOpened(id);
     return true;
   }
 

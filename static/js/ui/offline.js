@@ -77,7 +77,7 @@ export class Offline {
     const group = store.get().server.group.id;
     this.#id = this.#device.get("device") ?? uuid(random);
     this.#device.set("device", this.#id);
-    this.#unsealing = new Unsealing({ cipher, pack, keys });
+    this.#unsealing = new Unsealing({ cipher, pack, keys, onOpened: (station) => this.#packing?.openStation(station) });
     await this.#unsealing.openAll();
     await this.#adoptOldEvents(memory, group);
     const game = this.#game({ memory, locator, onLate, group });
@@ -143,7 +143,7 @@ export class Offline {
     this.#session.keepTruth(truth);
     if (this.#session.isOutdated(truth)) this.#renewPack(truth);
     this.#session.keepKeys(this.#unsealing.keys());
-    this.#packing?.openMedia().catch(() => {});
+    this.#packing?.openMedia();
   }
 
   /** The organizer or the host changed something the pack holds, such as the tour's title. */
