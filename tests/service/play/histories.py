@@ -1,4 +1,4 @@
-"""What three phones of a group may do on the small route, and what is left of it: for the tests of any order."""
+"""What three phones of a group may do on the small route, and what is left of it: for tests of thousands of games."""
 
 from __future__ import annotations
 
@@ -12,11 +12,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.clock import isoformat
-from app.play import calls, disclosure, queries, rules
+from app.content.service import publish
+from app.play import calls, disclosure, queries, rules, service
+from app.play.events import EventBatch
 from app.play.models import Event, Standing
+from app.tours import service as tours
+from app.tours.models import Device, Group, Tour
 from app.tours.queries import Principal
 from app.tours.rules import station_code
-from tests.service.play.conftest import SECRET
+from tests.service.play.conftest import SECRET, NoLimit, document
 
 PHONES = (0, 1, 2)
 QUESTIONS: dict[tuple[str, str], tuple[int, list[Any]]] = {
@@ -108,3 +112,41 @@ def _way_in(dice: Random, station: str) -> dict[str, Any]:
         return {"method": "code", "code": station_code(SECRET, "kleine-runde", station)}
     far = dice.choice([0.0001, 0.0001, 0.01])
     return {"method": "gps", "fix": {"lat": 53.32485 + far, "lon": 11.4949, "accuracy_m": 9, "age_s": 1}}
+
+
+def make_tour(session: Session, now: datetime) -> Tour:
+    """A running tour."""
+    edition = publish(session, document(), now=now)
+    return tours.create_tour(session, edition_id=edition.id, route_slug="kleine-runde", now=now, phase="running")
+
+
+def make_group(session: Session, tour: Tour, now: datetime, number: int) -> list[Principal]:
+    """A group of an hour ago with three phones, written at once: joining is tested elsewhere."""
+    key = f"{tour.id}-{number}"
+    group = Group(
+        id=key,
+        tour_id=tour.id,
+        claim_key=key,
+        resume_key=key,
+        name=key,
+        number=number,
+        language="de",
+        created_at=now - timedelta(hours=1),
+    )
+    session.add(group)
+    session.flush()
+    devices = [
+        Device(group_id=key, token_key=f"{key}-{phone}", number=phone + 1, created_at=now, last_seen_at=now)
+        for phone in PHONES
+    ]
+    session.add_all(devices)
+    session.flush()
+    return [Principal(tour, group, device) for device in devices]
+
+
+def send(
+    session: Session, phone: Principal, events: list[Any], now: datetime, *, sent_at: datetime | None = None
+) -> service.Intake:
+    """One batch of one phone, whose clock may show something else."""
+    batch = EventBatch(device="d", sent_at=sent_at or now, events=events)
+    return service.accept_batch(session, phone, batch, secret=SECRET, codes=NoLimit(), now=now)

@@ -10,14 +10,8 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
-from app.content.service import publish
-from app.play import service
-from app.play.events import EventBatch
-from app.tours import service as tours
-from app.tours.models import Device, Group, Tour
 from app.tours.queries import Principal
-from tests.service.play.conftest import SECRET, NoLimit, document
-from tests.service.play.histories import PHONES, history, outcome
+from tests.service.play.histories import PHONES, history, make_group, make_tour, outcome, send
 
 SEED = 20260621
 PARTS, HISTORIES = 4, 2500
@@ -48,42 +42,6 @@ def test_delivery_does_not_matter(database, clock, part):
             session.expunge_all()
     print(f"seed {SEED + part}: {HISTORIES} histories, {time.process_time() - started:.0f} s of a processor")
     assert stuck == []
-
-
-def make_tour(session: Session, now: Any) -> Tour:
-    """A running tour that has been open for an hour."""
-    edition = publish(session, document(), now=now)
-    return tours.create_tour(session, edition_id=edition.id, route_slug="kleine-runde", now=now, phase="running")
-
-
-def make_group(session: Session, tour: Tour, now: Any, number: int) -> list[Principal]:
-    """A group with three phones, written at once: joining is tested elsewhere."""
-    key = f"{tour.id}-{number}"
-    group = Group(
-        id=key,
-        tour_id=tour.id,
-        claim_key=key,
-        resume_key=key,
-        name=key,
-        number=number,
-        language="de",
-        created_at=now.replace(year=now.year - 1),
-    )
-    session.add(group)
-    session.flush()
-    devices = [
-        Device(group_id=key, token_key=f"{key}-{phone}", number=phone + 1, created_at=now, last_seen_at=now)
-        for phone in PHONES
-    ]
-    session.add_all(devices)
-    session.flush()
-    return [Principal(tour, group, device) for device in devices]
-
-
-def send(session: Session, phone: Principal, events: list[Any], now: Any) -> None:
-    """One batch of one phone."""
-    batch = EventBatch(device="d", sent_at=now, events=events)
-    service.accept_batch(session, phone, batch, secret=SECRET, codes=NoLimit(), now=now)
 
 
 def deliver_in_order(session: Session, phones: list[Principal], made: list[Any], now: Any) -> None:
