@@ -109,6 +109,20 @@ def state_of(phone: Phone, station: str) -> str:
     return str(phone.server_state()["stations"][station]["state"])
 
 
+def wait_until_sent(phone: Phone) -> None:
+    """The phone opens a station by its code at once; a moment later the server has heard of it."""
+    unsent = re.compile("gespeichert|noch nicht gesendet")
+    expect(phone.page.get_by_role("banner").get_by_text(unsent)).to_be_hidden()
+
+
+def lose_the_network(phone: Phone) -> None:
+    """Once everything for the way is on the phone, there is no reception any more."""
+    phone.press(phone.tab("Hilfe"))
+    expect(phone.text("Bereit für offline")).to_be_visible()
+    phone.watch.forgive("net::ERR_")
+    phone.context.set_offline(True)
+
+
 # ---- scanning ----
 
 
@@ -118,6 +132,7 @@ def test_a_poster_opens_its_own_station_whichever_the_group_had_chosen(walker: P
     expect(walker.heading(name_of(route, THERE))).to_be_visible()
     expect(walker.page.locator("html")).to_have_attribute("data-state", "station")
     expect(scanner(walker)).to_be_hidden()
+    wait_until_sent(walker)
     assert (state_of(walker, HERE), state_of(walker, THERE)) == ("locked", "open")
     assert walker.server_state()["stations"][THERE]["method"] == "code"
     assert walker.page.evaluate(RUNNING) == 0, "the camera is off"
@@ -127,6 +142,7 @@ def test_a_poster_opens_its_own_station_whichever_the_group_had_chosen(walker: P
 def test_a_bare_code_counts_for_the_station_that_is_asked_for(walker: Phone, route: LoadedRoute) -> None:
     walker.press("Code scannen")
     expect(walker.heading(name_of(route, HERE))).to_be_visible()
+    wait_until_sent(walker)
     assert state_of(walker, HERE) == "open"
 
 
@@ -193,10 +209,7 @@ def test_without_a_secure_connection_no_camera_is_offered(make_phone: Any, serve
 
 @pytest.mark.parametrize("seen", [[ADDRESS]])
 def test_a_poster_opens_its_station_without_any_network(walker: Phone, route: LoadedRoute) -> None:
-    walker.press(walker.tab("Hilfe"))
-    expect(walker.text("Bereit für offline")).to_be_visible()
-    walker.watch.forgive("net::ERR_")
-    walker.context.set_offline(True)
+    lose_the_network(walker)
     walker.page.reload()
     walker.press(walker.tab("Stationen"))
     walker.press(f"Code eingeben: {name_of(route, HERE)}")
@@ -205,7 +218,7 @@ def test_a_poster_opens_its_station_without_any_network(walker: Phone, route: Lo
     expect(walker.page.locator("html")).to_have_attribute("data-state", "station")
     expect(walker.page.get_by_role("banner")).to_contain_text("1 gespeichert")
     walker.context.set_offline(False)
-    expect(walker.page.get_by_role("banner")).not_to_contain_text("gespeichert")
+    wait_until_sent(walker)
     assert state_of(walker, THERE) == "open"
 
 
@@ -214,8 +227,7 @@ def test_a_poster_opens_its_station_without_any_network(walker: Phone, route: Lo
 
 def hand_in(phone: Phone, route: LoadedRoute) -> None:
     """Play on without network, then show what is not sent yet."""
-    phone.watch.forgive("net::ERR_")
-    phone.context.set_offline(True)
+    lose_the_network(phone)
     for station in OFFLINE:
         phone.open_by_code(route, station)
     phone.press(phone.tab("Hilfe"))
@@ -239,7 +251,9 @@ def test_the_codes_on_the_screen_carry_the_unsent_entries_signed(walker: Phone, 
     texts = set()
     for _ in range(total):
         before = shown(walker).get_attribute("aria-label")
-        texts.add(walker.page.evaluate(READ, b64encode(shown(walker).screenshot()).decode()))
+        text = walker.page.evaluate(READ, b64encode(shown(walker).screenshot()).decode())
+        assert text, f"{before} can be read from the screen"
+        texts.add(text)
         walker.press("Nächster Code")
         expect(shown(walker)).not_to_have_attribute("aria-label", str(before))
     carried = walker.page.evaluate(COLLECT, sorted(texts))
