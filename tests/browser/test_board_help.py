@@ -112,7 +112,7 @@ def test_a_call_is_there_within_two_seconds_and_seen_with_one_tap(
     assert group.state()["help"]["seen_at"] is None
     item.get_by_role("button", name=f"Hilferuf von {NAME} gesehen").click()
     expect(item).to_contain_text(re.compile(r"Hilferuf, gesehen \d\d:\d\d: "), timeout=SOON_MS)
-    expect(board.row(1).get_by_text("Hilferuf gesehen")).to_be_visible()
+    expect(board.row(1).get_by_text("Ruf gesehen")).to_be_visible()
     assert group.state()["help"]["seen_at"] is not None
     # It stays, quieter: nothing waits for an answer any more, and the focus is still on its card.
     expect(page.get_by_role("heading", name="Wartet auf Sie (0)")).to_be_visible()

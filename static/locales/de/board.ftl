@@ -67,7 +67,7 @@ board-waiting-call = Ruft Hilfe
 board-waiting-call-seen = Hilferuf, gesehen { $time }
 board-waiting-call-refused = Check-in dort abgelehnt: { $reason }, { $tries }. Versuch.
 board-call = ruft Hilfe
-board-call-seen = Hilferuf gesehen
+board-call-seen = Ruf gesehen
 board-calls-now = { $n ->
     [one] 1 Gruppe ruft Hilfe
    *[other] { $n } Gruppen rufen Hilfe
@@ -137,6 +137,7 @@ board-handoff-sending = Wird gesendet …
 board-handoff-lost = Keine Antwort vom Server. Die Einträge sind hier gespeichert, solange diese Seite offen ist; bitte noch einmal senden.
 board-handoff-kept = Diese Einträge sind noch nicht gesendet.
 board-handoff-again = Noch einmal senden
+board-handoff-close = Schließen
 board-handoff-back = Verwerfen
 board-handoff-next = Nächstes Handy
 board-handoff-done = Fertig

@@ -66,7 +66,7 @@ board-waiting-more = and { $n } more
 board-waiting-call = Calls for help
 board-waiting-call-seen = Call for help, seen { $time }
 board-waiting-call-refused = Check-in refused there: { $reason }, try { $tries }.
-board-call = calls for help
+board-call = needs help
 board-call-seen = call seen
 board-calls-now = { $n ->
     [one] 1 group calls for help
@@ -137,6 +137,7 @@ board-handoff-sending = Sending …
 board-handoff-lost = No answer from the server. The entries are kept here as long as this page is open; please send them again.
 board-handoff-kept = These entries have not been sent yet.
 board-handoff-again = Send again
+board-handoff-close = Close
 board-handoff-back = Discard
 board-handoff-next = Next phone
 board-handoff-done = Done

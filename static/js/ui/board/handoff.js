@@ -53,7 +53,8 @@ export function startHandoff(app, send) {
     part.back.hidden = name === "choose" || done;
     part.again.hidden = name !== "sending" && !done;
     if (!isBusy(part.again)) setText(part.again, t(done ? "board-handoff-next" : "board-handoff-again"));
-    setText(part.close, t(done ? "board-handoff-done" : "board-cancel"));
+    // Closing keeps what is not sent yet, so it is not called cancelling.
+    setText(part.close, t({ choose: "board-cancel", sending: "board-handoff-close", result: "board-handoff-done" }[name]));
     byId("handoff-title").focus();
   }
 
