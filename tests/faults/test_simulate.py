@@ -121,7 +121,7 @@ def test_a_dozen_groups_meet_every_trouble_and_their_points_agree(server: Server
     assert f"1. {best['name']} (group {best['number']}): {best['points']}" in out
     # What the command counted is what the server stored, event by event.
     _names, events = stored(server, "LULU22")
-    for kind in ("checkin", "answer", "hint", "skip", "finish"):
+    for kind in ("checkin", "answer", "hint", "skip", "help", "finish"):
         accepted = sum(number for (found, status, _), number in events.items() if (found, status) == (kind, "accepted"))
         assert printed(out, rf"(?m)^{kind} +(\d+) accepted") == accepted
 

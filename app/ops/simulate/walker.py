@@ -254,6 +254,8 @@ class Walker:
         return None
 
     def _wait_for_host(self, station: str, random: Random) -> Generator[Step, Any, list[str] | None]:
+        """Call for help once, and look for a while whether the host has opened the station."""
+        yield from self._act(Draft("help", station))
         for _minute in range(random.randint(8, 14)):
             yield from self._rest(60)
             state = (yield Look(self._main))["stations"][station]

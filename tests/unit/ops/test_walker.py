@@ -105,12 +105,15 @@ def test_stuck_groups_are_refused_and_take_the_code(play):
     assert tries[-1] == ("code", "accepted")
     assert {method for method, _ in tries[2:]} == {"code"}
     assert game.of_type(Look) == []
+    assert game.kinds["help", "accepted"] == 0
 
 
-def test_patient_groups_wait_for_the_host_and_go_on_once_released(play):
+def test_patient_groups_call_the_host_once_and_go_on_when_released(play):
     waiting = {**PLAIN, "stuck_at": "schloss", "patient": True}
     alone = play(0, **waiting)
     assert 8 <= len(alone.of_type(Look)) <= 14
+    calls = [draft.station for draft, _ in alone.sent if draft.type == "help"]
+    assert calls == ["schloss"]
     released = play(0, game={"released_after": 3}, **waiting)
     assert len(released.of_type(Look)) == 3
     methods = [
