@@ -143,3 +143,96 @@ def test_a_group_checks_in_where_it_stands(engine: Engine, server: Server, route
     journey.press("Einchecken")
     journey.state("station")
     journey.points(checkin_points(route, STATION))
+
+
+# Kinds of trouble with the location: how the receiver behaves from the question on, and what the phone says to a try.
+SEEKING = "Das Handy findet gerade keinen Standort."
+TROUBLES = {
+    "timeout": ({"kind": "timeout"}, SEEKING),
+    "unavailable": ({"kind": "unavailable"}, SEEKING),
+    "slow": ({"kind": "searching"}, SEEKING),
+    "approximate": ({"kind": "fix", "accuracy": 3000}, "Standort nur auf 3,0\u00a0km genau."),
+    "by address": ({"kind": "fix", "accuracy": 25_000}, "Standort nur auf 25\u00a0km genau."),
+    "stale": ({"kind": "fix", "age_s": 120}, "Der letzte Standort ist zu alt."),
+}
+TRIES = 2
+
+
+def expect_code_way(journey: Journey, route: LoadedRoute) -> None:
+    """The next rung is on the screen where the group is now, and opens the station for the same points."""
+    assert journey.shows("Code eingeben")
+    journey.press("Code eingeben")
+    journey.enter_code(route, STATION)
+
+
+@pytest.mark.parametrize("trouble", TROUBLES)
+def test_nobody_is_stuck_with_a_bad_receiver(
+    engine: Engine, server: Server, route: LoadedRoute, tour: str, trouble: str
+) -> None:
+    setting, words = TROUBLES[trouble]
+    lat, lon = place_near(route, STATION)
+    journey = Journey(engine, server.url)
+    journey.join(tour)
+    engine.receive(**{"lat": lat, "lon": lon, "accuracy": 12, "age_s": 0, **setting})
+    journey.press("Standort erlauben")
+    if setting["kind"] == "searching":
+        # Nothing comes at all: the question stays, and so does the way on without an answer.
+        journey.press("Ohne Standort weiter")
+        journey.state("walk")
+    else:
+        journey.state("walk")
+        for name in ["Einchecken", "Noch einmal"][:TRIES]:
+            journey.press(name)
+            journey.says(words)
+    expect_code_way(journey, route)
+    journey.points(checkin_points(route, STATION))
+
+
+def test_nobody_is_stuck_without_permission(engine: Engine, server: Server, route: LoadedRoute, tour: str) -> None:
+    journey = Journey(engine, server.url)
+    journey.join(tour)
+    engine.receive("denied")
+    journey.press("Standort erlauben")
+    journey.says("Der Standort ist für diese Seite gesperrt.")
+    journey.press("Mit Liste und Code weiter")
+    expect_code_way(journey, route)
+    journey.points(checkin_points(route, STATION))
+    # The browser remembers the refusal, and so the page does not ask again.
+    engine.reload()
+    journey.points(checkin_points(route, STATION))
+    assert engine.run("() => probe.receiver.asked") == []
+
+
+def test_nobody_is_stuck_after_the_phone_was_in_a_pocket(
+    engine: Engine, server: Server, route: LoadedRoute, tour: str
+) -> None:
+    journey = Journey(engine, server.url)
+    journey.join(tour)
+    engine.stand_at(*place_near(route, STATION, 100))
+    journey.allow_location()
+    journey.says("100\u00a0m")
+    engine.pocket()
+    engine.wait("() => probe.receiver.running() === 0")
+    # They walk on, but the receiver has not woken up yet: what the phone knows is where they were.
+    engine.receive("searching")
+    engine.take_out()
+    engine.wait("() => probe.receiver.running() === 1")
+    journey.press("Einchecken")
+    journey.says("Ihr seid rund 100\u00a0m entfernt")
+    expect_code_way(journey, route)
+    journey.points(checkin_points(route, STATION))
+
+
+def test_nobody_is_stuck_in_airplane_mode(engine: Engine, gate: Gate, route: LoadedRoute, tour: str) -> None:
+    journey = Journey(engine, gate.url)
+    journey.join(tour)
+    engine.stand_at(*place_near(route, STATION))
+    journey.allow_location()
+    journey.says("Ihr seid da.")
+    engine.forgive_outage()
+    gate.cut()
+    journey.press("Einchecken")
+    journey.says("Kein Empfang. Euer Einchecken liegt sicher auf diesem Handy")
+    expect_code_way(journey, route)
+    gate.mend()
+    journey.points(checkin_points(route, STATION))

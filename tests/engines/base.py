@@ -27,6 +27,8 @@ CALL = """async (text) => {
 }"""
 
 AIM = "(...args) => { const element = (%s)(...args); return element && probe.aim(element); }"
+LANDED = "() => probe.aimed ? null : { missed: probe.missed }"
+TAPS = 3
 FOCUS = """(...args) => {
   const field = (%s)(...args);
   field.focus();
@@ -73,6 +75,8 @@ class Engine(ABC):
     """
 
     name: ClassVar[str]
+    # What the engine writes on its console where a request finds no network.
+    outage: ClassVar[str]
 
     def __init__(self, folder: Path, programs: dict[str, str]) -> None:
         self.folder = folder
@@ -178,7 +182,12 @@ class Engine(ABC):
 
     def click(self, find: str, *args: Any) -> None:
         """Tap an element, by selector or by a function that returns it, as soon as a finger could."""
-        self._tap(*self.wait(AIM % function(find), *args))
+        for _ in range(TAPS):
+            self._tap(*self.wait(AIM % function(find), *args))
+            # On a page that follows nobody has aimed, and so nobody has missed yet.
+            if not self.wait(LANDED)["missed"]:
+                return
+        raise AssertionError(f"{self.name}: {find} {args} moves away from the finger\n{self._on_screen()}")
 
     def fill(self, find: str, *args: Any, text: str) -> None:
         """Type a text into a field, in place of what was there."""
@@ -211,6 +220,10 @@ class Engine(ABC):
     def forgive(self, pattern: str) -> None:
         """A test that brings an error about on purpose says which."""
         self._forgiven.append(re.compile(pattern))
+
+    def forgive_outage(self) -> None:
+        """A test that takes the network away forgives what the engine says of requests that fail without it."""
+        self.forgive(self.outage)
 
     def problems(self) -> list[str]:
         """Every script error, console error, violation of the policy and request to a foreign host until now."""

@@ -18,6 +18,7 @@ class Chromium(Engine):
     """One headless Chromium, a process of our own that Playwright only talks to."""
 
     name = "chromium"
+    outage = r"net::ERR_"
 
     def launch(self) -> None:
         """Start Chromium and connect to it."""
@@ -57,11 +58,14 @@ class Chromium(Engine):
 
     def fresh(self) -> None:
         """Open a page in a new context, which shares no storage with others."""
-        self._forget()
-        before = self._page
+        before = self._page.context
         context = self._browser.new_context(locale="de-DE")
         self._settle(context, context.new_page())
-        before.close()
+        if before == self._browser.contexts[0]:
+            before.pages[0].close()
+        else:
+            before.close()
+        self._forget()
 
     def screenshot(self, path: Path) -> None:
         """Save what the window shows as PNG."""

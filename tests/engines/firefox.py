@@ -46,6 +46,7 @@ PREFERENCES: dict[str, bool | int | str] = {
     "toolkit.startup.max_resumed_crashes": -1,
     "toolkit.telemetry.server": "",
 }
+DEFAULT = "default"
 EVENTS = ["log.entryAdded", "network.beforeRequestSent"]
 
 
@@ -53,6 +54,7 @@ class Firefox(Engine):
     """One headless Firefox."""
 
     name = "firefox"
+    outage = r"can’t establish a connection|The connection to .* was interrupted"
 
     def launch(self) -> None:
         """Start Firefox, connect to it and prepare its only tab."""
@@ -69,6 +71,7 @@ class Firefox(Engine):
         found = self._bidi.command("session.new", capabilities={})
         self.version = found["capabilities"]["browserVersion"]
         self._tab: str = self._bidi.command("browsingContext.getTree")["contexts"][0]["context"]
+        self._user = DEFAULT
         self._resize()
         self._bidi.command("session.subscribe", events=EVENTS)
         self._bidi.command("script.addPreloadScript", functionDeclaration=f"() => {{ {PRELOAD} }}")
@@ -84,12 +87,15 @@ class Firefox(Engine):
 
     def fresh(self) -> None:
         """Open a tab in a new user context, which shares no storage with others and is there at once."""
-        self._forget()
-        before = self._tab
-        context = self._bidi.command("browser.createUserContext")["userContext"]
-        self._tab = self._bidi.command("browsingContext.create", type="tab", userContext=context)["context"]
-        self._bidi.command("browsingContext.close", context=before)
+        before, tab = self._user, self._tab
+        self._user = self._bidi.command("browser.createUserContext")["userContext"]
+        self._tab = self._bidi.command("browsingContext.create", type="tab", userContext=self._user)["context"]
+        if before == DEFAULT:
+            self._bidi.command("browsingContext.close", context=tab)
+        else:
+            self._bidi.command("browser.removeUserContext", userContext=before)
         self._resize()
+        self._forget()
 
     def _resize(self) -> None:
         size = {"width": WIDTH, "height": HEIGHT}

@@ -38,6 +38,10 @@ class Journey:
         """Tap one of the tabs."""
         self.engine.click(TAB, name)
 
+    def shows(self, name: str) -> bool:
+        """Whether a button of this whole name is on the screen right now."""
+        return bool(self.engine.run(f"(...args) => ({BUTTON})(...args) !== null", name))
+
     def heading(self, name: str) -> None:
         """Wait for a heading."""
         self.engine.wait(HEADING, name)

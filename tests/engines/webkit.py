@@ -27,12 +27,15 @@ CALLED_BACK = """const [text, done] = arguments;
 COMPLAINT = re.compile(r"CONSOLE (?:\w+ )?ERROR")
 # Said on every page; WebKit obeys default-src for the manifest instead.
 KNOWN = "Unrecognized Content-Security-Policy directive 'manifest-src'"
+# Said of each request that ends early, be it because the page is left or because the network is gone.
+CUT_SHORT = "due to access control checks"
 
 
 class WebKit(Engine):
     """One WebKitGTK window on the screen in memory with this number."""
 
     name = "webkit"
+    outage = r"CONSOLE NETWORK ERROR"
 
     def __init__(self, folder: Path, programs: dict[str, str], screen: str) -> None:
         super().__init__(folder, programs)
@@ -73,8 +76,8 @@ class WebKit(Engine):
 
     def fresh(self) -> None:
         """Start anew without a profile, which takes a moment only."""
-        self._forget()
         self.restart(keep_profile=False)
+        self._forget()
 
     def screenshot(self, path: Path) -> None:
         """Save what the window shows as PNG."""
@@ -104,5 +107,6 @@ class WebKit(Engine):
             text = console.read().decode(errors="replace")
             self._heard = console.tell()
         for line in text.splitlines():
-            if COMPLAINT.search(line) and KNOWN not in line:
+            own = CUT_SHORT in line and f"cannot load {self._origin}/" in line
+            if COMPLAINT.search(line) and KNOWN not in line and not own:
                 self._report(line)
