@@ -1,7 +1,7 @@
 // What this phone shows ahead of the server: stations it has opened itself by a code or, on an open route, by GPS, and
 // answers whose verdict it can tell itself. The server's word replaces all of it as soon as it is there. Pure; imported by
 // core/game.js.
-import { answerState } from "./scoring.js";
+import { answerState, mergeDocument } from "./scoring.js";
 
 /**
  * The state to show. `truth` is the server's last state, `records` the outbox's waiting records in order, `contents` maps a
@@ -76,7 +76,7 @@ function answered(status, records, content) {
 }
 
 function judged(question, secret, known, records) {
-  const document = merge(question, secret);
+  const document = mergeDocument(question, secret);
   const responses = new Map(known?.attempts_used ? [[known.attempts_used, known.response]] : []);
   const hints = new Set((known?.hints ?? []).map(({ index }) => index));
   for (const { event } of records) {
@@ -85,13 +85,4 @@ function judged(question, secret, known, records) {
   }
   const state = answerState({ question: document, responses: Object.fromEntries(responses), hintsTaken: [...hints] });
   return { ...state, by_device: known?.by_device, provisional: true };
-}
-
-/** The question's whole document: lists such as options and hints are merged item by item. */
-export function merge(open, secret) {
-  if (Array.isArray(open)) return open.map((item, index) => merge(item, secret?.[index]));
-  if (open === null || typeof open !== "object") return open;
-  const result = { ...secret, ...open };
-  for (const [key, value] of Object.entries(open)) if (secret && key in secret) result[key] = merge(value, secret[key]);
-  return result;
 }

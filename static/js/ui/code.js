@@ -55,6 +55,18 @@ export function createCode(root, app) {
     return true;
   }
 
+  /** A poster's address that the phone's own camera has opened does the same as scanning it here. */
+  function follow() {
+    const { href, pathname, hash } = location;
+    const poster = hash ? readPoster(href) : null;
+    if (!poster?.station) return;
+    // A reload must not enter the code once more.
+    history.replaceState(history.state, "", pathname);
+    if (app.store.get().server.stations[poster.station]) app.go({ name: "code", station: poster.station, from: "walk" });
+    const problem = scanned(href);
+    if (problem !== true) app.say(problem);
+  }
+
   function complain(sentence) {
     showError(sentence);
     app.say(sentence);
@@ -82,5 +94,5 @@ export function createCode(root, app) {
     setFlag(part.submit, "aria-busy", busy ? "true" : null);
   }
 
-  return { render, problem: (name) => app.t("play-code-wrong", { name }) };
+  return { render, follow };
 }
