@@ -175,6 +175,14 @@ test("what is refused or in conflict leaves the queue but stays on the phone wit
   assert.equal(later.posts.length, 0, "a parked event is never sent again");
 });
 
+test("a refused check-in is kept without the position and the code", async () => {
+  const { outbox, makeEvent, vault } = setUp({ replies: [answerWith("refused", { reason: "too_far" }), answerWith("refused", { reason: "wrong_code" })] });
+  await outbox.send(makeEvent("checkin", { station: "s", body: { method: "gps", fix: { lat: 53.3, lon: 11.5, accuracy_m: 9, age_s: 1 } } }));
+  await outbox.send(makeEvent("checkin", { station: "s", body: { method: "code", code: "ABCD2345" } }));
+  assert.deepEqual((await vault.events("g")).map(({ event }) => event.body), [{ method: "gps" }, { method: "code" }]);
+  assert.ok(!JSON.stringify(outbox.parked()).includes("53.3"));
+});
+
 test("of refused check-ins the newest fifty stay, of refused answers all", async () => {
   const { outbox, makeEvent, vault } = setUp({ replies: Array(90).fill(answerWith("refused", { reason: "too_far" })) });
   for (let count = 0; count < 60; count += 1) await outbox.send(makeEvent("checkin", { station: "s" }));

@@ -212,6 +212,8 @@ function settled(record, result) {
   return isParked(result) ? { put: parkedRecord(record, result) } : { remove: record.id };
 }
 
+/** Where a check-in was tried is nobody's business once it has been judged: position and code go. */
 function parkedRecord(record, result) {
-  return { ...record, state: "parked", result };
+  const { fix, code, ...body } = record.event.body ?? {};
+  return { ...record, state: "parked", event: { ...record.event, body }, result };
 }
