@@ -170,3 +170,42 @@ def test_what_was_refused_stays_with_its_reason(walker: Phone, lone_server: Serv
     walker.page.reload()
     expect(refused).to_contain_text("Für diese Frage gibt es nur")
     walker.expect_points(checkin_points(route, "rathaus"))
+
+
+def test_a_bad_network_delivers_what_was_kept_without_the_server(
+    walker: Phone, lone_server: Server, route: LoadedRoute
+) -> None:
+    set_out(walker)
+    group = walker.group_id()
+    lone_server.stop()
+    points = 0
+    for station in STATIONS:
+        walker.open_by_code(route, station)
+        points += answer_all(walker, route, station)
+    seed = random.randrange(2**32)
+    print(f"seed {seed}")
+    chance = random.Random(seed)
+
+    def lossy(request: Route) -> None:
+        # One in five gets lost: on its way there, or on its way back.
+        lost = chance.randrange(10)
+        if lost == 1:
+            request.fetch()
+        if lost < 2:
+            request.abort()
+        else:
+            request.continue_()
+
+    walker.context.route(EVENTS, lossy)
+    network = walker.context.new_cdp_session(walker.page)
+    conditions = {"offline": False, "latency": 800, "downloadThroughput": 12_500, "uploadThroughput": 12_500}
+    network.send("Network.emulateNetworkConditions", conditions)
+    lone_server.start()
+    expect(pill(walker)).to_be_hidden(timeout=2 * BACK_MS)
+    walker.expect_points(points)
+    events = stored(lone_server, group)
+    assert (
+        len(events)
+        == len({event.event_id for event in events})
+        == 3 + sum(len(questions_of(route, station)) for station in STATIONS)
+    )
