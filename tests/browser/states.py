@@ -19,6 +19,7 @@ from tests.browser.pages import (
 )
 
 EVENTS = "**/api/v1/events"
+LONG_NAME = "Donaudampfschifffahrtsgruppe 7"
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Visit:
 
 
 def small_pages(visit: Visit) -> Iterator[str]:
-    """Landing, joining in its three ways, and an error, each also with a mistake said."""
+    """Landing, joining in its three ways, a group's card, and an error, each also with a mistake said."""
     phone, page = visit.phone, visit.phone.page
     phone.watch.forgive("status of 40")
     phone.open("/")
@@ -43,6 +44,15 @@ def small_pages(visit: Visit) -> Iterator[str]:
     phone.press("Mitmachen")
     page.wait_for_url("**/j?code=*")
     yield "landing: unknown code"
+    page.get_by_text("Ihr wart schon dabei?").click()
+    yield "landing: way back"
+    page.get_by_label("Wiederherstellungscode").fill("ABCD")
+    phone.press("Weiterspielen")
+    yield "landing: recovery code too short"
+    page.get_by_label("Wiederherstellungscode").fill("ABCD2345")
+    phone.press("Weiterspielen")
+    page.wait_for_url("**/resume")
+    yield "landing: unknown recovery code"
     phone.open("/nirgendwo")
     yield "error"
     phone.open(f"/j/{visit.tour}")
@@ -58,6 +68,18 @@ def small_pages(visit: Visit) -> Iterator[str]:
     phone.press("Weiterspielen")
     expect(page.get_by_label("Wiederherstellungscode")).to_have_attribute("aria-invalid", "true")
     yield "join: unknown code"
+    made = phone.context.request.post(f"/api/v1/tours/{visit.tour}/groups", data={"name": LONG_NAME}).json()
+    card = phone.context.request.get("/api/v1/state").json()["group"]["card"]
+    phone.open(card)
+    yield "card: there already"
+    phone.context.clear_cookies()
+    phone.context.request.post(f"/api/v1/tours/{visit.tour}/groups", data={"name": "Leise Luchse"})
+    phone.open(card)
+    expect(page.get_by_role("heading", name=made["group"]["name"])).to_be_visible()
+    yield "card: of another group"
+    phone.context.clear_cookies()
+    phone.open(card)
+    yield "card"
 
 
 def walking(visit: Visit) -> Iterator[str]:
