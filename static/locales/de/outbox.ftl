@@ -1,6 +1,10 @@
 # ---- what lies where ----
 outbox-title = Gespeichert und gesendet
 outbox-open = Gespeichert und gesendet
+outbox-open-count = { $n ->
+    [one] Gespeichert und gesendet, 1 Eintrag noch auf diesem Handy
+   *[other] Gespeichert und gesendet, { $n } Einträge noch auf diesem Handy
+}
 outbox-nothing = Alles ist beim Server.
 outbox-waiting = { $n ->
     [one] 1 Eintrag ist auf dem Weg zum Server.
@@ -43,3 +47,5 @@ outbox-pack-ask = Die Texte sind da. Die Bilder haben { $size }.
 outbox-pack-load = Bilder laden
 outbox-pack-partly = Es ist noch nicht alles auf diesem Handy. Der Rest kommt, sobald ihr Empfang habt.
 outbox-pack-unsupported = Dieser Browser kann hier nichts für unterwegs speichern. Spielt mit Empfang, oder öffnet die Seite mit https in Safari, Chrome oder Firefox.
+outbox-rule-sealed = Ohne Empfang öffnet der Code am Plakat die Stationen; die Auflösungen kommen nach.
+outbox-rule-open = Auf dieser Route öffnen Standort und Code die Stationen auch ohne Empfang, und ihr seht die Auflösungen gleich. Der Server bestätigt sie später.

@@ -1,6 +1,10 @@
 # ---- what lies where ----
 outbox-title = Saved and sent
 outbox-open = Saved and sent
+outbox-open-count = { $n ->
+    [one] Saved and sent, 1 entry still on this phone
+   *[other] Saved and sent, { $n } entries still on this phone
+}
 outbox-nothing = Everything has reached the server.
 outbox-waiting = { $n ->
     [one] 1 entry is on its way to the server.
@@ -43,3 +47,5 @@ outbox-pack-ask = The texts are here. The pictures have { $size }.
 outbox-pack-load = Load the pictures
 outbox-pack-partly = Not everything is on this phone yet. The rest comes as soon as there is reception.
 outbox-pack-unsupported = This browser cannot keep anything for the way here. Play with reception, or open the page by https in Safari, Chrome or Firefox.
+outbox-rule-sealed = Without reception the code on the poster opens the stations; the solutions follow later.
+outbox-rule-open = On this route location and code open the stations without reception too, and you see the solutions at once. The server confirms them later.
