@@ -102,19 +102,21 @@ def calls_of(session: Session, tour_id: int, groups: Sequence[str] | None = None
         else:
             named = json.loads(row.body)["event"]
             seen[row.group_id][named] = min(row.at, seen[row.group_id].get(named, row.at))
-    ends = _ends(session, list(helps))
+    ends = _ends(session, helps)
     calls = {group: latest_call(asked, seen[group], ends[group]) for group, asked in helps.items()}
     return {group: call for group, call in calls.items() if call is not None}
 
 
-def _ends(session: Session, groups: list[str]) -> dict[str, Ends]:
+def _ends(session: Session, helps: Mapping[str, list[Help]]) -> dict[str, Ends]:
     """What may have ended calls of these groups; also a repeated check-in, although it counts for nothing."""
     found: dict[str, Ends] = defaultdict(Ends)
-    if not groups:
+    if not helps:
         return found
+    first = min(one.at for asked in helps.values() for one in asked)
     query = select(Event.group_id, Event.type, Event.station, Event.at).where(
-        Event.group_id.in_(groups),
+        Event.group_id.in_(list(helps)),
         Event.type.in_(("checkin", "release", "finish")),
+        Event.at >= first,
         Event.status == "accepted",
         Event.revoked_by.is_(None),
     )
