@@ -51,7 +51,7 @@ error-attempts-exhausted = Für diese Frage gibt es nur { $attempts ->
     [one] einen Versuch.
    *[other] { $attempts } Versuche.
 }
-error-tour-ended = Die Tour war da schon zu Ende. Die Antwort zählt nicht mehr.
+error-tour-ended = Die Tour war da schon zu Ende. Das zählt nicht mehr.
 error-tour-not-open = Die Tour hat noch nicht begonnen. Alles bleibt auf diesem Handy gespeichert.
 error-tour-paused = Die Tour macht Pause. Alles bleibt auf diesem Handy gespeichert.
 error-rate-limited = Zu viele falsche Codes. Bitte eine Minute warten.

@@ -51,7 +51,7 @@ error-attempts-exhausted = This question allows only { $attempts ->
     [one] one try.
    *[other] { $attempts } tries.
 }
-error-tour-ended = The tour was already over. This answer no longer counts.
+error-tour-ended = The tour was already over. This no longer counts.
 error-tour-not-open = The tour has not started yet. Everything stays saved on this phone.
 error-tour-paused = The tour is taking a break. Everything stays saved on this phone.
 error-rate-limited = Too many wrong codes. Please wait a minute.
