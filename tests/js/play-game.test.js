@@ -104,7 +104,7 @@ test("an old fix is not sent: a new one is asked for, and without one nothing is
   const fresh = { ...NEAR, accuracy_m: 9 };
   const renewed = setUp({ age: 40, once: fresh });
   await renewed.game.checkIn("rathaus");
-  assert.equal(renewed.sent[0].body.fix.accuracy_m, 9);
+  assert.equal(renewed.asked[0].body.fix.accuracy_m, 9);
   const none = setUp({ age: 40 });
   assert.deepEqual(await none.game.checkIn("rathaus"), { next: "refused", view: { kind: "nofix" } });
   assert.equal(none.sent.length, 0);
@@ -280,8 +280,32 @@ test("on an open route GPS opens the station without network, provisionally, wit
 test("outside the fence nothing opens on an open route either", async () => {
   const far = { lat: 53.3265, lon: 11.4949, accuracy_m: 5 };
   const { game, store } = setUp({ unsealing: openRoute(), fix: far, results: [QUEUED] });
-  assert.equal((await game.checkIn("rathaus")).view.kind, "offline");
+  assert.equal((await game.checkIn("rathaus")).view.kind, "too_far");
   assert.equal(store.get().server.stations.rathaus.state, "locked");
+});
+
+test("a position outside is asked about but never kept, so that it is not in the way of the next try", async () => {
+  const far = { lat: 53.3265, lon: 11.4949, accuracy_m: 20 };
+  const { game, store, asked, sent, records } = setUp({ fix: far });
+  const outcome = await game.checkIn("rathaus");
+  assert.deepEqual(outcome.view, { kind: "too_far", message: "", distance_m: 184, accuracy_m: 20 });
+  assert.deepEqual([asked.length, sent.length, records.length], [1, 0, 0]);
+  store.set({ fix: NEAR });
+  assert.equal((await game.checkIn("rathaus")).next, "opened");
+  assert.deepEqual(sent.map(({ body }) => body.fix.lat), [NEAR.lat]);
+});
+
+test("the server's word on a position outside comes first, and a pause keeps nothing either", async () => {
+  const far = { lat: 53.3265, lon: 11.4949, accuracy_m: 20 };
+  const verdict = { distance_m: 150, accuracy_m: 20 };
+  const said = setUp({ fix: far, answers: [{ status: "refused", reason: "too_far", message: "m", verdict }] });
+  assert.deepEqual((await said.game.checkIn("rathaus")).view, { kind: "too_far", message: "m", ...verdict });
+  // Whoever waits for the verdict is told once, not again as of something late.
+  assert.deepEqual(said.late, []);
+  const wider = setUp({ fix: far, answers: [{ status: "accepted", verdict: { unlocked: UNLOCKED } }] });
+  assert.equal((await wider.game.checkIn("rathaus")).next, "opened");
+  const paused = setUp({ fix: far, answers: [{ status: "retry", reason: "tour_paused", message: "Pause" }] });
+  assert.equal((await paused.game.checkIn("rathaus")).view.kind, "too_far");
 });
 
 test("where the server disagrees later, the station closes again and the answers wait", async () => {

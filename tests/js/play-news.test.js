@@ -66,6 +66,31 @@ test("a released station's card goes when it is read or closed again, not while 
   assert.deepEqual(cardsLeft(cards, { screen: { name: "walk" }, server: server() }), [cards[0]]);
 });
 
+test("a call is news once a host has seen it, also where the call itself was missed", () => {
+  const call = (seen_at, id = "h1") => ({ ...server(), help: { id, station: "rathaus", at: "2026-07-26T14:31:00Z", seen_at } });
+  const seen = [{ kind: "seen", station: "rathaus" }];
+  assert.deepEqual(newsBetween(call(null), call("2026-07-26T14:32:00Z")), seen);
+  assert.deepEqual(newsBetween(server(), call("2026-07-26T14:32:00Z")), seen);
+  assert.deepEqual(newsBetween(call("2026-07-26T14:32:00Z"), call("2026-07-26T14:32:00Z")), []);
+  assert.deepEqual(newsBetween(call("2026-07-26T14:32:00Z"), call("2026-07-26T14:40:00Z", "h2")), seen);
+  assert.deepEqual(newsBetween(call("2026-07-26T14:32:00Z"), { ...server(), help: null }), []);
+  const cards = cardsAfter([{ kind: "pause" }], seen[0]);
+  assert.deepEqual(cards.map(({ kind }) => kind), ["pause", "seen"]);
+  assert.deepEqual(cardsLeft(cards, { screen: { name: "walk" }, server: call("2026-07-26T14:32:00Z") }), cards);
+  // The station was opened, so nothing is left to wait for.
+  assert.deepEqual(cardsLeft(cards, { screen: { name: "walk" }, server: { ...server(), help: null } }), [cards[0]]);
+});
+
+test("a station that the phone had opened ahead and the server refused is news, until its own walk says so", () => {
+  const ahead = server({ rathaus: { state: "open", method: "gps", provisional: true } });
+  assert.deepEqual(newsBetween(ahead, server()), [{ kind: "unrecognised", station: "rathaus" }]);
+  assert.deepEqual(newsBetween(ahead, server({ rathaus: { state: "open", method: "gps" } })), []);
+  const cards = cardsAfter([], { kind: "unrecognised", station: "rathaus" });
+  assert.deepEqual(cardsLeft(cards, { screen: { name: "walk" }, target: "schloss", server: server() }), cards);
+  assert.deepEqual(cardsLeft(cards, { screen: { name: "walk" }, target: "rathaus", server: server() }), []);
+  assert.deepEqual(cardsLeft(cards, { screen: { name: "list" }, target: "rathaus", server: server({ rathaus: RELEASED }) }), []);
+});
+
 // ---- phases ----
 
 test("before the start a group waits, after the end nothing is taken, in a pause deeds wait on the phone", () => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { routeLegs } from "../../static/js/core/legs.js";
 import { checkinChoice, isComplete, nextTarget, orderedStations, stationsAround } from "../../static/js/core/target.js";
-import { refusalView, stillRefused, walkView } from "../../static/js/core/walk.js";
+import { needsPosition, refusalView, stillRefused, walkView } from "../../static/js/core/walk.js";
 
 // Town hall and Schloßstraße lie 52 m apart, so their fences overlap; the playground has no known place.
 const STATIONS = [
@@ -76,6 +76,9 @@ test("without a fresh fix no distance is shown", () => {
   assert.equal(view("rathaus", { age_s: 31 }).kind, "nofix");
   assert.equal(view("rathaus", { fix: null, age_s: Infinity }).kind, "nofix");
   assert.equal(view("rathaus", { location: "off" }).kind, "off");
+  // Two to ten kilometres off: "5 m, you are there" would be made up.
+  assert.equal(view("rathaus", { fix: { ...AT_RATHAUS, accuracy_m: 3000 } }).kind, "rough");
+  assert.equal(view("rathaus", { fix: { ...AT_RATHAUS, accuracy_m: 180 } }).kind, "inside");
   assert.equal(view("platzhaus").kind, "place");
 });
 
@@ -99,6 +102,16 @@ test("a refusal's figures and the wait without reception become one view", () =>
   assert.deepEqual(refusalView(refused, null), { kind: "too_far", message: "m", distance_m: 150, accuracy_m: 20 });
   assert.equal(refusalView({ status: "queued", reason: "network" }, null).kind, "offline");
   assert.equal(refusalView({ status: "retry", reason: "tour_paused", message: "Pause" }, null).message, "Pause");
+});
+
+test("the position is watched on the way and in the list, not at an open station and not after the walk", () => {
+  const facts = (name, kind = "far", more = {}) => ({ screen: { name }, view: { kind }, rows: rowsOf(), complete: false, toMeeting: false, ...more });
+  for (const kind of ["far", "near", "inside", "nofix", "rough", "place"]) assert.equal(needsPosition(facts("walk", kind)), true, kind);
+  for (const kind of ["open", "done", "lobby", "off", "finished"]) assert.equal(needsPosition(facts("walk", kind)), false, kind);
+  assert.equal(needsPosition(facts("choose", "open")), true);
+  assert.equal(needsPosition(facts("list")), true);
+  assert.equal(needsPosition(facts("list", "far", { complete: true })), false);
+  for (const name of ["station", "question", "help", "standing", "finished"]) assert.equal(needsPosition(facts(name)), false, name);
 });
 
 test("a refusal is yesterday's news once the fix is better or the fence is reached", () => {

@@ -3,6 +3,7 @@
 // last word with what this phone knows ahead of it. Pure: ports come in as arguments. Imported by pages/.
 import { judgement } from "./events.js";
 import { judge, MAX_AGE_S } from "./fence.js";
+import { planeDistance } from "./geo.js";
 import { ahead } from "./overlay.js";
 import { applyResult } from "./state.js";
 import { checkinChoice, orderedStations } from "./target.js";
@@ -168,9 +169,11 @@ export class Game {
 
   /** Asks the server about an event without keeping it; null where it did not answer. */
   async #once(event) {
+    this.#awaited.add(event.id);
     const reply = await this.#ask([event]);
     const result = reply.ok ? reply.data?.results?.find?.((each) => each?.id === event.id) : null;
     if (result) this.onResult(event, result, reply.data.standing);
+    this.#awaited.delete(event.id);
     return result ?? null;
   }
 
@@ -199,13 +202,28 @@ export class Game {
     const aged = this.#aged(fix);
     const choice = checkinChoice(this.#rows(), aged, id);
     if (choice.ask && !chosen) return { next: "choose", candidates: choice.candidates };
-    const options = await this.#openHere(row, aged);
-    return this.#outcome(id, await this.#deed(this.#makeEvent("checkin", { station: id, body: { method: "gps", fix: aged } }), options), fix);
+    const event = this.#makeEvent("checkin", { station: id, body: { method: "gps", fix: aged } });
+    const seen = judge(row.fence, aged);
+    if (!seen.inside) return this.#outcome(id, await this.#outside(event, seen, row.station.position), fix);
+    const options = await this.#openHere(row);
+    return this.#outcome(id, await this.#deed(event, options), fix);
+  }
+
+  /**
+   * A position that this phone's own rule calls outside: the server has the word, and where it does not answer the phone
+   * says what it sees. It is never kept: a refusal would be all that came of it, long after, and in the way of a better try.
+   */
+  async #outside(event, { reason, distance_m, accuracy_m }, place) {
+    const result = await Promise.race([this.#once(event), this.#soon(PATIENCE_MS)]);
+    if (result && result.status !== "retry") return result;
+    // People are told how far the place is, as the server tells them, not how far its fence is.
+    const metres = place ? planeDistance(event.body.fix, place) : distance_m;
+    return { id: event.id, status: "refused", reason, verdict: { distance_m: Math.round(metres), accuracy_m: Math.round(accuracy_m) } };
   }
 
   /** On an open route this phone may open a station by the fence alone, until the server says otherwise. */
-  async #openHere({ id, fence }, fix) {
-    if (!this.#unsealing.isOpenRoute(id) || !judge(fence, fix).inside) return {};
+  async #openHere({ id }) {
+    if (!this.#unsealing.isOpenRoute(id)) return {};
     const opened = await this.#unsealing.tryOpenKey(id);
     return opened ? { local: { opened: true }, extras: this.#keepKeys() } : {};
   }
@@ -232,8 +250,8 @@ export class Game {
     return this.#outcome(id, result ?? { status: "refused", reason: "wrong_code" }, null);
   }
 
-  #soon() {
-    return new Promise((done) => this.#clock.later(() => done(null), QUICK_MS));
+  #soon(ms = QUICK_MS) {
+    return new Promise((done) => this.#clock.later(() => done(null), ms));
   }
 
   async #sendCode(id, code) {

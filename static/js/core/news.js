@@ -1,14 +1,20 @@
 // What happened between two states of a group that its screens or its readers must be told, wherever it came from: the live
 // stream, a reading, or another phone. Pure; imported by ui/.
 
-/** A list of {kind}: phase {from, to}, released {station}, adjusted {adjustment}, renamed {name}. */
+/**
+ * A list of {kind}: phase {from, to}, released {station}, adjusted {adjustment}, renamed {name}, seen {station} (a call for
+ * help), unrecognised {station} (the phone had opened it ahead, and the server has refused).
+ */
 export function newsBetween(before, after) {
   if (before === after || !before || !after) return [];
   const news = [];
   if (before.tour.phase !== after.tour.phase) news.push({ kind: "phase", from: before.tour.phase, to: after.tour.phase });
   for (const [station, status] of Object.entries(after.stations)) {
-    if (status.method === "release" && isClosed(before.stations[station]) && !isClosed(status)) news.push({ kind: "released", station });
+    const was = before.stations[station];
+    if (status.method === "release" && isClosed(was) && !isClosed(status)) news.push({ kind: "released", station });
+    if (was?.provisional && !isClosed(was) && isClosed(status)) news.push({ kind: "unrecognised", station });
   }
+  if (isSeen(after.help) && !(isSeen(before.help) && before.help.id === after.help.id)) news.push({ kind: "seen", station: after.help.station ?? null });
   const known = new Set((before.adjustments ?? []).map(({ id }) => id));
   for (const adjustment of after.adjustments ?? []) {
     if (!known.has(adjustment.id)) news.push({ kind: "adjusted", adjustment });
@@ -19,10 +25,19 @@ export function newsBetween(before, after) {
 
 const READING = new Set(["station", "question", "answered"]);
 
-/** Without the cards of stations that the group reads already, or that were closed again. */
-export function cardsLeft(cards, { screen, server }) {
+/** Without the cards whose matter is on the screen already, or is over. */
+export function cardsLeft(cards, { screen, server, target }) {
   const read = (id) => READING.has(screen.name) && screen.station === id;
-  return cards.filter(({ kind, station }) => kind !== "released" || !(read(station) || isClosed(server.stations[station])));
+  const left = {
+    released: (id) => !read(id) && !isClosed(server.stations[id]),
+    unrecognised: (id) => isClosed(server.stations[id]) && !(screen.name === "walk" && target === id),
+    seen: () => isSeen(server.help),
+  };
+  return cards.filter(({ kind, station }) => left[kind]?.(station) ?? true);
+}
+
+function isSeen(help) {
+  return Boolean(help?.seen_at);
 }
 
 function isClosed(status) {
@@ -32,7 +47,8 @@ function isClosed(status) {
 /** The cards above the sheet after a piece of news; the last one is shown. A pause has one as long as it lasts. */
 export function cardsAfter(cards, item) {
   const { kind, station } = item;
-  if (kind === "released") return [...cards.filter((card) => card.station !== station), { kind, station }];
+  if (kind === "released" || kind === "unrecognised") return [...cards.filter((card) => card.station !== station), { kind, station }];
+  if (kind === "seen") return [...cards.filter((card) => card.kind !== kind), { kind }];
   if (item.kind !== "phase") return cards;
   const others = cards.filter((card) => card.kind !== "pause");
   return item.to === "paused" ? [...others, { kind: "pause" }] : others;

@@ -16,6 +16,8 @@ export class Session {
   #group = null;
   #packHash = null;
   #offsetMs = null;
+  // The server's time in the last state that was read.
+  #said = null;
 
   /**
    * `getPack()` answers {ok, status, text, data}, `sha256hex(bytes)` null where the browser cannot; `resume(code)` comes back
@@ -120,7 +122,9 @@ export class Session {
 
   /** Keeps the server's state for the next start; a phone without room goes on without. */
   keepTruth(server) {
-    this.#offsetMs = Date.parse(server.now) - this.#clock.wall() || 0;
+    // What a judgement or the stream changed in a state still carries the time of its reading, which may be long past.
+    if (server.now !== this.#said) this.#offsetMs = Date.parse(server.now) - this.#clock.wall() || 0;
+    this.#said = server.now;
     const current = { group: server.group.id, tour: server.tour.code, offsetMs: this.#offsetMs };
     const changes = [{ keep: "current", value: current }, { keep: `state:${server.group.id}`, value: server }];
     return this.#vault.apply(changes, { relaxed: true }).catch(() => {});

@@ -8,11 +8,13 @@ import { isLobby } from "./phases.js";
 import { isComplete } from "./target.js";
 
 const NEAR_M = 60;
+// A phone that gives only an approximate position is out by two to ten kilometres: no way can be shown by that.
+export const APPROXIMATE_M = 500;
 
 /**
  * `kind` is one of: finished (the walk is over), lobby (the tour has not started), open (checked in, questions left), done,
- * place (no position known: code only), nofix (position wanted but not there yet), off (no location), far, near (up to 60 m
- * to the fence), inside.
+ * place (no position known: code only), nofix (position wanted but not there yet), rough (an approximate one only), off (no
+ * location), far, near (up to 60 m to the fence), inside.
  */
 export function walkView({ rows, server, target, fix, age_s, heading, location, toMeeting = false }) {
   const row = rows.find((candidate) => candidate.id === target) ?? null;
@@ -25,7 +27,18 @@ export function walkView({ rows, server, target, fix, age_s, heading, location, 
   if (!row.station.position) return { ...view, kind: "place" };
   if (location !== "on") return { ...view, kind: "off" };
   if (!fix || age_s > MAX_AGE_S) return { ...view, kind: "nofix" };
+  if (fix.accuracy_m > APPROXIMATE_M) return { ...view, kind: "rough", accuracy_m: fix.accuracy_m };
   return { ...view, ...leg(row, fix, heading) };
+}
+
+const UNDERWAY = new Set(["far", "near", "inside", "nofix", "rough", "place"]);
+
+/** Whether a screen can use the phone's position: not at a station that is open or done, and not when the walk is over. */
+export function needsPosition({ screen, view, rows, complete, toMeeting }) {
+  if (screen.name === "choose") return true;
+  if (screen.name === "walk") return UNDERWAY.has(view.kind);
+  if (complete && !toMeeting) return false;
+  return screen.name === "list" && rows.some(({ status }) => status.state === "locked" || status.state === "skipped");
 }
 
 /** Distance, direction and minutes from a fix to a station with a known position. */
@@ -51,6 +64,15 @@ export function stillRefused(refusal, view) {
   if (refusal.kind === "too_far") return view.kind !== "inside";
   if (refusal.kind === "nofix" || refusal.kind === "stale_fix") return view.kind === "nofix";
   return true;
+}
+
+/**
+ * Whether the server has refused what this phone had opened ahead, so that answers lie ready while the station is closed
+ * again. `parked` are the refused records, newest first.
+ */
+export function isUnrecognised(row, parked) {
+  if (row.status.state === "open" || row.status.state === "done") return false;
+  return parked.some(({ event, local }) => event.type === "checkin" && event.station === row.id && local?.opened === true);
 }
 
 /** What a refused or waiting check-in means for the screen: which sentence, which button, how far. */

@@ -8,11 +8,13 @@ import { announce, onPress, pageData, setText } from "../ui/dom.js";
 import { clearErrors, isBusy, setBusy, setIdle, showError } from "../ui/field.js";
 import { flagUrl } from "../ui/flags.js";
 import { startGroupList } from "../ui/group-list.js";
+import { aroundPage, inAppNotice } from "../ui/in-app.js";
 import { loadMessages, switchMessages, translatePage } from "../ui/messages.js";
 import { startTabs } from "../ui/tabs.js";
 import { startSunButton } from "../ui/theme.js";
 
-const AREAS = ["common", "join"];
+const around = aroundPage();
+const AREAS = ["common", "join", ...(around ? ["inapp"] : [])];
 const REFRESH_MS = 15_000;
 
 const byId = (id) => document.getElementById(id);
@@ -47,6 +49,7 @@ async function start() {
   suggest();
   byId("name").value = identity.pendingName() ?? page.suggested;
   showTour();
+  showAround();
   startRefresh();
   document.documentElement.dataset.state = "ready";
 }
@@ -77,6 +80,15 @@ function showTour() {
   page.groups.update(tour.groups);
   byId("pin-field").hidden = count === 0;
   byId("enter").hidden = count === 0;
+}
+
+/** Inside another app's window a group is easily lost: said before there is one. */
+function showAround() {
+  if (!around) return;
+  const { words, acts } = inAppNotice({ around, address: location.href.split("#")[0], t: page.t });
+  byId("in-app").firstElementChild.replaceChildren(words);
+  byId("in-app").lastElementChild.replaceChildren(...acts);
+  byId("in-app").hidden = false;
 }
 
 function openPanel(tab) {
@@ -263,6 +275,7 @@ async function switchLanguage(language) {
   // A typed name is the group's own; only an untouched suggestion changes its language.
   if (byId("name").value === page.suggested && before !== page.t) suggest();
   showTour();
+  showAround();
   await postJson("/api/v1/language", { language });
 }
 

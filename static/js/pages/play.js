@@ -2,10 +2,12 @@
 // same. Entry of templates/play/play.html; nothing imports it.
 import { judgement } from "../core/events.js";
 import { resolve } from "../core/localized.js";
+import { present } from "../core/moment.js";
+import { phoneKind } from "../core/phone-kind.js";
 import { allowedScreen, parentScreen, rememberedScreen } from "../core/screens.js";
 import { createStore } from "../core/state.js";
 import { isComplete, nextTarget, orderedStations } from "../core/target.js";
-import { walkView } from "../core/walk.js";
+import { refusalView, walkView } from "../core/walk.js";
 import { createClock } from "../ports/clock.js";
 import * as geolocation from "../ports/geolocation.js";
 import { getJson, postJson } from "../ports/http.js";
@@ -15,6 +17,7 @@ import { createCode } from "../ui/code.js";
 import { announce, pageData, setText } from "../ui/dom.js";
 import { createHandoff } from "../ui/handoff.js";
 import { createConfirm, createHelp } from "../ui/help.js";
+import { aroundPage } from "../ui/in-app.js";
 import { createChoose, createLocating } from "../ui/locating.js";
 import { LiveTour } from "../ui/live.js";
 import { LocationWatch } from "../ui/location.js";
@@ -33,9 +36,11 @@ import { StationScreen } from "../ui/station.js";
 import { createStations } from "../ui/stations.js";
 import { createStatusBar } from "../ui/statusbar.js";
 import { startSunButton } from "../ui/theme.js";
+import { createWaker } from "../ui/waker.js";
 import { WalkScreen } from "../ui/walk.js";
 
-const AREAS = ["common", "play", "outbox", "scan"];
+const around = aroundPage();
+const AREAS = ["common", "play", "outbox", "scan", "call", ...(around ? ["inapp"] : [])];
 const POLL_MS = 15_000;
 const FLUSH_MS = 60_000;
 const RETRY_MS = 5000;
@@ -60,9 +65,12 @@ const data = pageData();
 const clock = createClock();
 const device = createStorage("play");
 const stage = document.getElementById("stage");
+const waker = createWaker({ clock, offsetMs: () => app.offline.session.offsetMs(), redraw });
 
 // What screens may use; and what only this file does.
 const app = { t: null, say: announce, store: null, act: null, map: null, location: null, drafts: null, offline: null };
+app.kind = phoneKind(navigator.userAgent, navigator.maxTouchPoints);
+app.stayInApp = () => device.set("stay-in-app", true);
 Object.assign(app, { go, model, redraw, scrollUp, focusScreen, sheet: setSheet, switchLanguage, keepMapHidden, handoff: () => app.offline.handoff() });
 const page = { game: null, live: null, news: null, memory: null, screens: null, sheet: null, pieces: {}, bar: null, cards: null };
 Object.assign(page, { focus: false, part: null, guarded: false, loadingActs: null });
@@ -130,19 +138,25 @@ async function begin({ pack, server, keys, fresh }) {
     ...{ pack, server, language: app.t.language, online: fresh, expelled: false, pending: [], awaited: [], standings: null },
     ...{ location: "off", fix: null, mapHidden: device.get("map-hidden", false), outbox: null, packing: null },
     ...{ target: saved.target ?? null, aimed: saved.aimed === true, toMeeting: false, screen: saved.screen ?? { name: "walk" } },
-    ...{ refusal: null, tries: {}, busy: null, note: "", late: memory.get("late", {}), live: "connecting", cards: [] },
+    ...{ refusal: null, tries: {}, busy: null, note: "", late: memory.get("late", {}), live: "connecting", takenOver: null },
+    cards: around && !device.get("stay-in-app") ? [{ kind: "inapp" }] : [],
   });
   app.drafts = {
     get: (id) => memory.get(`draft.${id}`, undefined),
-    set: (id, value) => memory.set(`draft.${id}`, value),
-    remove: (id) => memory.remove(`draft.${id}`),
+    // The answer that the draft stands for, as far as it is one: shown beside the one that counted.
+    typed: (id) => memory.get(`typed.${id}`) ?? undefined,
+    set(id, draft, response) {
+      memory.set(`draft.${id}`, draft);
+      memory.set(`typed.${id}`, response);
+    },
+    remove: (id) => ["draft", "typed"].forEach((name) => memory.remove(`${name}.${id}`)),
   };
   app.location = new LocationWatch({ store: app.store, port: geolocation, clock, memory: device, onAnswer: locationAnswered });
   page.game = await app.offline.begin({ pack, keys, memory, locator: app.location, onLate: lateResult, appBytes: data.app_bytes ?? 0 });
   const getStandings = () => getJson(`/api/v1/tours/${encodeURIComponent(app.store.get().server.tour.code)}/standings`);
   page.live = new LiveTour({ store: app.store, game: page.game, clock, getStandings });
   page.news = new News(app, { clock, onRunning: () => page.game.retry() });
-  app.act = new PlayActions(app, page.game, { leave });
+  app.act = new PlayActions(app, page.game, { leave, clock });
   buildScreens();
   await chooseFirstScreen(saved);
   // News come first, so that what is drawn has them already.
@@ -151,6 +165,7 @@ async function begin({ pack, server, keys, fresh }) {
   app.store.subscribe(render);
   app.store.set({});
   startClockwork();
+  page.pieces.code.follow();
   if (!fresh) page.game.refresh();
   // The game comes first; what it needs for the way is fetched beside it.
   app.offline.load();
@@ -160,7 +175,7 @@ function buildScreens() {
   page.screens = createScreens({ root: document.getElementById("main"), stage, tabs: document.querySelector(".tabs"), onTab: openTab });
   for (const [name, create] of Object.entries(SCREENS)) page.pieces[name] = create(page.screens.section(name), app);
   page.bar = createStatusBar(app);
-  page.cards = createCards(document.getElementById("news"), app, { onResize: () => app.map.resize() });
+  page.cards = createCards(document.getElementById("news"), app, { onResize: () => app.map.resize(), around });
   app.map = new MapArea(stage, app);
   page.sheet = createSheet({ stage, grip: document.getElementById("grip"), onSize: () => app.map.resize() });
   window.addEventListener("resize", () => app.map.resize());
@@ -187,7 +202,10 @@ function model() {
   const pending = state.pending.filter((event) => !state.awaited.includes(event.id));
   const meeting = meetingPoint(state);
   const { phase } = state.server.tour;
-  return { ...state, pending, target, rows, complete, age_s, view, onlyOpen, meeting, phase, canAsk: state.location === "off" };
+  const now = present(state, waker.now());
+  // Taking over hides the notice of that one claim on this phone.
+  const claim = now.claim?.key === state.takenOver ? null : now.claim;
+  return { ...state, ...now, claim, pending, target, rows, complete, age_s, view, onlyOpen, meeting, phase, canAsk: state.location === "off" };
 }
 
 /** Where everybody meets at the end, if the tour or the route says so. */
@@ -217,7 +235,8 @@ function render() {
   nameScreen(screen.name);
   if (page.focus) page.screens.focus(screen.name, page.part);
   Object.assign(page, { focus: false, part: null });
-  app.location.follow();
+  app.location.follow(now);
+  waker.plan(now.changes);
   page.memory.set("late", state.late);
   page.memory.set("place", { target: state.target, aimed: state.aimed, screen: rememberedScreen(screen) });
   if (changed && (screen.name === "standing" || screen.name === "finished")) page.live.readStandings();
@@ -304,16 +323,21 @@ async function leave() {
 function locationAnswered(answer) {
   if (app.store.get().screen.name !== "locating") return;
   if (answer === "on") go({ name: "walk" });
-  else app.say(app.t("play-locating-denied"));
+  else app.say(app.t("call-denied"));
 }
 
 /** A judgement that came later than its deed, after no reception or a reload. */
 function lateResult(event, result) {
-  const { pack, language, refusal } = app.store.get();
+  const { pack, language, refusal, server } = app.store.get();
+  const name = resolve(pack.stations.find((candidate) => candidate.id === event.station)?.name, language);
   if (event.type === "checkin" && judgement(result) === "accepted") {
-    const station = pack.stations.find((candidate) => candidate.id === event.station);
     if (refusal?.station === event.station) app.store.set({ refusal: null });
-    app.say(app.t("play-late-open", { name: resolve(station?.name, language) }));
+    app.say(app.t("play-late-open", { name }));
+  }
+  // A station that this phone had opened ahead closes with a card of its own (core/news.js).
+  if (event.type === "checkin" && judgement(result) === "refused" && !server.stations[event.station]?.provisional) {
+    app.store.set({ refusal: { station: event.station, view: refusalView(result, null) } });
+    app.say(app.t("call-late-refused", { name }));
   }
   if (event.type === "answer" && result.verdict?.state === "superseded") {
     app.store.set((state) => ({ late: { ...state.late, [event.question]: event.body.response } }));
@@ -349,9 +373,10 @@ function startClockwork() {
   window.addEventListener("online", cameOnline);
   window.addEventListener("offline", () => app.store.set({ online: false }));
   window.addEventListener("popstate", wentBack);
+  window.addEventListener("hashchange", () => page.pieces.code.follow());
   window.addEventListener("pageshow", (event) => event.persisted && keepUp());
   document.addEventListener("visibilitychange", () => {
-    app.location.follow();
+    app.location.resume(model());
     keepUp();
   });
   page.game.retry();

@@ -1,5 +1,6 @@
 // The screen after an answer: word and sign, points, what is right, what the group said, why, and where the figure comes
 // from; or that the answer waits, or that another phone was faster. Imported by pages/play.js.
+import { clockText } from "../core/board-format.js";
 import { dateText } from "../core/format.js";
 import { resolve } from "../core/localized.js";
 import { nextQuestion, nextUntried, questionAt } from "../core/questions.js";
@@ -58,13 +59,16 @@ export class AnsweredScreen {
 
   /** Which phone's answer counts, where the group has several, and what this one said instead. */
   #counted(state, { question, answer }, model) {
-    const { t } = this.#app;
-    const late = model.late[question.id];
+    const { t, drafts } = this.#app;
     const device = answer?.by_device;
     const foreign = device && device !== model.server.device.number && model.server.devices > 1;
-    const own = late === undefined || !this.#type.module ? "" : ` ${t("play-counted-yours")} ${wordsOf(this.#describe(late, question, model))}`;
+    // What was sent too late, or was typed and never sent.
+    const late = model.late[question.id] ?? (foreign ? drafts.typed(question.id) : undefined);
+    const own = late === undefined || !this.#type.module ? "" : ` ${t("call-counted-yours", { answer: wordsOf(this.#describe(late, question, model)) })}`;
     const shown = state !== "waiting" && device && (foreign || own);
-    showText(this.#part.counted, shown ? `${t("play-counted", { device: String(device) })}.${own}` : "");
+    const time = answer?.at ? clockText(Date.parse(answer.at), model.language) : "";
+    const counted = t(time ? "call-counted" : "call-counted-plain", { device: String(device), time });
+    showText(this.#part.counted, shown ? `${counted}${own}` : "");
   }
 
   #answers(state, { question, answer }, model) {

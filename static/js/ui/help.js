@@ -4,9 +4,11 @@ import { spacedCode } from "../core/codes.js";
 import { dateText } from "../core/format.js";
 import { localised, resolve } from "../core/localized.js";
 import { takesCheckins } from "../core/phases.js";
+import { callWords } from "./call.js";
 import { el, setText } from "./dom.js";
+import { obstacleWords } from "./locating.js";
 import { packWords } from "./pack.js";
-import { createActs, parts, rebuild, showText, telephone } from "./parts.js";
+import { createActs, parts, rebuild, setFlag, showText, telephone } from "./parts.js";
 import { press } from "./press.js";
 import { qrElement } from "./qr.js";
 import { isSun } from "./theme.js";
@@ -15,6 +17,7 @@ export function createHelp(root, app) {
   const part = parts(root);
   press(part["pack-load"], () => app.act.loadMedia());
   press(part.outbox, () => app.go({ name: "outbox" }));
+  press(part.ask, () => app.act.askHost(stationAtHand(app.model())));
   press(part.code, () => app.act.openCode(undefined, "help"));
   press(part.sun, () => app.act.toggleSun());
   press(part.map, () => app.act.hideMap(!app.store.get().mapHidden));
@@ -28,10 +31,13 @@ export function createHelp(root, app) {
     const { t } = app;
     const { server, language } = model;
     renderContact(model);
+    renderCall(model);
     showText(part.pack, packWords(model.packing, t, language));
+    setText(part.rule, t(`outbox-rule-${model.pack.route.offline}`));
     part["pack-load"].hidden = model.packing?.state !== "ask";
     const unsent = model.pending.length;
     showText(part["outbox-count"], unsent > 0 ? String(unsent) : "");
+    setFlag(part.outbox, "aria-label", unsent > 0 ? t("outbox-open-count", { n: unsent }) : null);
     showText(part.note, model.note);
     setText(part.address, `${location.host}/j/${server.tour.code}`);
     const card = `${location.origin}${server.group.card ?? `/j/${server.tour.code}`}`;
@@ -44,7 +50,7 @@ export function createHelp(root, app) {
     part.map.setAttribute("aria-checked", String(model.mapHidden));
     const on = model.location === "on";
     const obstacle = ["insecure", "unsupported", "denied"].includes(model.location) ? model.location : null;
-    setText(part.location, t(on ? "play-help-location-on" : obstacle ? `play-locating-${obstacle}` : "play-help-location-off"));
+    setText(part.location, on ? t("play-help-location-on") : obstacle ? obstacleWords(obstacle, app) : t("play-help-location-off"));
     part.allow.hidden = on || obstacle !== null;
     // Nothing to leave out where the target is open already, nothing to end before the start or after the end.
     const takes = takesCheckins(model.phase);
@@ -54,18 +60,28 @@ export function createHelp(root, app) {
     renderSources(model);
   }
 
-  function renderContact({ meeting, pack, language }) {
+  function renderContact({ meeting, phone, language }) {
     part.meeting.hidden = !meeting;
     if (meeting) {
       const words = () => [el("strong", {}, `${app.t("play-help-meeting")}: `), resolve(meeting.name, language)];
       rebuild(part.meeting, JSON.stringify([meeting, language]), words);
     }
-    const { phone } = pack.route;
     part.call.hidden = !phone;
     if (phone) {
       part.call.href = telephone(phone);
       setText(part.call, app.t("play-help-call", { phone }));
     }
+  }
+
+  /** One tap calls; after that stands where the call is. Once it was seen, asking again is a new call. */
+  function renderCall({ call, phone, phase, busy, language }) {
+    const { t } = app;
+    const waits = call && call.stage !== "seen";
+    part.ask.hidden = phase === "ended" || Boolean(waits);
+    setText(part["ask-text"], t(busy === "help" ? "call-asking" : "call-help"));
+    setFlag(part.ask, "aria-busy", busy === "help" ? "true" : null);
+    const words = call ? callWords(call, { t, language, phone }) : null;
+    showText(part["ask-state"], words ? `${words.sentence} ${words.next}`.trim() : phase === "ended" ? "" : t("call-help-why"));
   }
 
   function renderSources({ pack, language }) {
@@ -77,6 +93,12 @@ export function createHelp(root, app) {
   }
 
   return { render };
+}
+
+/** The station a call is about: the one the group is on its way to, or none where it is in already. */
+function stationAtHand({ view, toMeeting }) {
+  const closed = view.row?.status.state === "locked" || view.row?.status.state === "skipped";
+  return closed && !toMeeting ? view.row.id : undefined;
 }
 
 function sourceItem(source, language) {

@@ -3,6 +3,7 @@
 import { resolve } from "../core/localized.js";
 import { el, setText } from "./dom.js";
 import { packWords } from "./pack.js";
+import { deniedWords } from "./refusal.js";
 import { createActs, parts, rebuild, showText } from "./parts.js";
 import { press } from "./press.js";
 
@@ -14,10 +15,14 @@ export function createLocating(root, app) {
     const { t } = app;
     const obstacle = { insecure: "insecure", unsupported: "unsupported", denied: "denied" }[model.location];
     setText(part.title, t(obstacle ? "play-locating-title-none" : "play-locating-title"));
-    setText(part.why, t(obstacle ? `play-locating-${obstacle}` : "play-locating-why"));
+    setText(part.why, obstacle ? obstacleWords(obstacle, app) : t("play-locating-why"));
     showText(part.pack, packWords(model.packing, t, model.language));
     if (obstacle) {
-      acts({ primary: { label: t("play-locating-continue"), act: app.act.withoutLocation } });
+      // The way through the settings takes more words than half a sheet has room for.
+      if (obstacle === "denied") app.sheet("full");
+      // Who has just changed the settings need not load the page anew.
+      const again = obstacle === "denied" ? { label: t("call-denied-again"), act: app.act.allowLocation } : null;
+      acts({ primary: { label: t("play-locating-continue"), act: app.act.withoutLocation }, seconds: [again] });
       return;
     }
     const busy = model.location === "asking";
@@ -28,6 +33,11 @@ export function createLocating(root, app) {
   }
 
   return { render };
+}
+
+/** Why there is no position on this phone, and what can be done about it. */
+export function obstacleWords(obstacle, { t, kind }) {
+  return obstacle === "denied" ? deniedWords(t, kind) : t(`play-locating-${obstacle}`);
 }
 
 export function createChoose(root, app) {

@@ -1,9 +1,11 @@
 // The watch over the phone's position: on only after a tap that said why, only while a screen needs it and somebody looks,
 // and honest about age. Writes location, fix and heading into the store. Imported by pages/play.js.
 import { createHeading } from "../core/compass.js";
+import { needsPosition } from "../core/walk.js";
 
-const NEEDED_ON = new Set(["walk", "list", "choose"]);
 const TICK_MS = 5000;
+// After the phone was put away a position must be there within five seconds.
+const RESUME_MS = 5000;
 const RENEW_S = 12;
 const RENEW_MS = 8000;
 
@@ -15,6 +17,9 @@ export class LocationWatch {
   #locator;
   #answered = () => {};
   #port;
+  // Since when a position is looked for, by the monotonic clock, and what the watch said last instead of one.
+  #since = 0;
+  #trouble = null;
 
   /**
    * `port` is ports/geolocation.js, `memory` a storage that outlives the page; `onAnswer("on" | "denied")` hears of the
@@ -52,6 +57,7 @@ export class LocationWatch {
   allow() {
     this.#store.set({ location: "asking" });
     this.#locator.stop();
+    this.#since = this.#clock.mono();
     this.#locator.start();
   }
 
@@ -61,19 +67,48 @@ export class LocationWatch {
     if (this.#store.get().location !== "on") this.#locator.stop();
   }
 
-  /** Called after each change of screen or visibility: runs the watch exactly while it is of use. */
-  follow() {
-    const { location, screen } = this.#store.get();
-    const wanted = location === "asking" || (location === "on" && NEEDED_ON.has(screen.name) && document.visibilityState === "visible");
-    if (wanted) this.#locator.start();
-    else {
+  /** Called after each change of what is shown: runs the watch exactly while it is of use. `model` is the page's. */
+  follow(model) {
+    const { location } = this.#store.get();
+    const wanted = location === "asking" || (location === "on" && document.visibilityState === "visible" && needsPosition(model));
+    if (wanted && !this.#locator.running()) {
+      this.#since = this.#clock.mono();
+      this.#locator.start();
+    } else if (!wanted) {
       this.#locator.stop();
       this.#heading.reset();
     }
   }
 
+  /**
+   * The page is looked at again, or no more. A watch may need long for its first word, so the phone is asked as well. And
+   * whoever was in the settings meanwhile may have allowed what was blocked.
+   */
+  async resume(model) {
+    this.follow(model);
+    if (document.visibilityState !== "visible") return;
+    const { location } = this.#store.get();
+    if (location === "on" && this.#locator.running()) this.#locator.once(RESUME_MS);
+    if (location !== "denied") return;
+    const permission = await this.#port.permissionState();
+    if (permission === "granted" || permission === "prompt") this.#store.set({ location: "off" });
+  }
+
   once(timeoutMs) {
     return this.#locator.once(timeoutMs);
+  }
+
+  /** For how many seconds a position has been looked for in vain; 0 while nobody looks. */
+  searched() {
+    if (!this.#locator.running() || this.#store.get().location !== "on") return 0;
+    const { fix } = this.#store.get();
+    const found = fix ? fix.mono - fix.delay_s * 1000 : -Infinity;
+    return (this.#clock.mono() - Math.max(found, this.#since)) / 1000;
+  }
+
+  /** "unavailable", "timeout", or null: why there was no position just now. */
+  trouble() {
+    return this.#trouble;
   }
 
   age(fix) {
@@ -87,6 +122,7 @@ export class LocationWatch {
   #take(fix) {
     if (!Number.isFinite(fix.lat) || !Number.isFinite(fix.lon)) return;
     this.#heading.push(fix, fix.mono / 1000);
+    this.#trouble = null;
     const first = this.#store.get().location !== "on";
     this.#store.set({ fix, location: "on" });
     if (!first) return;
@@ -96,6 +132,7 @@ export class LocationWatch {
 
   #fail(reason) {
     const { location } = this.#store.get();
+    this.#trouble = reason === "denied" ? null : reason;
     if (reason === "denied") {
       this.#locator.stop();
       this.#store.set({ location: "denied", fix: null });

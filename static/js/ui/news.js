@@ -7,6 +7,7 @@ import { cardsAfter, cardsLeft, newsBetween } from "../core/news.js";
 import { isLobby } from "../core/phases.js";
 import { nextTarget, orderedStations } from "../core/target.js";
 import { el } from "./dom.js";
+import { inAppNotice } from "./in-app.js";
 import { createButton, parts, putIcon, rebuild } from "./parts.js";
 import { adjustmentWords, rankWords } from "./standing.js";
 
@@ -25,14 +26,14 @@ export class News {
     this.#limiter = createLimiter({ clock, say: (words) => app.say(words) });
     this.#onRunning = onRunning;
     this.#server = app.store.get().server;
-    if (this.#server.tour.phase === "paused") app.store.set({ cards: [{ kind: "pause" }] });
+    if (this.#server.tour.phase === "paused") app.store.set(({ cards }) => ({ cards: [...cards, { kind: "pause" }] }));
   }
 
   follow(state) {
     const before = this.#server;
     this.#server = state.server;
     for (const item of newsBetween(before, state.server)) {
-      if (item.kind === "released") this.#stayAt(item.station, state, before);
+      if (item.kind === "released" || item.kind === "unrecognised") this.#stayAt(item.station, state, before);
       this.#take(item, state);
     }
     const left = cardsLeft(this.#app.store.get().cards, state);
@@ -71,6 +72,10 @@ function newsWords(item, { pack, language }, t) {
   switch (item.kind) {
     case "released":
       return t("play-news-released", { name: stationName(pack, item.station, language) });
+    case "unrecognised":
+      return t("call-unrecognised-at", { name: stationName(pack, item.station, language) });
+    case "seen":
+      return t("call-news-seen");
     case "adjusted":
       return adjustmentWords(item.adjustment, t, language);
     case "renamed":
@@ -91,12 +96,11 @@ function stationName(pack, id, language) {
   return resolve(pack.stations.find((station) => station.id === id)?.name, language);
 }
 
-/** The card above the sheet; `onResize()` hears when it has taken or given back room. */
-export function createCards(root, app, { onResize }) {
+/** The card above the sheet; `onResize()` hears when it has taken or given back room. `around` is aroundPage(). */
+export function createCards(root, app, { onResize, around }) {
   const part = parts(root);
   const main = createButton("rowact");
   const later = createButton("link");
-  part.acts.append(main.button, later.button);
   let shown = "";
 
   return function render(model) {
@@ -109,20 +113,31 @@ export function createCards(root, app, { onResize }) {
   };
 
   function fill(card, key, model) {
-    const released = card.kind === "released";
-    putIcon(part.icon, released ? "circle-dot" : "clock");
-    rebuild(part.words, key, () => (released ? releasedWords(card, model, app.t) : pauseWords(app.t)));
+    putIcon(part.icon, ICONS[card.kind]);
+    if (card.kind === "inapp") return fillInApp(key, model);
+    rebuild(part.words, key, () => cardWords(card, model, app.t));
     const open = { label: app.t("play-list-open"), act: () => app.act.openCard(card) };
-    main.show(released ? open : { label: app.t("play-understood"), act: app.act.closeCard });
+    const look = { label: app.t("call-look"), act: () => app.act.lookAt(card) };
+    const understood = { label: app.t("play-understood"), act: app.act.closeCard };
+    main.show({ released: open, unrecognised: look }[card.kind] ?? understood);
     later.show({ label: app.t("play-later"), act: app.act.closeCard });
-    later.button.hidden = !released;
+    later.button.hidden = !card.station;
+    rebuild(part.acts, "card", () => [main.button, later.button]);
+    return undefined;
+  }
+
+  function fillInApp(key, { server }) {
+    const address = `${location.origin}${server.group.card ?? `/j/${server.tour.code}`}`;
+    if (part.words.dataset.built === key && part.acts.dataset.built === key) return;
+    const { words, acts } = inAppNotice({ around, address, t: app.t, onLater: app.act.stayInApp });
+    rebuild(part.words, key, () => words);
+    rebuild(part.acts, key, () => acts);
   }
 }
 
-function pauseWords(t) {
-  return el("span", {}, el("strong", {}, t("play-pause-title")), ` ${t("play-pause-kept")}`);
-}
+const ICONS = { released: "circle-dot", unrecognised: "triangle-alert", seen: "check", pause: "clock", inapp: "external-link" };
 
-function releasedWords({ station }, { pack, language }, t) {
-  return el("span", {}, t("play-news-released", { name: stationName(pack, station, language) }));
+function cardWords(card, { pack, language }, t) {
+  if (card.kind === "pause") return el("span", {}, el("strong", {}, t("play-pause-title")), ` ${t("play-pause-kept")}`);
+  return el("span", {}, newsWords(card, { pack, language }, t));
 }

@@ -66,20 +66,25 @@ export function setFlag(element, name, value) {
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
-/** The foot of a screen: an optional sentence, up to three text buttons, one filled button. */
+/** The foot of a screen: an optional sentence, up to three text buttons, one filled button, which may be a link. */
 export function createActs(root) {
   const { note, seconds, primary } = parts(root);
   const word = el("span");
   primary.replaceChildren(word);
   let act = null;
   press(primary, () => act?.());
-  const spare = [];
+  const away = createLink("btn");
+  away.link.hidden = true;
+  primary.after(away.link);
+  const spare = { buttons: [], links: [] };
 
   return function show({ primary: main = null, seconds: others = [], note: sentence = "" } = {}) {
     showText(note, sentence);
-    primary.hidden = !main;
+    primary.hidden = !main || Boolean(main.href);
+    away.link.hidden = !main?.href;
     act = main?.act ?? null;
-    if (main) fillButton(primary, word, main);
+    if (main?.href) away.show(main);
+    else if (main) fillButton(primary, word, main);
     const items = others.filter(Boolean);
     const nodes = items.map((item, index) => secondary(spare, index, item));
     if (nodes.some((node, index) => seconds.children[index] !== node) || seconds.children.length !== nodes.length) {
@@ -88,14 +93,28 @@ export function createActs(root) {
   };
 }
 
-function secondary(spare, index, item) {
-  if (item.href) {
-    const away = item.href.startsWith("tel:") ? {} : { target: "_blank", rel: "noopener noreferrer" };
-    return el("a", { class: "link", href: item.href, ...away }, item.label);
+/** A link that stays the same element while its words and address change. Telephone numbers open no new page. */
+function createLink(className) {
+  const link = el("a", { class: className });
+  function show({ label, href }) {
+    setText(link, label);
+    setFlag(link, "href", href);
+    const away = !href.startsWith("tel:");
+    setFlag(link, "target", away ? "_blank" : null);
+    setFlag(link, "rel", away ? "noopener noreferrer" : null);
   }
-  spare[index] ??= createButton("link");
-  spare[index].show(item);
-  return spare[index].button;
+  return { link, show };
+}
+
+function secondary({ buttons, links }, index, item) {
+  if (item.href) {
+    links[index] ??= createLink("link");
+    links[index].show(item);
+    return links[index].link;
+  }
+  buttons[index] ??= createButton("link");
+  buttons[index].show(item);
+  return buttons[index].button;
 }
 
 /** Rebuilds a part only when its key changed; whoever had the focus inside gets it back by data-key. */

@@ -3,22 +3,29 @@
 import { resolve } from "../core/localized.js";
 import { nextQuestion } from "../core/questions.js";
 import { nextTarget } from "../core/target.js";
-import { refusalWords } from "./refusal.js";
+import { callWords } from "./call.js";
+import { isApproximate, refusalWords } from "./refusal.js";
 import { pointsWords } from "./station.js";
 import { toggleSun } from "./theme.js";
 
 // The event is kept and goes out by itself.
 const HELD = new Set(["offline", "waiting", "retry"]);
+// A claim is said again only after so long: it holds for 90 s.
+const CLAIM_PAUSE_MS = 30_000;
 
 export class PlayActions {
   #app;
   #game;
   #leave;
+  #clock;
+  // When this phone claimed a question last, by question.
+  #claimed = new Map();
 
-  constructor(app, game, { leave }) {
+  constructor(app, game, { leave, clock }) {
     this.#app = app;
     this.#game = game;
     this.#leave = leave;
+    this.#clock = clock;
     for (const name of Object.getOwnPropertyNames(PlayActions.prototype)) {
       if (name !== "constructor") this[name] = this[name].bind(this);
     }
@@ -88,11 +95,13 @@ export class PlayActions {
   }
 
   allowLocation() {
+    this.#app.sheet("half");
     this.#app.location.allow();
   }
 
   withoutLocation() {
     this.#app.location.refuse();
+    this.#app.sheet("half");
     this.#app.go({ name: "walk" });
   }
 
@@ -124,10 +133,23 @@ export class PlayActions {
     if (stayed) this.#app.go({ name: "station", station: id, fresh: true });
   }
 
-  #refused(id, view, stayed) {
-    const words = refusalWords(view, this.#app.t, this.#state.language);
-    this.#set(({ tries }) => ({ refusal: { station: id, view }, tries: { ...tries, [id]: (tries[id] ?? 0) + 1 } }));
-    this.#app.sheet("half", { atLeast: true });
+  #tried(id) {
+    this.#set(({ tries }) => ({ tries: { ...tries, [id]: (tries[id] ?? 0) + 1 } }));
+  }
+
+  #words(view, id) {
+    const { t, kind, offline } = this.#app;
+    return refusalWords(view, { t, kind, language: this.#state.language, opensHere: offline.opensHere(id) });
+  }
+
+  #refused(id, refused, stayed) {
+    const view = { ...refused, trouble: this.#app.location.trouble() };
+    const words = this.#words(view, id);
+    this.#tried(id);
+    this.#set({ refusal: { station: id, view } });
+    // Where a setting of the phone has to be found, all of the words are needed and the map is of no use.
+    if (isApproximate(view)) this.#app.sheet("full");
+    else this.#app.sheet("half", { atLeast: true });
     if (stayed && this.#state.screen.name !== "walk") this.#app.go({ name: "walk" });
     else if (stayed) this.#app.scrollUp();
     this.#app.say(`${words.sentence} ${words.next}`.trim());
@@ -155,11 +177,49 @@ export class PlayActions {
       return null;
     }
     const { view } = outcome;
-    if (view.kind === "wrong_code") return this.#app.t("play-code-wrong", { name: this.#name(id) });
-    if (!HELD.has(view.kind)) return refusalWords(view, this.#app.t, this.#state.language).sentence;
+    if (!HELD.has(view.kind)) {
+      this.#tried(id);
+      return view.kind === "wrong_code" ? this.#app.t("play-code-wrong", { name: this.#name(id) }) : this.#words(view, id).sentence;
+    }
     this.#set({ target: id });
     this.#refused(id, { ...view, code: true }, stayed);
     return null;
+  }
+
+  // ---- calling the host ----
+
+  /** One tap, and nothing is asked. Without a station the call is about no place. */
+  async askHost(station = undefined) {
+    if (this.#state.busy) return;
+    this.#set({ busy: "help" });
+    const outcome = await this.#game.callHelp(station);
+    // What was sent stands on the screen as soon as the server's state says so.
+    if (outcome.sent) await this.#game.refresh();
+    const { phone, call } = this.#app.model();
+    const { t } = this.#app;
+    const sorry = outcome.message || t(phone ? "call-not-asked-phone" : "call-not-asked", { phone });
+    const note = outcome.ok ? "" : sorry;
+    this.#set(({ refusal }) => ({ busy: null, note, refusal: outcome.ok && refusal?.station === station ? null : refusal }));
+    this.#app.say(note || (call ? callWords(call, { t, language: this.#state.language, phone }).sentence : ""));
+  }
+
+  // ---- several phones ----
+
+  /** Tells the group's other phones that this one answers, unless one of them does or this one has said so just now. */
+  claim(station, question) {
+    const now = this.#clock.wall();
+    if (this.#app.model().claim || now - (this.#claimed.get(question) ?? -Infinity) < CLAIM_PAUSE_MS) return;
+    if (this.#state.server.devices > 1) this.#claimed.set(question, now);
+    this.#game.claim(station, question);
+  }
+
+  /** Only advice is given and taken: the other phone may go on answering, and the first answer counts. */
+  takeOver({ key }) {
+    const { station, question } = this.#state.screen;
+    this.#set({ takenOver: key });
+    this.#claimed.set(question, this.#clock.wall());
+    this.#game.claim(station, question);
+    this.#app.say(this.#app.t("call-taken-over"));
   }
 
   // ---- station and questions ----
@@ -226,6 +286,17 @@ export class PlayActions {
     this.#set(({ cards }) => ({ cards: cards.slice(0, -1) }));
     // The button that had the focus is gone with its card: the screen's heading takes it.
     this.#app.focusScreen();
+  }
+
+  /** From the card of a station that closed again to the walk that leads on from there. */
+  lookAt({ station }) {
+    this.closeCard();
+    this.aim(station);
+  }
+
+  stayInApp() {
+    this.#app.stayInApp();
+    this.closeCard();
   }
 
   // ---- what is kept here, and the way out ----

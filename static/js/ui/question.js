@@ -23,6 +23,7 @@ export class QuestionScreen {
     press(part["ask-no"], () => this.#dropHint());
     press(part["ask-yes"], () => this.#takeHint());
     press(part.submit);
+    press(part["take-over"], () => this.#takeOver());
     part.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#submit();
@@ -40,6 +41,7 @@ export class QuestionScreen {
     part.language.hidden = putText(part.title, at.question.prompt, model.language) !== "de";
     const key = [model.language, station, id, at.answer?.attempts_used ?? 0].join("|");
     if (this.#shown.key !== key) this.#build(key, station, at.question, model.language);
+    this.#claimed(model.claim);
     setText(part.tries, worthWords(at, this.#app.t, model.language));
     this.#hints(at, model.language);
     showText(part.note, model.note);
@@ -49,6 +51,8 @@ export class QuestionScreen {
   async #build(key, station, question, language) {
     const part = this.#part;
     this.#shown = { key, station, question, piece: null };
+    // Another phone may be at it: that is told by its claim, and this one waits with its own.
+    this.#app.act.claim(station, question.id);
     part.piece.replaceChildren();
     part.ask.hidden = true;
     try {
@@ -67,7 +71,9 @@ export class QuestionScreen {
   }
 
   #changed() {
-    this.#app.drafts.set(this.#shown.question.id, this.#shown.piece.draft());
+    const { station, question, piece } = this.#shown;
+    this.#app.drafts.set(question.id, piece.draft(), piece.value());
+    this.#app.act.claim(station, question.id);
     this.#button(false);
   }
 
@@ -83,6 +89,23 @@ export class QuestionScreen {
     const { station, question, piece } = this.#shown;
     if (!piece || this.#part.submit.getAttribute("aria-disabled") === "true") return;
     this.#app.act.answer(station, question.id, piece.value());
+  }
+
+  // ---- the group's other phones ----
+
+  #claimed(claim) {
+    const part = this.#part;
+    const words = claim ? this.#app.t("call-claimed", { device: String(claim.device) }) : "";
+    if (words && part.claimed.hidden) this.#app.say(words);
+    part.claimed.hidden = !claim;
+    setText(part["claimed-text"], words);
+  }
+
+  #takeOver() {
+    const { claim } = this.#app.model();
+    if (claim) this.#app.act.takeOver(claim);
+    // The button goes with its notice: the question's heading takes the focus.
+    this.#app.focusScreen();
   }
 
   // ---- hints ----

@@ -1,11 +1,15 @@
-// The words for a check-in that did not work: what is, then what to do. Imported by ui/walk.js, ui/code.js and pages/play.js.
+// The words for a check-in that did not work: what is, then what to do. Imported by ui/walk.js and ui/play-actions.js.
 import { distanceText } from "../core/format.js";
+import { settingsOf } from "../core/phone-kind.js";
+import { APPROXIMATE_M } from "../core/walk.js";
 
-const APPROXIMATE_M = 500;
 const NEEDED_M = 100;
 
-/** {sentence, next, icon, scale?} for a refusal view of core/walk.js; `scale` is the accuracy to draw against 100 m. */
-export function refusalWords(view, t, language) {
+/**
+ * {sentence, next, icon, scale?} for a refusal view of core/walk.js; `scale` is the accuracy to draw against 100 m. `kind` is
+ * the phone's (core/phone-kind.js), `opensHere` whether it can try the station's code by itself.
+ */
+export function refusalWords(view, { t, language, kind, opensHere = true }) {
   const metres = (value) => distanceText(value, language);
   const accuracy = view.accuracy_m === null || view.accuracy_m === undefined ? null : metres(view.accuracy_m);
   switch (view.kind) {
@@ -16,17 +20,18 @@ export function refusalWords(view, t, language) {
       if (!accuracy) break;
       return {
         icon: "locate",
-        sentence: t("play-imprecise", { accuracy }),
-        next: view.accuracy_m > APPROXIMATE_M ? t("play-walk-approximate") : "",
+        // A few steps help against walls, not against a phone that will not say.
+        sentence: t(isApproximate(view) ? "call-rough" : "play-imprecise", { accuracy }),
+        next: isApproximate(view) ? preciseWords(t, kind) : "",
         scale: accuracyScale(view.accuracy_m, accuracy, t),
       };
     case "stale_fix":
-      return { icon: "clock", sentence: t("play-stale"), next: "" };
+      return { icon: "clock", sentence: t("call-stale"), next: t("call-stale-next") };
     case "nofix":
     case "invalid_fix":
-      return { icon: "locate", sentence: t("play-nofix"), next: "" };
+      return { icon: "locate", sentence: t("call-nofix"), next: t(view.trouble === "unavailable" ? "call-nofix-unavailable" : "call-nofix-timeout") };
     case "offline":
-      return { icon: "wifi-off", sentence: t(view.code ? "play-offline-code" : "play-offline"), next: "" };
+      return offlineWords(view, opensHere, t);
     case "waiting":
     case "retry":
       return { icon: "clock", sentence: view.message || t("play-held"), next: view.message ? t("play-held") : "" };
@@ -34,6 +39,27 @@ export function refusalWords(view, t, language) {
       break;
   }
   return { icon: "triangle-alert", sentence: view.message || t("play-refused"), next: "" };
+}
+
+export function isApproximate({ kind, accuracy_m }) {
+  return kind === "too_imprecise" && accuracy_m > APPROXIMATE_M;
+}
+
+/** Only where the code can be tried on this phone it is said to open the station without the network. */
+function offlineWords({ code }, opensHere, t) {
+  if (code) return { icon: "wifi-off", sentence: t("play-offline-code"), next: "" };
+  if (!opensHere) return { icon: "wifi-off", sentence: t("call-offline-plain"), next: "" };
+  return { icon: "wifi-off", sentence: t("call-offline"), next: t("call-offline-kept") };
+}
+
+/** That the phone gives an approximate position only, and where its own setting for that is. */
+export function preciseWords(t, kind) {
+  return `${t("call-precise")} ${t(`call-precise-${settingsOf(kind)}`)}`;
+}
+
+/** That the position is blocked, how to allow it again on this very phone, and that the game goes on without. */
+export function deniedWords(t, kind) {
+  return `${t("call-denied")} ${t(`call-denied-${settingsOf(kind)}`)} ${t("call-denied-code")}`;
 }
 
 /** How the bar is drawn: the accuracy's and the limit's share of its length, on a scale that fits both. */

@@ -105,7 +105,7 @@ function tableRow({ flag, own }) {
 }
 
 function renderSummary(list, model, t) {
-  const facts = model.rows.map(({ status }) => [status.state, status.points, status.method, status.answers]);
+  const facts = model.rows.map(({ status }) => [status.state, status.points, status.method, status.provisional, status.answers]);
   const key = `${model.language}${JSON.stringify(facts)}`;
   rebuild(list, key, () => model.rows.map((row) => summaryRow(row, model, t)));
 }
@@ -114,7 +114,9 @@ function summaryRow(row, model, t) {
   const badge = el("span", { "aria-hidden": "true" });
   fillBadge(badge, row, false);
   const name = localised(row.station.name, model.language);
-  const state = [stateWords(row.status.state, row, t), row.status.method ? t(`play-standing-${row.status.method}`) : ""];
+  const { method, provisional } = row.status;
+  const sure = provisional ? t(method === "gps" ? "call-standing-provisional" : "call-standing-opened") : "";
+  const state = [stateWords(row.status.state, row, t), method ? t(`play-standing-${method}`) : "", sure];
   const words = el("span", { class: "muted" }, state.filter(Boolean).join(" · "));
   return el(
     "li",

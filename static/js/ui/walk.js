@@ -1,19 +1,21 @@
 // The screen "Weg": arrow, distance and name of the target, what the last check-in said, and the one button for this
 // moment. Imported by pages/play.js.
 import { distanceText } from "../core/format.js";
+import { ladder } from "../core/ladder.js";
 import { localised } from "../core/localized.js";
 import { openQuestions } from "../core/questions.js";
-import { stillRefused } from "../core/walk.js";
+import { isUnrecognised, stillRefused } from "../core/walk.js";
+import { callWords } from "./call.js";
 import { setText } from "./dom.js";
 import { packWords } from "./pack.js";
 import { createActs, parts, putIcon, putText, showText, telephone } from "./parts.js";
-import { refusalWords } from "./refusal.js";
+import { preciseWords, refusalWords } from "./refusal.js";
 
-const AGAIN = new Set(["too_imprecise", "stale_fix", "nofix", "invalid_fix"]);
-const HELD = new Set(["offline", "waiting", "retry"]);
 const MOVING = new Set(["far", "near", "inside"]);
+const OFF_WORDS = new Set(["denied", "insecure", "unsupported"]);
 const STILL = {
   off: { icon: "map-pin", words: "play-walk-off" },
+  rough: { icon: "locate", words: "call-rough-title" },
   nofix: { icon: "locate", words: "play-walk-seeking" },
   place: { icon: "keyboard", words: "play-walk-place" },
   open: { icon: "circle-dot", words: "play-open-title" },
@@ -37,25 +39,38 @@ export class WalkScreen {
     if (!view.row) return;
     const said = model.refusal?.station === view.row.id ? model.refusal.view : null;
     const refusal = said && stillRefused(said, view) ? said : null;
-    document.documentElement.dataset.walk = refusal?.kind ?? view.kind;
+    const step = this.#step(model, refusal);
+    document.documentElement.dataset.walk = refusal?.kind ?? (step.notice ?? view.kind);
     const title = view.kind === "lobby" ? this.#app.t("play-lobby-title") : view.station.name;
     putText(this.#part.title, title, language);
     putText(this.#part["peek-name"], title, language);
-    this.#notice(refusal, language);
+    this.#notice(step.notice, refusal, model);
     if (view.kind === "lobby") this.#lobby(model);
     else if (MOVING.has(view.kind)) this.#way(view, language);
     else this.#still(view);
-    this.#words(view, language);
+    this.#words(model, step.notice);
     // While the group waits there is time to see that the phone is ready for the way.
     showText(this.#part.pack, view.kind === "lobby" ? packWords(model.packing, this.#app.t, language) : "");
-    this.#acts(walkActions(model, refusal, this.#app));
+    this.#acts(walkActions(model, step, this.#app));
   }
 
-  #notice(refusal, language) {
+  /** The rung of the ladder: {notice, primary, seconds}; where there is nothing to check in at, only what was called for. */
+  #step(model, refusal) {
+    const { view, call, phone, canAsk, tries } = model;
+    const closed = MOVING.has(view.kind) || ["nofix", "rough", "place", "off"].includes(view.kind);
+    if (!closed || model.toMeeting) return { notice: call && call.station === null ? "call" : null };
+    const { id } = view.row;
+    const unrecognised = isUnrecognised(view.row, model.outbox?.parked ?? []);
+    const opensHere = this.#app.offline.opensHere(id);
+    const searched_s = this.#app.location.searched();
+    return ladder({ view, refusal, call, phone, canAsk, tries: tries[id] ?? 0, searched_s, unrecognised, opensHere });
+  }
+
+  #notice(notice, refusal, model) {
     const part = this.#part;
-    part.notice.hidden = !refusal;
-    if (!refusal) return;
-    const words = refusalWords(refusal, this.#app.t, language);
+    part.notice.hidden = !notice;
+    if (!notice) return;
+    const words = this.#noticeWords(notice, refusal, model);
     putIcon(part["notice-icon"], words.icon);
     setText(part.sentence, words.sentence);
     showText(part.next, words.next);
@@ -67,6 +82,18 @@ export class WalkScreen {
     part.scale.lastElementChild.style.left = `${words.scale.needed * 100}%`;
     setText(part.now, words.scale.words[0]);
     setText(part.needed, words.scale.words[1]);
+  }
+
+  #noticeWords(notice, refusal, { view, call, phone, language }) {
+    const { t, kind, offline } = this.#app;
+    if (notice === "unrecognised") return { icon: "triangle-alert", sentence: t("call-unrecognised"), next: t("call-unrecognised-next") };
+    if (notice === "stuck") return { icon: "locate", sentence: t("call-nofix-lost"), next: t("call-nofix-lost-next") };
+    if (notice === "call") return callWords(call, { t, language, phone });
+    const words = refusalWords(refusal, { t, language, kind, opensHere: offline.opensHere(view.row.id) });
+    // Who tries once more while a call waits still reads where the call is.
+    if (call?.station !== view.row.id) return words;
+    const kept = refusal.kind === "offline" ? words.next : "";
+    return { ...words, next: `${kept} ${callWords(call, { t, language, phone }).sentence}`.trim() };
   }
 
   #way(view, language) {
@@ -109,7 +136,8 @@ export class WalkScreen {
     this.#part.dist.classList.toggle("dist-words", !moving);
   }
 
-  #words(view, language) {
+  #words(model, notice) {
+    const { view, language } = model;
     const { t } = this.#app;
     const part = this.#part;
     showText(part.near, nearWords(view, t, language));
@@ -119,9 +147,18 @@ export class WalkScreen {
     part.directions.hidden = part.directions.textContent === "";
     const steps = Number(view.station.access?.steps);
     showText(part.facts, steps > 0 && !lobby ? t("play-walk-steps", { n: steps }) : "");
-    const approximate = (view.accuracy_m ?? 0) > 500;
-    showText(part.extra, view.kind === "place" ? t("play-walk-place-why") : approximate ? t("play-walk-approximate") : "");
+    showText(part.extra, extraWords(model, notice, this.#app));
   }
+}
+
+/** One more sentence where the moment needs it: what is not certain yet, or why the phone does not lead the way. */
+function extraWords({ view, location, pending }, notice, { t, kind }) {
+  const { status, id } = view.row;
+  if (status.provisional) return t(status.method === "gps" ? "call-provisional" : "call-opened-here");
+  if (view.kind === "place") return `${t("play-walk-place-why")} ${t("call-no-poster")}`;
+  if (view.kind === "off") return OFF_WORDS.has(location) ? t(`call-off-${location}`) : t("call-no-poster");
+  if (notice === null && pending.some(({ type, station }) => type === "checkin" && station === id)) return t("call-checkin-kept");
+  return notice !== "refusal" && view.kind === "rough" ? preciseWords(t, kind) : "";
 }
 
 function nearWords(view, t, language) {
@@ -132,38 +169,41 @@ function nearWords(view, t, language) {
 }
 
 /** One filled button per state and the text buttons above it, as the table of states in the design says. */
-function walkActions(model, refusal, app) {
+function walkActions(model, step, app) {
   const { t, act } = app;
-  const { view, busy } = model;
+  const { view } = model;
   const { id } = view.row;
   if (view.kind === "lobby") return lobbyActions(model, app);
   if (model.toMeeting) return { primary: { label: t("play-to-finish"), act: () => app.go({ name: "finished" }) } };
-  const checking = busy === "checkin";
-  const checkin = (label) => ({ label: t(checking ? "play-checking" : label), busy: checking, act: () => act.checkIn(id) });
-  const code = { label: t("play-code"), act: () => act.openCode(id, "walk") };
-  const other = { label: t("play-other-station"), act: () => app.go({ name: "list" }) };
+  if (step.primary) {
+    const deeds = deedsAt(id, model, app);
+    return { primary: deeds[step.primary], seconds: step.seconds.map((name) => deeds[name]), note: model.note };
+  }
   const read = { label: t("play-read-insight"), act: () => act.openStation(id) };
   const next = { label: t("play-next-station"), act: act.nextStation };
-  // Who has been refused twice is offered a voice as well, where the route names a phone.
-  const { phone } = model.pack.route;
-  const call = phone && model.tries[id] > 1 ? { label: t("play-call"), href: telephone(phone) } : null;
-  if (refusal?.kind === "too_far") return { primary: { label: t("play-far-show"), act: act.showWay }, seconds: [code, call] };
-  if (refusal && AGAIN.has(refusal.kind)) return { primary: checkin("play-again"), seconds: [code, call] };
-  if (refusal && HELD.has(refusal.kind)) {
-    return { primary: checkin("play-offline-send"), seconds: [{ label: t("play-later"), act: act.clearRefusal }, code] };
-  }
-  if (view.kind === "open") {
-    const visited = model.rows.every((row) => row.status.state !== "locked");
-    const onward = visited ? { label: t("play-finish-yes"), act: () => act.confirm("finish") } : next;
-    return { primary: { label: t("play-to-question"), act: () => act.openQuestion(id) }, seconds: [read, onward] };
-  }
   if (view.kind === "done") return { primary: next, seconds: [read] };
-  if (view.kind === "place") return { primary: code, seconds: [other] };
-  if (view.kind === "off") {
-    return { primary: code, seconds: [other, model.canAsk ? { label: t("play-location-allow"), act: act.askLocation } : null] };
-  }
-  if (view.station.indoor) return { primary: code, seconds: [other, checkin("play-checkin")] };
-  return { primary: checkin("play-checkin"), seconds: [other, code] };
+  const visited = model.rows.every((row) => row.status.state !== "locked");
+  const onward = visited ? { label: t("play-finish-yes"), act: () => act.confirm("finish") } : next;
+  return { primary: { label: t("play-to-question"), act: () => act.openQuestion(id) }, seconds: [read, onward] };
+}
+
+/** What the names of core/ladder.js mean at a station. */
+function deedsAt(id, { busy, phone }, { t, act, go }) {
+  const checking = busy === "checkin";
+  const checkin = (label) => ({ label: t(checking ? "play-checking" : label), busy: checking, act: () => act.checkIn(id) });
+  const asking = busy === "help";
+  return {
+    checkin: checkin("play-checkin"),
+    again: checkin("play-again"),
+    resend: checkin("play-offline-send"),
+    code: { label: t("play-code"), act: () => act.openCode(id, "walk") },
+    other: { label: t("play-other-station"), act: () => go({ name: "list" }) },
+    showWay: { label: t("play-far-show"), act: act.showWay },
+    later: { label: t("play-later"), act: act.clearRefusal },
+    allow: { label: t("play-location-allow"), act: act.askLocation },
+    ask: { label: t(asking ? "call-asking" : "call-ask"), busy: asking, act: () => act.askHost(id) },
+    call: phone ? { label: t("call-phone"), href: telephone(phone) } : null,
+  };
 }
 
 /** Before the start there is nothing to check in at: the phone can be made ready and the stations can be read. */

@@ -1,0 +1,29 @@
+// The clipboard, also where a page is not secure enough for the modern way. Handed to ui/ by import.
+
+/** Copies a text; whether it worked. Must run in the turn of a tap. */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copySelected(text);
+  }
+}
+
+function copySelected(text) {
+  const before = document.activeElement;
+  const field = document.createElement("textarea");
+  field.value = text;
+  field.className = "visually-hidden";
+  document.body.append(field);
+  field.select();
+  let done = false;
+  try {
+    done = document.execCommand("copy");
+  } catch {
+    // Then the address is shown, to be copied by hand.
+  }
+  field.remove();
+  before?.focus?.();
+  return done;
+}
