@@ -118,8 +118,9 @@ def _word(dice: random.Random) -> str:
 
 def _host_event(dice: random.Random) -> dict[str, object]:
     """Nearly an event of a host, so that it gets further than the envelope."""
-    kinds = ("settings", "rename", "hide", "release", "adjust", "revoke", "pause", "resume", "end")
-    body = {key: _garbage(dice) for key in ("points", "reason", "name", "hidden", "event", "title", "join_until")}
+    kinds = ("settings", "rename", "hide", "release", "adjust", "seen", "revoke", "pause", "resume", "end")
+    fields = ("points", "reason", "name", "hidden", "event", "title", "join_until", "phone")
+    body = {key: _garbage(dice) for key in fields}
     identity = str(uuid.UUID(int=dice.getrandbits(128), version=4))
     return {"id": identity, "type": dice.choice(kinds), "group": 1, "station": "rathaus", "body": body}
 
