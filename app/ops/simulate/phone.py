@@ -6,10 +6,11 @@ As on a real phone, an event stays until a reply names it as accepted, duplicate
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Any
 
-from app.clock import isoformat, utcnow
+from app.clock import isoformat
 from app.ops.simulate.client import Client, NotNow
 from app.ops.simulate.summary import Tally
 from app.ops.simulate.walker import Draft
@@ -21,9 +22,11 @@ BATCH = 50
 class Phone:
     """A phone of a group."""
 
-    def __init__(self, token: str, number: int) -> None:
+    def __init__(self, token: str, number: int, clock: Callable[[], datetime]) -> None:
         self.token = token
         self.number = number
+        # It runs as fast as the walk: the server corrects it like any wrong clock, and no way looks like a flight.
+        self._clock = clock
         self.outbox: list[dict[str, Any]] = []
         self._seq = 0
         self._late: set[str] = set()
@@ -38,8 +41,7 @@ class Phone:
                 {
                     "id": identity,
                     "seq": self._seq,
-                    # The real time: only the pace of a simulation is compressed, and the server clamps the rest.
-                    "at": isoformat(utcnow()),
+                    "at": isoformat(self._clock()),
                     "type": draft.type,
                     "station": draft.station,
                     "question": draft.question,
@@ -53,7 +55,7 @@ class Phone:
     def send(self, client: Client, tally: Tally, *, lose_reply: bool = False) -> list[tuple[dict[str, Any], Any]]:
         """Send one batch; the events that now have a result, each with it. Raises NotNow where none came."""
         batch = self.outbox[:BATCH]
-        document = {"device": f"simulated-{self.number}", "sent_at": isoformat(utcnow()), "events": batch}
+        document = {"device": f"simulated-{self.number}", "sent_at": isoformat(self._clock()), "events": batch}
         reply = client.call("POST", "/api/v1/events", document, self.token)
         if lose_reply:
             # The server has committed, the reply is gone: the phone knows nothing and sends the same once more.

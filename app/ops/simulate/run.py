@@ -13,11 +13,13 @@ import uuid
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
 from itertools import count
 from queue import Empty, SimpleQueue
 from random import Random
 from typing import Any
 
+from app.clock import utcnow
 from app.ops.simulate.client import WORKERS, Client, NotNow, Refused
 from app.ops.simulate.ledger import Ledger
 from app.ops.simulate.members import Member
@@ -58,6 +60,7 @@ class GroupRun:
         self._identity = {"id": str(uuid.uuid4()), "claim": secrets.token_hex(16)}
         self._keys: dict[str, str] = {}
         self._walk = self.walker.walk()
+        self._began = utcnow()
         self._step: Step = next(self._walk)
         self._made: Step | None = None
         # Not the decisions' chance: how long a retry waits must not change what a group does.
@@ -84,6 +87,10 @@ class GroupRun:
             return reason.seconds + self._jitter.uniform(0, 1)
         return min(LONGEST_WAIT_S, 0.2 * 2.0 ** min(self.tries, 10)) * self._jitter.uniform(0.5, 1)
 
+    def _clock(self) -> datetime:
+        """What the clocks of the group's phones show."""
+        return self._began + timedelta(seconds=self.walker.clock_s)
+
     def _perform(self, step: Step) -> Any:
         if isinstance(step, Join):
             return self._join()
@@ -104,7 +111,7 @@ class GroupRun:
             joined = self.client.call("POST", f"/api/v1/tours/{self.tour_code}/groups", body)
             self._keys = {"pin": joined["pin"], "code": joined["resume_code"], "group": joined["group"]["id"]}
             self.number = joined["group"]["number"]
-            self.phones.append(Phone(joined["token"], joined["device"]["number"]))
+            self.phones.append(Phone(joined["token"], joined["device"]["number"], self._clock))
             self.tally.add("joined")
         pack = self._call(0, "GET", "/api/v1/pack")
         if pack["edition"] != self.world.course.edition_id:
@@ -131,7 +138,7 @@ class GroupRun:
             joined = self.client.call("POST", path, {"pin": self._keys["pin"]})
         else:
             joined = self.client.call("POST", "/api/v1/resume", {"resume_code": self._keys["code"]})
-        return Phone(joined["token"], joined["device"]["number"])
+        return Phone(joined["token"], joined["device"]["number"], self._clock)
 
     def _call(self, phone: int, method: str, path: str) -> Any:
         return self.client.call(method, path, None, self.phones[phone].token)

@@ -9,12 +9,14 @@ from threading import Lock
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from app.ops.simulate.client import NotNow, Refused
 from app.ops.simulate.inside import read_inside
 from app.ops.simulate.members import make_members
 from app.ops.simulate.run import Simulation
 from app.ops.simulate.walker import fenced_stations, make_world
+from app.play.models import Event
 from app.tours.models import Tour
 
 
@@ -86,6 +88,14 @@ def test_all_groups_come_to_their_end_and_the_points_agree(simulate):
     assert len(summary.finals) == 6
     assert line.calls["POST groups 201"] == 6
     assert summary.totals.of("retries") == 0
+
+
+def test_however_fast_they_walk_no_group_is_flagged(simulate, database):
+    simulate()
+    with database.read() as session:
+        checkins = list(session.scalars(select(Event).where(Event.type == "checkin", Event.status == "accepted")))
+    assert sum('"gps"' in event.body for event in checkins) > 20
+    assert [event.flags for event in checkins if event.flags] == []
 
 
 def test_whatever_fails_before_or_after_the_server_did_it_comes_again(simulate):
