@@ -16,6 +16,8 @@ class EventBatch(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
     device: Annotated[str, StringConstraints(max_length=64)]
+    # Whose events these are: a phone that changed groups meanwhile must not hand them to the new one.
+    group: Annotated[str, StringConstraints(max_length=64)] | None = None
     sent_at: AwareDatetime
     events: Annotated[
         list[Any],

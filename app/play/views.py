@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from sqlalchemy.orm import Session
 
 from app.clock import isoformat
-from app.errors import Invalid
+from app.errors import Forbidden, Invalid
 from app.geo.rotation import station_order
 from app.play import calls, disclosure, queries, rules, service
 from app.play.course import Course
@@ -110,6 +110,8 @@ def events() -> Response:
         batch = EventBatch.model_validate(json_body())
     except ValidationError:
         raise Invalid("invalid_batch") from None
+    if batch.group is not None and batch.group != asking.group.id:
+        raise Forbidden("other_group")
     moment = now()
     codes, trail = StationCodes(asking.group.id), trail_of(asking, now=moment)
     with writing() as session:

@@ -142,7 +142,7 @@ export class Outbox {
   /** One batch; whether it got anything out of the way, so that a next one is worth it. */
   async #deliver(round) {
     const batch = this.pending().slice(0, MAX_BATCH);
-    const reply = await this.#post({ device: this.#device, sent_at: this.#clock.iso(), events: batch });
+    const reply = await this.#post({ device: this.#device, group: this.#store.group, sent_at: this.#clock.iso(), events: batch });
     if (!reply.ok || !Array.isArray(reply.data?.results)) {
       // Nothing is deleted on an HTTP error, whatever its status: only a judgement by id ends an event's wait.
       round.reason = reply.error?.code ?? "bad_reply";

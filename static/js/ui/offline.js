@@ -104,7 +104,7 @@ export class Offline {
     const game = new Game({
       store,
       outbox: this.#outbox,
-      ask: (events) => postJson(EVENTS, { device: this.#id, sent_at: this.#clock.iso(), events }),
+      ask: (events) => postJson(EVENTS, { device: this.#id, group, sent_at: this.#clock.iso(), events }),
       makeEvent: createEventMaker({ randomBytes: random, clock: this.#clock, counter: createCounter(memory, this.#clock) }),
       getState,
       locator,

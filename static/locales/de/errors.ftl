@@ -79,3 +79,4 @@ error-password-has-name = Das neue Passwort darf den Anmeldenamen nicht enthalte
 error-passwords-differ = Die beiden neuen Passwörter sind verschieden.
 error-too-many-streams = Von hier sind zu viele Seiten zugleich offen. Bitte einige schließen.
 error-handoff-forged = Diese Daten passen zu keinem Handy dieser Gruppe. Bitte prüfen Sie, ob sie aus dieser Tour sind, und lesen Sie sie noch einmal ein. Auf dem Handy bleibt alles gespeichert.
+error-other-group = Dieses Handy gehört jetzt zu einer anderen Gruppe. Der Eintrag bleibt auf dem Handy gespeichert.

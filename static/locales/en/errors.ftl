@@ -79,3 +79,4 @@ error-password-has-name = The new password must not contain the login name.
 error-passwords-differ = The two new passwords differ.
 error-too-many-streams = Too many pages are open from here at once. Please close some.
 error-handoff-forged = These data fit no phone of this group. Please check that they belong to this tour and read them in again. Everything stays saved on the phone.
+error-other-group = This phone belongs to another group now. The entry stays saved on the phone.

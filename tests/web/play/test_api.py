@@ -153,3 +153,15 @@ def test_someone_without_a_group_is_told_so(client):
     for path in ("/api/v1/state", "/api/v1/pack"):
         reply = client.get(path)
         assert (reply.status_code, reply.json["error"]["code"]) == (401, "no_group")
+
+
+def test_events_of_another_group_are_not_taken_for_this_one(tour, make_phone):
+    phone, other = make_phone(), make_phone()
+    phone.join(tour.code, name="A")
+    other.join(tour.code, name="B")
+    own, foreign = (each.state()["group"]["id"] for each in (phone, other))
+    batch = {"device": "d", "sent_at": "2026-06-21T09:00:00Z", "events": [phone.checkin("rathaus")]}
+    refused = phone.post("/api/v1/events", {**batch, "group": foreign})
+    assert (refused.status_code, refused.json["error"]["code"]) == (403, "other_group")
+    assert phone.state()["standing"]["points"] == 0
+    assert phone.post("/api/v1/events", {**batch, "group": own}).json["results"][0]["status"] == "accepted"
