@@ -354,7 +354,7 @@ board-flag-teleport = { $minutes ->
    *[other] { $minutes } min nach { $from } schon hier: der Standort sprang
 }
 board-flag-teleport-plain = der Standort sprang hierher
-board-flag-frozen = Standort stand still
+board-flag-frozen = Messwerte des Standorts bleiben auffällig gleich
 board-flag-exact = genau auf dem Punkt der Karte
 board-flag-copied = gleicher Messwert wie eine andere Gruppe
 board-flag-other = Standort ungewöhnlich

@@ -354,7 +354,7 @@ board-flag-teleport = { $minutes ->
    *[other] here { $minutes } min after { $from }: the location jumped
 }
 board-flag-teleport-plain = the location jumped here
-board-flag-frozen = location stood still
+board-flag-frozen = the measured location stays strikingly the same
 board-flag-exact = exactly on the map’s point
 board-flag-copied = same reading as another group
 board-flag-other = unusual location
