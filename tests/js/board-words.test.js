@@ -156,5 +156,5 @@ test("a flag's reason says after which station a group was here so fast, where t
   assert.equal(say(["speed"], { schloss: { at: "2026-06-21T12:00:00Z" } }), "keine Minute nach schloss schon hier: Tempo wie im Auto");
   assert.equal(say(["speed"], {}), "schneller hier, als man geht: Tempo wie im Auto");
   assert.equal(say(["teleport"], cells, languages.en), "here 2 min after schloss: the location jumped");
-  assert.equal(say(["frozen", "copied"], {}), "Standort stand still; gleicher Messwert wie eine andere Gruppe");
+  assert.equal(say(["frozen", "copied"], {}), "Messwerte des Standorts bleiben auffällig gleich; gleicher Messwert wie eine andere Gruppe");
 });
