@@ -14,6 +14,7 @@ from urllib.request import Request, urlopen
 from uuid import uuid4
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, expect
 
 from app.content.loader import LoadedRoute
@@ -29,6 +30,7 @@ from tests.browser.pages import (
     right_response,
 )
 from tests.browser.spies import location_questions, running_watches
+from tests.browser.test_accessibility import CONTROLS, SIDEWAYS, find_at, find_by_axe, find_with_large_text
 
 pytestmark = pytest.mark.browser
 
@@ -588,3 +590,121 @@ def test_what_was_sent_too_late_stays_over_a_reload(pair: tuple[Phone, Phone], r
     expect(second.text(counted)).to_be_visible()
     second.page.reload()
     expect(second.text(counted)).to_be_visible()
+
+
+# ---- inside another app ----
+
+IN_APP = IPHONE.replace(" Safari/604.1", " Instagram 424.1.0.31.54").replace("Version/17.5 ", "")
+
+
+def test_inside_another_app_both_pages_say_so_and_lead_out(phone_of: Callable[..., Phone], host: Host) -> None:
+    phone = phone_of(user_agent=IN_APP, permissions=["geolocation", "clipboard-read", "clipboard-write"])
+    url = host.server.server.url
+    phone.open(f"/j/{host.tour}")
+    way_out = phone.page.get_by_role("link", name="Im Browser öffnen")
+    expect(phone.text("Diese Seite ist in einer anderen App geöffnet.")).to_be_visible()
+    expect(way_out).to_have_attribute("href", f"x-safari-{url}/j/{host.tour}")
+    phone.press("Mitmachen")
+    phone.page.wait_for_url("**/play")
+    # The address of the group itself, which brings it back in the real browser.
+    address = url + phone.server_state()["group"]["card"]
+    expect(card(phone)).to_contain_text("Öffnet sie im Browser, damit nichts verloren geht.")
+    expect(way_out).to_have_attribute("href", f"x-safari-{address}")
+    phone.press("Adresse kopieren")
+    expect(card(phone)).to_contain_text("Kopiert.")
+    assert phone.page.evaluate("() => navigator.clipboard.readText()") == address
+    phone.press("Hier weiter")
+    expect(card(phone)).to_be_hidden()
+    phone.page.reload()
+    expect(phone.button("Standort erlauben")).to_be_visible()
+    expect(card(phone)).to_be_hidden()
+    elsewhere = phone_of()
+    elsewhere.page.goto(address)
+    elsewhere.page.get_by_role("main").get_by_role("button").click()
+    elsewhere.page.wait_for_url("**/play")
+    assert elsewhere.group_id() == phone.group_id()
+
+
+def test_where_copying_is_forbidden_the_address_is_shown(phone_of: Callable[..., Phone], host: Host) -> None:
+    phone = phone_of(user_agent=IN_APP.replace("17_5", "15_5"))
+    phone.open(f"/j/{host.tour}")
+    # No link is known for this system: its own menu is named.
+    expect(phone.page.get_by_role("link", name="Im Browser öffnen")).to_have_count(0)
+    expect(phone.text("im Menü der App")).to_be_visible()
+    phone.page.evaluate("() => { document.execCommand = () => false; navigator.clipboard.writeText = undefined; }")
+    phone.press("Adresse kopieren")
+    expect(phone.text(f"{host.server.server.url}/j/{host.tour}")).to_be_visible()
+    phone.press("English")
+    expect(phone.text("This page is open inside another app.")).to_be_visible()
+
+
+def test_a_browser_says_nothing_of_other_apps(phone: Phone, host: Host) -> None:
+    phone.open(f"/j/{host.tour}")
+    expect(phone.page.locator("#in-app")).to_be_hidden()
+    phone.join(host.tour)
+    expect(card(phone)).to_be_hidden()
+
+
+# ---- everybody can read and reach it ----
+
+
+def calling(phone: Phone, host: Host, route: LoadedRoute) -> Iterator[str]:
+    """The screens of a group that calls for help, as it goes on."""
+    refused_twice(phone, host, route)
+    yield "refused twice"
+    phone.press("Tourleitung bitten")
+    expect(phone.text("noch nicht gesehen")).to_be_visible()
+    yield "called"
+    [call] = host.calls()
+    host.does("seen", group=1, event=call["id"])
+    expect(card(phone)).to_be_visible()
+    yield "seen, with its card"
+    phone.press("Verstanden")
+    host.does("settings", phone=NUMBER)
+    phone.watch.forgive("net::ERR_INTERNET_DISCONNECTED")
+    phone.press("Noch einmal")
+    expect(phone.button("Tourleitung bitten")).to_be_visible()
+    phone.context.set_offline(True)
+    phone.press("Tourleitung bitten")
+    expect(phone.page.get_by_role("link", name="Anrufen", exact=True)).to_be_visible()
+    yield "not sent, with the telephone"
+    phone.press(phone.tab("Hilfe"))
+    yield "help while calling"
+    phone.press(phone.tab("Weg"))
+    phone.stand_at(place_near(route, STATION))
+    expect(phone.text("Ihr seid da.")).to_be_visible()
+    phone.press("Noch einmal")
+    expect(phone.text("Kein Empfang. Der Code am Plakat")).to_be_visible()
+    yield "no network, station closed"
+
+
+def find_all(phone: Phone) -> list[str]:
+    """What axe, small controls, narrow screens and large text bring to light."""
+    page = phone.page
+    found = find_by_axe(page, str(Axe().axe_script)) + find_at(page, CONTROLS, [320, 390])
+    return found + find_at(page, SIDEWAYS, [320]) + find_with_large_text(page)
+
+
+def test_calling_can_be_read_and_reached_by_everyone(phone: Phone, host: Host, route: LoadedRoute) -> None:
+    problems = [f"{state}, {problem}" for state in calling(phone, host, route) for problem in find_all(phone)]
+    assert not problems, "\n".join(problems)
+
+
+def test_notices_of_phones_and_apps_can_be_read_and_reached_by_everyone(
+    pair: tuple[Phone, Phone], phone_of: Callable[..., Phone], host: Host, route: LoadedRoute
+) -> None:
+    first, second = pair
+    open_and_claim(second, first, route)
+    open_first_question(first, route)
+    expect(first.text("Handy 2 antwortet gerade.")).to_be_visible()
+    problems = [f"claimed, {problem}" for problem in find_all(first)]
+    blocked = phone_of(user_agent=IPHONE, permissions=[])
+    blocked.join(host.tour)
+    problems += [f"blocked, {problem}" for problem in find_all(blocked)]
+    inside = phone_of(user_agent=IN_APP)
+    inside.open(f"/j/{host.tour}")
+    expect(inside.text("Diese Seite ist in einer anderen App geöffnet.")).to_be_visible()
+    problems += [f"join page in an app, {problem}" for problem in find_all(inside)]
+    inside.join(host.tour)
+    problems += [f"play page in an app, {problem}" for problem in find_all(inside)]
+    assert not problems, "\n".join(problems)
