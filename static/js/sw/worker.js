@@ -9,18 +9,22 @@ const MEDIA = "media";
 // Pages that lead to the game; without network it is the game that whoever opens them wants.
 const LEADS_IN = /^\/(?:$|j$|[jg]\/)/;
 
-self.addEventListener("install", (event) => event.waitUntil(fill()));
+self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 self.addEventListener("message", hear);
 self.addEventListener("fetch", answer);
 
 // ---- keeping the files ----
 
-/** All or nothing; what came before something failed stays, so that the next try goes on from there. */
-async function fill() {
+/** All or nothing, the page last; what came before something failed stays, so that the next try goes on from there. */
+async function install() {
   const cache = await caches.open(APP);
-  await Promise.all(FILES.map(([address, sha256]) => keepFile(cache, address, sha256)));
-  await keepShell(cache);
+  await keepFiles(cache);
+  await keepPage(cache);
+}
+
+function keepFiles(cache) {
+  return Promise.all(FILES.map(([address, sha256]) => keepFile(cache, address, sha256)));
 }
 
 async function keepFile(cache, address, sha256) {
@@ -39,21 +43,28 @@ async function hashOf(reply) {
 }
 
 /** The page itself, only as the server gives it to a group, and only of this release. */
-async function keepShell(cache) {
-  if (await cache.match(SHELL)) return;
+async function keepPage(cache) {
   const reply = await fetch(SHELL, { credentials: "same-origin", cache: "no-store" });
   const isPage = reply.status === 200 && !reply.redirected && (reply.headers.get("Content-Type") ?? "").startsWith("text/html");
   if (!isPage || !(await reply.clone().text()).includes(ASSETS)) throw new Error("the page is not of this release");
   await cache.put(SHELL, reply);
 }
 
+/** The releases that are here as a whole, {name, page}, the one whose page came last first. */
+async function wholeReleases() {
+  const names = (await caches.keys()).filter((name) => name.startsWith("app-"));
+  const found = await Promise.all(names.map(async (name) => ({ name, page: await kept(SHELL, name) })));
+  // The date of the reply; of two that a proxy and a server have set the first, which is 29 characters long.
+  const cameAt = ({ page }) => Date.parse(page.headers.get("Date")?.slice(0, 29)) || 0;
+  // Reversed, so that of two within one second the one that was made later counts as the newer.
+  return found.reverse().filter(({ page }) => page).sort((one, other) => cameAt(other) - cameAt(one));
+}
+
 /** Forgets older releases but the last whole one, which another tab may still run, and answers for open pages at once. */
 async function takeOver() {
-  const others = (await caches.keys()).filter((name) => name.startsWith("app-") && name !== APP);
-  const whole = [];
-  for (const name of others) if (await (await caches.open(name)).match(SHELL)) whole.push(name);
-  const last = whole.pop();
-  await Promise.all(others.filter((name) => name !== last).map((name) => caches.delete(name)));
+  const last = (await wholeReleases()).find(({ name }) => name !== APP);
+  const old = (await caches.keys()).filter((name) => name.startsWith("app-") && name !== APP && name !== last?.name);
+  await Promise.all(old.map((name) => caches.delete(name)));
   await self.clients.claim();
 }
 
@@ -64,7 +75,7 @@ function hear(event) {
   if (event.data?.type === "check") event.waitUntil(check().then((found) => event.ports[0]?.postMessage(found)));
 }
 
-/** A new version takes over only when the app starts, and never under the hands of another tab. */
+/** A new worker takes over only when the app starts, and never under the hands of another tab. */
 async function startIfAlone() {
   const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   if (pages.length === 1) await self.skipWaiting();
@@ -72,7 +83,9 @@ async function startIfAlone() {
 
 /** How many files are not there, after fetching what the phone has thrown away meanwhile. */
 async function check() {
-  await fill().catch(() => {});
+  const cache = await caches.open(APP);
+  await keepFiles(cache).catch(() => {});
+  if (!(await kept(SHELL, APP))) await keepPage(cache).catch(() => {});
   const found = await Promise.all([SHELL, ...FILES.map(([address]) => address)].map((address) => kept(address, APP)));
   return { missing: found.filter((reply) => !reply).length, files: found.length };
 }
@@ -84,21 +97,31 @@ function answer(event) {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
   if (request.mode === "navigate") {
-    if (pathname === SHELL) event.respondWith(fromCache(request, SHELL, APP));
+    if (pathname === SHELL) event.respondWith(startPage(request));
     else if (LEADS_IN.test(pathname)) event.respondWith(orToGame(request));
-  } else if (pathname.startsWith("/static/")) event.respondWith(fromCache(request, request.url));
-  else if (pathname.startsWith("/media/")) event.respondWith(fromCache(request, request.url, MEDIA));
+  } else if (pathname.startsWith("/static/")) event.respondWith(fromCache(request));
+  else if (pathname.startsWith("/media/")) event.respondWith(fromCache(request, MEDIA));
 }
 
-async function fromCache(request, address, cacheName) {
-  return (await kept(address, cacheName)) ?? fetch(request);
+/**
+ * The app starts with the newest release, even while an older worker still answers: a worker that is busy, as at a start, is
+ * let go by the browser only minutes later. Each page finds its own files, because their addresses name the release.
+ */
+async function startPage(request) {
+  const [newest] = await wholeReleases().catch(() => []);
+  return newest?.page ?? fetch(request);
+}
+
+async function fromCache(request, cacheName) {
+  return (await kept(request.url, cacheName)) ?? fetch(request);
 }
 
 async function orToGame(request) {
   try {
     return await fetch(request);
   } catch (offline) {
-    if (await kept(SHELL, APP)) return Response.redirect(SHELL);
+    const releases = await wholeReleases().catch(() => []);
+    if (releases.length > 0) return Response.redirect(SHELL);
     throw offline;
   }
 }
