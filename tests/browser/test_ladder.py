@@ -356,6 +356,25 @@ def test_a_slow_position_is_waited_for_and_the_code_is_there_meanwhile(
     expect(phone.page.locator("html")).to_have_attribute("data-state", "station")
 
 
+def test_a_check_in_during_a_pause_is_kept_and_opens_when_the_tour_goes_on(
+    phone: Phone, host: Host, route: LoadedRoute
+) -> None:
+    phone.join_and_locate(host.tour, place_near(route, STATION))
+    expect(phone.text("Ihr seid da.")).to_be_visible()
+    host.does("pause")
+    phone.press("Verstanden")
+    phone.press("Einchecken")
+    expect(phone.text("Alles bleibt auf diesem Handy gespeichert.")).to_be_visible()
+    for name in ("Noch einmal senden", "Später", "Code eingeben"):
+        expect(phone.button(name)).to_be_visible()
+    phone.press("Später")
+    expect(phone.text("Euer Einchecken hier ist gespeichert und noch nicht gesendet.")).to_be_visible()
+    phone.expect_points(0)
+    host.does("resume")
+    expect(phone.text("Ihr seid hier eingecheckt.")).to_be_visible()
+    phone.expect_points(checkin_points(route, STATION))
+
+
 # ---- the watch (bar G8) ----
 
 
@@ -613,7 +632,7 @@ def test_inside_another_app_both_pages_say_so_and_lead_out(phone_of: Callable[..
     phone.press("Adresse kopieren")
     expect(card(phone)).to_contain_text("Kopiert.")
     assert phone.page.evaluate("() => navigator.clipboard.readText()") == address
-    phone.press("Hier weiter")
+    phone.press("Später")
     expect(card(phone)).to_be_hidden()
     phone.page.reload()
     expect(phone.button("Standort erlauben")).to_be_visible()

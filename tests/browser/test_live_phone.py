@@ -277,10 +277,14 @@ def test_a_pause_is_said_keeps_what_is_entered_and_ends_by_itself(
     expect(phone.heading(name_of(route, "rathaus"))).to_be_focused()
     phone.press("Code eingeben")
     phone.enter_code(code_of("rathaus"))
-    expect(phone.text("Alles bleibt auf diesem Handy gespeichert.")).to_be_visible()
-    phone.expect_points(0)
+    # The code opens the station on the phone itself; the check-in waits for the tour.
+    expect(phone.page.locator("html")).to_have_attribute("data-state", "station")
+    phone.press(phone.tab("Weg"))
+    waiting = phone.text("Auf diesem Handy geöffnet, noch nicht gesendet.")
+    expect(waiting).to_be_visible()
     host.does("resume")
-    expect(bar(phone)).to_contain_text(f"{checkin_points(route, 'rathaus')} Punkte", timeout=LIVE_MS)
+    expect(waiting).to_be_hidden(timeout=LIVE_MS)
+    phone.expect_points(checkin_points(route, "rathaus"))
     expect(bar(phone)).not_to_contain_text("Pause")
     expect(phone.text("Ihr seid hier eingecheckt.")).to_be_visible()
     # A card that nobody tapped goes with its pause.

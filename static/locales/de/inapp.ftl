@@ -5,4 +5,4 @@ inapp-how = Geht auch so: im Menü der App (••• oder Teilen) „Im Browser
 inapp-copy = Adresse kopieren
 inapp-copied = Kopiert. Fügt die Adresse im Browser ein.
 inapp-not-copied = Das Kopieren ging nicht. Das ist die Adresse:
-inapp-later = Hier weiter
+inapp-later = Später

@@ -5,4 +5,4 @@ inapp-how = This works too: choose “Open in browser” in the app’s menu (�
 inapp-copy = Copy the address
 inapp-copied = Copied. Paste the address in the browser.
 inapp-not-copied = Copying did not work. This is the address:
-inapp-later = Go on here
+inapp-later = Later
