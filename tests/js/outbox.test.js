@@ -286,3 +286,17 @@ test("events of the release before are found and removed only after they have mo
   old.remove();
   assert.deepEqual([...storage.keys("event."), ...storage.keys("parked.")], []);
 });
+
+test("while results come in, the way to the server counts as open", async () => {
+  const seen = [];
+  const vault = createVault({ available: () => false });
+  const set = setUp({ vault, replies: [noNetwork] });
+  await set.outbox.send(set.makeEvent("skip"));
+  const { apply } = vault;
+  vault.apply = (...rest) => {
+    seen.push(set.outbox.status().trouble);
+    return apply(...rest);
+  };
+  await set.outbox.flush();
+  assert.deepEqual(seen, [null]);
+});

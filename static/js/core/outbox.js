@@ -150,6 +150,8 @@ export class Outbox {
       round.retryAfterS = reply.retryAfterS ?? 0;
       return false;
     }
+    // Heard from the server: whatever was wrong with the way to it is over.
+    this.#trouble = null;
     return this.#settle(reply.data, round);
   }
 

@@ -80,8 +80,7 @@ Object.assign(page, { focus: false, part: null, guarded: false, loadingActs: nul
 async function start() {
   startSunButton(document.getElementById("sun"));
   app.offline = new Offline(app, { clock, device });
-  // A new version of the app takes over here, before anything is on the screen, and at no other time.
-  if (await app.offline.turn()) return location.reload();
+  app.offline.turn();
   const language = device.get("lang") ?? data.lang;
   try {
     app.t = await loadMessages(data.assets, language, AREAS);

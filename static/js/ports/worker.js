@@ -1,22 +1,18 @@
-// The service worker that keeps the app's files on the phone: registers it, lets a new version take over at the app's start
-// and at no other time, and asks it whether everything is there. Handed to core and ui by pages/.
+// The service worker that keeps the app's files on the phone: registers it, tells a new version when the app starts, because
+// it takes over at no other time, and asks it whether everything is there. Handed to core and ui by pages/.
 
 const PATH = "/sw.js";
-const TURN_MS = 3000;
 const CHECK_MS = 20_000;
 
 /** `container` is navigator.serviceWorker, missing on plain http and in some in-app browsers. */
 export function createWorker({ container = globalThis.navigator?.serviceWorker } = {}) {
-  /** At the very start: where a new version waits and no other tab runs, it takes over; then the page must be loaded anew. */
+  /**
+   * At the very start: a new version that waits may take over, where no other tab runs. It has answered this start with its
+   * own page already; nothing has to wait for it.
+   */
   async function turn() {
     const registration = await container?.getRegistration?.().catch(() => null);
-    if (!registration?.waiting || !container.controller) return false;
-    const turned = new Promise((done) => {
-      container.addEventListener("controllerchange", () => done(true), { once: true });
-      setTimeout(() => done(false), TURN_MS);
-    });
-    registration.waiting.postMessage({ type: "start" });
-    return turned;
+    registration?.waiting?.postMessage({ type: "start" });
   }
 
   /** Installs the app's files in the background; resolves to whether there is a worker that will. */

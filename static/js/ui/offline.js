@@ -66,9 +66,9 @@ export class Offline {
     return this.#unsealing?.can(id) ?? false;
   }
 
-  /** Whether a new version has just taken over, so that the page must be loaded anew before it begins. */
+  /** Tells a new version of the app that it may take over: the app has just started. */
   turn() {
-    return this.#worker.turn();
+    this.#worker.turn();
   }
 
   /** The game on what the session found; `memory` is the group's own storage. */
