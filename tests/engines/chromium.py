@@ -18,7 +18,7 @@ class Chromium(Engine):
     """One headless Chromium, a process of our own that Playwright only talks to."""
 
     name = "chromium"
-    outage = r"net::ERR_"
+    outage = r"net::ERR_|unknown error occurred when fetching the script"
 
     def launch(self) -> None:
         """Start Chromium and connect to it."""

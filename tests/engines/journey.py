@@ -11,6 +11,7 @@ from tests.browser.pages import code_of, german, grouped, name_of
 from tests.engines.base import Engine
 
 BUTTON = "(name) => probe.find('button', name)"
+SHOWN = "(name) => probe.find('button', name) !== null"
 TAB = "(name) => probe.find('button', name, probe.find('navigation'))"
 HEADING = "(name) => probe.find('heading', name) !== null"
 FIELD = "(label) => probe.field(label)"
@@ -18,6 +19,12 @@ OPTION = "(role, name) => probe.option(role, name)"
 SAYS = "(words) => probe.says(words)"
 STATE = "(...states) => states.includes(probe.state())"
 BANNER = "(words) => probe.find('banner').innerText.replace(/\\s+/g, ' ').includes(words)"
+PILL = """(words) => {
+  const pill = document.querySelector("#bar-pill");
+  return words === null ? !pill.checkVisibility() : pill.checkVisibility() && pill.innerText.trim() === words;
+}"""
+# A phone is back within this time of the network's return: streams and pauses are spread over some seconds.
+BACK_S = 45
 VERDICTS = ("Richtig", "Nicht ganz", "Leider nicht")
 
 
@@ -38,9 +45,13 @@ class Journey:
         """Tap one of the tabs."""
         self.engine.click(TAB, name)
 
+    def offers(self, name: str) -> None:
+        """Wait for a button of this whole name."""
+        self.engine.wait(SHOWN, name)
+
     def shows(self, name: str) -> bool:
         """Whether a button of this whole name is on the screen right now."""
-        return bool(self.engine.run(f"(...args) => ({BUTTON})(...args) !== null", name))
+        return bool(self.engine.run(SHOWN, name))
 
     def heading(self, name: str) -> None:
         """Wait for a heading."""
@@ -56,7 +67,12 @@ class Journey:
 
     def points(self, points: int) -> None:
         """Wait until the status bar shows these points."""
-        self.engine.wait(BANNER, f"{grouped(points)} {'Punkt' if points == 1 else 'Punkte'}".replace("\u202f", " "))
+        words = f"{grouped(points)} {'Punkt' if points == 1 else 'Punkte'}".replace("\u202f", " ")
+        self.engine.wait(BANNER, words, timeout=BACK_S)
+
+    def pill(self, words: str | None) -> None:
+        """Wait until the status bar says this of what is not normal, or nothing."""
+        self.engine.wait(PILL, words, timeout=BACK_S)
 
     # ---- steps ----
 
@@ -91,6 +107,18 @@ class Journey:
 
     def answer(self, question: Question, response: Any) -> None:
         """Enter an answer, send it and wait for the verdict."""
+        self.enter(question, response)
+        self.press("Antwort abgeben")
+        self.engine.wait("(...names) => names.some((name) => probe.find('heading', name))", *VERDICTS)
+
+    def keep_answer(self, question: Question, response: Any) -> None:
+        """Enter an answer where nobody can judge it, and see that it is kept."""
+        self.enter(question, response)
+        self.press("Antwort abgeben")
+        self.heading("Antwort gespeichert")
+
+    def enter(self, question: Question, response: Any) -> None:
+        """Enter an answer without sending it."""
         self.heading(resolve(question.prompt, "de"))
         match question.type:
             case "choice" | "multiple":
@@ -107,5 +135,3 @@ class Journey:
                 self.engine.fill(FIELD, "Eure Antwort", text=response)
             case unknown:
                 raise AssertionError(f"this journey does not know the type {unknown} yet")
-        self.press("Antwort abgeben")
-        self.engine.wait("(...names) => names.some((name) => probe.find('heading', name))", *VERDICTS)

@@ -1,52 +1,51 @@
 // A location receiver that does what the test says: the page's own calls of the Geolocation interface end up here.
-const DENIED = 1;
-const UNAVAILABLE = 2;
-const TIMEOUT = 3;
-const CODES = { denied: DENIED, unavailable: UNAVAILABLE, timeout: TIMEOUT };
-// How many times sooner than the page asked for a request for a single fix runs out, so that no test waits for minutes.
+const CODES = { denied: 1, unavailable: 2, timeout: 3, searching: 3 };
+// By how much sooner than it said the page's patience runs out, so that no test waits for minutes.
 const HURRY = 20;
 
 const receiver = { asked: [], setting: null };
 probe.receiver = receiver;
-const watches = new Map();
-let lastWatch = 0;
+// Whoever waits for positions: watches until they are cleared, single requests until their answer.
+const waiting = new Map();
+let lastId = 0;
 let tuned;
 const whenTuned = new Promise((resolve) => (tuned = resolve));
 
-receiver.running = () => watches.size;
+receiver.running = () => [...waiting.values()].filter(({ once }) => !once).length;
 
 receiver.tune = (setting) => {
   if (receiver.setting?.number === setting.number) return;
   receiver.setting = setting;
   tuned();
-  for (const [id, watch] of watches) answer(watch, () => watches.has(id));
+  for (const id of waiting.keys()) answer(id);
 };
 
-function answer({ found, failed }, wanted = () => true) {
-  const { kind, lat, lon, accuracy, age_s } = receiver.setting;
+function ask(name, found, failed, { timeout = Infinity } = {}, once = false) {
+  receiver.asked.push(name);
+  lastId += 1;
+  waiting.set(lastId, { found, failed, timeout, once });
+  if (receiver.setting) answer(lastId);
+  return lastId;
+}
+
+/** Calls back by the setting, unless there is a newer one by then or nobody waits any more. */
+function answer(id) {
+  const { kind, lat, lon, accuracy, age_s, number } = receiver.setting;
+  const wait = kind === "searching" ? waiting.get(id).timeout / HURRY : 0;
+  if (wait === Infinity) return;
   setTimeout(() => {
-    if (!wanted()) return;
-    if (kind === "fix") found({ coords: { latitude: lat, longitude: lon, accuracy }, timestamp: Date.now() - age_s * 1000 });
-    else if (kind in CODES) failed?.({ code: CODES[kind], message: kind });
-  });
+    const asker = waiting.get(id);
+    if (!asker || receiver.setting.number !== number) return;
+    if (asker.once) waiting.delete(id);
+    if (kind === "fix") asker.found({ coords: { latitude: lat, longitude: lon, accuracy }, timestamp: Date.now() - age_s * 1000 });
+    else asker.failed?.({ code: CODES[kind], message: kind });
+  }, wait);
 }
 
 if (globalThis.Geolocation) {
-  Geolocation.prototype.watchPosition = (found, failed) => {
-    receiver.asked.push("watchPosition");
-    const id = ++lastWatch;
-    const watch = { found, failed };
-    watches.set(id, watch);
-    if (receiver.setting) answer(watch, () => watches.has(id));
-    return id;
-  };
-  Geolocation.prototype.clearWatch = (id) => void watches.delete(id);
-  Geolocation.prototype.getCurrentPosition = async (found, failed, options) => {
-    receiver.asked.push("getCurrentPosition");
-    await whenTuned;
-    if (receiver.setting.kind !== "searching") return answer({ found, failed });
-    setTimeout(() => failed?.({ code: TIMEOUT, message: "timeout" }), (options?.timeout ?? 0) / HURRY);
-  };
+  Geolocation.prototype.watchPosition = (...rest) => ask("watchPosition", ...rest);
+  Geolocation.prototype.getCurrentPosition = (found, failed, options) => void ask("getCurrentPosition", found, failed, options, true);
+  Geolocation.prototype.clearWatch = (id) => void waiting.delete(id);
 }
 
 const query = navigator.permissions?.query.bind(navigator.permissions);
