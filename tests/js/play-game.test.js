@@ -70,7 +70,7 @@ function setUp({ results = [], location = "on", fix = NEAR, age = 1, waiting = [
     clock: { later: (handler, ms) => (timers.push({ handler, ms }), () => {}) },
     ask: async (events) => {
       asked.push(...events);
-      const answer = answers.shift();
+      const answer = await answers.shift();
       if (!answer) return { ok: false, status: 0, data: null, error: { code: "network" } };
       return { ok: true, status: 200, data: { results: events.map(({ id }) => ({ id, ...answer })), standing: { points: 50 } } };
     },
@@ -336,6 +336,17 @@ test("without room on the phone only the server can take a deed, and where it ca
   assert.equal((await game.checkIn("rathaus")).next, "opened");
   assert.deepEqual(await game.answer("rathaus", "q1", "a"), { kind: "unsaved" });
   assert.equal(asked.length, 2);
+});
+
+test("what has no room on the phone is not called saved while the server takes its time", async () => {
+  let reply;
+  const { game, timers } = setUp({ full: true, answers: [new Promise((done) => (reply = done))] });
+  const answering = game.answer("rathaus", "q1", "a");
+  while (timers.length === 0) await new Promise(setImmediate);
+  timers[0].handler();
+  assert.equal(await Promise.race([answering, new Promise((done) => setImmediate(done, "open"))]), "open");
+  reply(null);
+  assert.deepEqual(await answering, { kind: "unsaved" });
 });
 
 test("leaving out, ending and calling count as done once they are kept", async () => {

@@ -150,15 +150,19 @@ export class Game {
   async #deed(event, options) {
     this.#awaited.add(event.id);
     this.publish();
-    const result = await Promise.race([this.#outbox.send(event, options).catch((error) => this.#unkept(event, error)), this.#impatience(event)]);
+    const sending = this.#outbox.send(event, options).catch((error) => this.#unkept(event, error));
+    const result = await Promise.race([sending, this.#impatience(event, sending)]);
     this.#awaited.delete(event.id);
     if (result.status === "queued" && result.reason === "network") this.#store.set({ online: false });
     this.publish();
     return result;
   }
 
-  #impatience({ id }) {
-    return new Promise((done) => this.#clock.later(() => done({ id, status: "queued", reason: "network" }), PATIENCE_MS));
+  async #impatience({ id }, sending) {
+    await this.#soon(PATIENCE_MS);
+    // What is not on the disk yet, or has no room there, must not be called saved: its way has to end first.
+    const kept = this.#outbox.records().some((record) => record.id === id);
+    return kept ? { id, status: "queued", reason: "network" } : sending;
   }
 
   /** The phone has no room for the event: then only the server can take it, now or not at all. */
