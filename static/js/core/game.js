@@ -5,6 +5,7 @@ import { judgement } from "./events.js";
 import { judge, MAX_AGE_S } from "./fence.js";
 import { planeDistance } from "./geo.js";
 import { ahead } from "./overlay.js";
+import { isSignedOut } from "./session.js";
 import { applyResult } from "./state.js";
 import { checkinChoice, orderedStations } from "./target.js";
 import { refusalView } from "./walk.js";
@@ -95,7 +96,7 @@ export class Game {
     for (let turn = 0; turn < READ_TRIES; turn += 1) {
       const before = this.#version;
       const reply = await this.#getState();
-      if (reply.status === 401 || reply.status === 403) this.#store.set({ expelled: true });
+      if (isSignedOut(reply)) this.#store.set({ expelled: true });
       this.#store.set({ online: reply.ok || reply.error?.code !== "network" });
       if (!reply.ok) return false;
       if (before !== this.#version) continue;

@@ -5,6 +5,11 @@
 const PATIENCE_MS = 1500;
 const SIGNED_OUT = new Set([401, 403]);
 
+/** Whether the server itself says that this phone belongs to no group; the login page of a foreign network says nothing. */
+export function isSignedOut({ status, error }) {
+  return SIGNED_OUT.has(status) && error?.code !== "bad_reply";
+}
+
 export class Session {
   #vault;
   #getState;
@@ -18,6 +23,10 @@ export class Session {
   #offsetMs = null;
   // The server's time in the last state that was read.
   #said = null;
+  // The way back by the recovery code, shared by all readings that find the phone signed out.
+  #returning = null;
+  // Whether the phone has left, so that no late reading keeps its group again.
+  #gone = false;
 
   /**
    * `getPack()` answers {ok, status, text, data}, `sha256hex(bytes)` null where the browser cannot; `resume(code)` comes back
@@ -47,23 +56,34 @@ export class Session {
    * has not answered: then everything is as it was kept.
    */
   async begin() {
-    const kept = await this.#kept();
+    // Where the disk cannot be read the server is asked all the same.
+    const kept = await this.#kept().catch(() => null);
     if (kept) this.#tour = kept.tour;
-    const asked = this.#asked(kept);
+    const asked = this.readState();
     const reply = kept ? await Promise.race([asked, this.#patience()]) : await asked;
     if (reply?.ok) return this.#fresh(reply.data, kept);
-    if (SIGNED_OUT.has(reply?.status)) return { kind: "expelled" };
+    if (reply && isSignedOut(reply)) return { kind: "expelled" };
     if (!kept) return { kind: "failed" };
     this.#adopt(kept);
     return { kind: "ready", server: kept.server, pack: kept.pack, keys: kept.keys, fresh: false };
   }
 
-  /** Browsers lose a cookie in a crash, or after a week; what was kept still knows how to come back. */
-  async #asked(kept) {
+  /**
+   * The group's state from the server. Browsers lose a cookie in a crash, or after a week, perhaps far from any network; what
+   * was kept still knows how to come back, at the start as well as on the way.
+   */
+  async readState() {
     const reply = await this.#getState();
-    const code = kept?.server.group.resume_code;
-    if (!SIGNED_OUT.has(reply.status) || !code) return reply;
-    return (await this.#resume(code)).ok ? this.#getState() : reply;
+    if (reply.ok) this.#returning = null;
+    if (!isSignedOut(reply)) return reply;
+    const code = (await this.#kept().catch(() => null))?.server.group.resume_code;
+    if (!code) return reply;
+    this.#returning ??= this.#resume(code);
+    const back = await this.#returning;
+    if (back.ok) return this.#getState();
+    this.#returning = null;
+    // Only the server's own refusal ends the way back; without reception it is tried again.
+    return isRefusal(back) ? reply : back;
   }
 
   #patience() {
@@ -122,6 +142,7 @@ export class Session {
 
   /** Keeps the server's state for the next start; a phone without room goes on without. */
   keepTruth(server) {
+    if (this.#gone) return Promise.resolve();
     // What a judgement or the stream changed in a state still carries the time of its reading, which may be long past.
     if (server.now !== this.#said) this.#offsetMs = Date.parse(server.now) - this.#clock.wall() || 0;
     this.#said = server.now;
@@ -136,6 +157,7 @@ export class Session {
   }
 
   keepKeys(keys) {
+    if (this.#gone) return Promise.resolve();
     return this.#vault.apply(this.keyChanges(keys), { relaxed: true }).catch(() => {});
   }
 
@@ -155,8 +177,19 @@ export class Session {
     await this.#vault.apply([...drops, ...records.map(({ id }) => ({ remove: id }))]);
   }
 
-  /** The phone belongs to another group now: the next start asks the server first. */
+  /** The phone belongs to another group or is about to leave: the next start asks the server first, and nothing comes back. */
   forgetCurrent() {
+    this.#gone = true;
     return this.#vault.apply([{ drop: "current" }]).catch(() => {});
   }
+
+  /** It did not leave after all. */
+  stay(server) {
+    this.#gone = false;
+    return this.keepTruth(server);
+  }
+}
+
+function isRefusal({ status, error }) {
+  return status >= 400 && status < 500 && status !== 429 && error?.code !== "bad_reply";
 }

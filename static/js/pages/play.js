@@ -312,8 +312,7 @@ async function switchLanguage(language) {
 
 /** Signs this phone out of its group; the group and its points stay. */
 async function leave() {
-  const { ok } = await postJson("/api/v1/leave", {});
-  if (ok) await app.offline.forget();
+  const ok = await app.offline.leave(() => postJson("/api/v1/leave", {}));
   return { ok, message: "" };
 }
 

@@ -106,7 +106,7 @@ export class Offline {
       outbox: this.#outbox,
       ask: (events) => postJson(EVENTS, { device: this.#id, group, sent_at: this.#clock.iso(), events }),
       makeEvent: createEventMaker({ randomBytes: random, clock: this.#clock, counter: createCounter(memory, this.#clock) }),
-      getState,
+      getState: () => this.#session.readState(),
       locator,
       unsealing: this.#unsealing,
       clock: this.#clock,
@@ -189,10 +189,16 @@ export class Offline {
 
   // ---- leaving, and the ways out without a network ----
 
-  /** Signs this phone out: what it kept of the group goes, the group and its points stay. */
-  async forget() {
-    await this.#session.forget();
-    await this.#cache.clear();
+  /**
+   * Signs this phone out by `post`: what it kept of the group goes, the group and its points stay. First goes what would
+   * bring the phone back in, in this tab or another one, as soon as it finds itself signed out.
+   */
+  async leave(post) {
+    await this.#session.forgetCurrent();
+    const { ok } = await post();
+    if (!ok) await this.#session.stay(this.#app.store.get().server);
+    else await Promise.allSettled([this.#session.forget(), this.#cache.clear()]);
+    return ok;
   }
 
   async #signed() {
