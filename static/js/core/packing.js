@@ -5,9 +5,14 @@
 const ASK_ABOVE_BYTES = 3_000_000;
 const TYPES = { jpg: "image/jpeg", jpeg: "image/jpeg", png: "image/png", webp: "image/webp", avif: "image/avif" };
 
-/** The sealed pictures of a pack: {station, index, url, bytes, sha256}. */
-export function sealedMedia(pack) {
-  return pack.stations.flatMap(({ id, seal }) => (seal?.media ?? []).map((medium, index) => ({ station: id, index, ...medium })));
+/** The sealed pictures of a pack: {url, bytes, sha256}. */
+function sealedMedia(pack) {
+  return pack.stations.flatMap(({ seal }) => seal?.media ?? []);
+}
+
+/** Where a sealed picture is kept: by its hash too, because its address is the same in every tour. */
+function keptUnder({ url, sha256 }) {
+  return `${url}?sha256=${sha256}`;
 }
 
 export class Packing {
@@ -83,23 +88,23 @@ export class Packing {
   async #fetchMedia() {
     let whole = true;
     for (const medium of sealedMedia(this.#pack)) {
-      const got = (await this.#cache.has(medium.url)) || (await this.#get(medium));
+      const got = (await this.#cache.has(keptUnder(medium))) || (await this.#get(medium));
       whole &&= got;
       if (got && this.#status.state !== "ready") this.#tell({ done: this.#status.done + medium.bytes });
     }
     return whole;
   }
 
-  async #get({ url, sha256 }) {
-    const reply = await this.#getBytes(url);
+  async #get(medium) {
+    const reply = await this.#getBytes(medium.url);
     // A cut reply or a login page in its place has another hash: it is fetched again next time.
-    if (!reply.ok || (await this.#sha256hex(reply.bytes)) !== sha256) return false;
-    await this.#cache.putSealed(url, reply.bytes);
+    if (!reply.ok || (await this.#sha256hex(reply.bytes)) !== medium.sha256) return false;
+    await this.#cache.putSealed(keptUnder(medium), reply.bytes);
     return true;
   }
 
   async #areAllThere() {
-    for (const { url } of sealedMedia(this.#pack)) if (!(await this.#cache.has(url))) return false;
+    for (const medium of sealedMedia(this.#pack)) if (!(await this.#cache.has(keptUnder(medium)))) return false;
     return true;
   }
 
@@ -118,7 +123,7 @@ export class Packing {
   async #open(station, index, url) {
     const sealed = this.#pack.stations.find(({ id }) => id === station)?.seal?.media?.[index];
     if (!sealed || (await this.#cache.hasOpened(url))) return;
-    const bytes = await this.#cache.getSealed(sealed.url);
+    const bytes = await this.#cache.getSealed(keptUnder(sealed));
     const opened = bytes && (await this.#unsealing.openMedium(station, index, bytes));
     if (opened) await this.#cache.putOpened(url, opened, TYPES[url.split(".").pop().toLowerCase()] ?? "application/octet-stream");
   }

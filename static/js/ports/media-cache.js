@@ -15,8 +15,11 @@ export function createMediaCache({ caches = globalThis.caches } = {}) {
     return found ? new Uint8Array(await found.arrayBuffer()) : null;
   }
 
+  /** In place of what another tour or edition had at this address, whatever its query. */
   async function putSealed(url, bytes) {
-    await (await caches.open(SEALED)).put(url, new Response(bytes));
+    const cache = await caches.open(SEALED);
+    await cache.delete(url, { ignoreSearch: true });
+    await cache.put(url, new Response(bytes));
   }
 
   async function hasOpened(url) {

@@ -1,0 +1,56 @@
+// The pack for the way: what counts as there, and whose picture it is.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Packing } from "../../static/js/core/packing.js";
+import { createMediaCache } from "../../static/js/ports/media-cache.js";
+
+const URL_OF_ALL_TOURS = "/api/v1/pack/media/rathaus/0";
+const hashOf = async (bytes) => new TextDecoder().decode(bytes);
+const bytesOf = (text) => new TextEncoder().encode(text);
+
+/** Cache Storage as far as pictures need it, with a query that may be ignored as in browsers. */
+function cacheStorage() {
+  const boxes = new Map();
+  const plain = (url) => url.split("?")[0];
+  const open = (name) => {
+    if (!boxes.has(name)) boxes.set(name, new Map());
+    const box = boxes.get(name);
+    return {
+      match: async (url) => box.get(url)?.clone(),
+      put: async (url, reply) => box.set(url, reply),
+      delete: async (url) => [...box.keys()].filter((key) => plain(key) === plain(url)).forEach((key) => box.delete(key)),
+    };
+  };
+  return { boxes, open: async (name) => open(name), delete: async (name) => boxes.delete(name) };
+}
+
+/** A pack with one picture, whose sealed bytes are its hash. */
+function setUp(caches, picture, { served = picture } = {}) {
+  const pack = { stations: [{ id: "rathaus", seal: { media: [{ url: URL_OF_ALL_TOURS, bytes: picture.length, sha256: picture }] } }] };
+  const contents = new Map([["rathaus", { media: [{ url: `/media/${picture}.webp` }] }]]);
+  const opened = [];
+  const unsealing = { contents: () => contents, openMedium: async (_station, _index, sealed) => (opened.push(await hashOf(sealed)), sealed) };
+  const worker = { supported: () => true, check: async () => ({ missing: 0, files: 1 }) };
+  const getBytes = async () => ({ ok: true, status: 200, bytes: bytesOf(served), error: null });
+  const cache = createMediaCache({ caches });
+  const packing = new Packing({ pack, appBytes: 1, packBytes: 1, worker, cache, unsealing, getBytes, sha256hex: hashOf, isKept: async () => true, onChange: () => {} });
+  return { packing, opened };
+}
+
+test("a picture of another tour at the same address does not count as this one's, and makes room for it", async () => {
+  const caches = cacheStorage();
+  await setUp(caches, "first").packing.load();
+  const { packing, opened } = setUp(caches, "second");
+  await packing.load();
+  assert.equal(packing.status().state, "ready");
+  assert.deepEqual(opened, ["second"]);
+  assert.equal(caches.boxes.get("sealed").size, 1);
+});
+
+test("what came with another hash is not kept, and the pack is not called ready", async () => {
+  const caches = cacheStorage();
+  const { packing } = setUp(caches, "picture", { served: "login page" });
+  await packing.load();
+  assert.equal(packing.status().state, "partly");
+  assert.equal(caches.boxes.get("sealed").size, 0);
+});
