@@ -214,9 +214,8 @@ test("events are sent in the order they happened, also those made while a batch 
 });
 
 test("a batch never exceeds a hundred events, and one flush sends them all", async () => {
-  const { outbox, makeEvent, posts } = setUp({ replies: [...Array(250).fill(noNetwork)] });
-  for (let count = 0; count < 250; count += 1) await outbox.send(makeEvent("answer"));
-  posts.length = 0;
+  const { outbox, makeEvent, posts } = setUp();
+  for (let count = 0; count < 250; count += 1) await outbox.add(makeEvent("answer"));
   await outbox.flush();
   assert.deepEqual(posts.map((post) => post.events.length), [100, 100, 50]);
   assert.equal(outbox.pending().length, 0);
@@ -285,6 +284,40 @@ test("events of the release before are found and removed only after they have mo
   assert.equal(storage.keys("event.").length, 2);
   old.remove();
   assert.deepEqual([...storage.keys("event."), ...storage.keys("parked.")], []);
+});
+
+test("what was too much for a slow network goes out in smaller pieces", async () => {
+  const { outbox, makeEvent, posts } = setUp({ replies: [noNetwork, noNetwork] });
+  for (let count = 0; count < 60; count += 1) await outbox.add(makeEvent("skip", { station: `s${count}` }));
+  for (let turn = 0; turn < 3; turn += 1) await outbox.flush();
+  assert.deepEqual(posts.map(({ events }) => events.length), [60, 50, 25, 35]);
+  assert.deepEqual(outbox.pending(), []);
+});
+
+test("a disk that fails for a while is not taken for one that is forbidden", async () => {
+  let broken = false;
+  const kept = new Map([["current", "g"]]);
+  const open = async () => {
+    if (broken) throw new DOMException("Connection to Indexed Database server lost", "UnknownError");
+    return { get: async (_name, key) => kept.get(key), getAllFromIndex: async () => [], close: () => {} };
+  };
+  const vault = createVault({ open, available: () => true });
+  assert.equal(await vault.get("current"), "g");
+  broken = true;
+  await vault.apply([{ drop: "current" }]).catch(() => {});
+  await assert.rejects(vault.get("current"), { name: "UnknownError" });
+  await assert.rejects(vault.apply([{ keep: "current", value: "h" }]), { name: "UnknownError" });
+  assert.equal(vault.durable(), true);
+  broken = false;
+  assert.equal(await vault.get("current"), "g");
+});
+
+test("a message of another tab while the disk fails rejects nothing", async () => {
+  const { outbox, vault } = setUp();
+  vault.events = async () => {
+    throw new DOMException("lost", "UnknownError");
+  };
+  await outbox.heard({ type: "changed" });
 });
 
 test("while results come in, the way to the server counts as open", async () => {

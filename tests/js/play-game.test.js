@@ -277,6 +277,14 @@ test("on an open route GPS opens the station without network, provisionally, wit
   assert.equal(state, "done");
 });
 
+test("an answer to a question of a type that this app does not know waits for the server", async () => {
+  const content = { ...OPEN_CONTENT, questions: [{ id: "q1", type: "melody", points: 100, attempts: 1, hints: [] }] };
+  const { game, store } = setUp({ results: [QUEUED, QUEUED], unsealing: seals({ open: true, contents: { rathaus: content } }) });
+  await game.checkIn("rathaus");
+  assert.equal((await game.answer("rathaus", "q1", "do re mi")).kind, "queued");
+  assert.deepEqual(store.get().server.stations.rathaus.answers, {});
+});
+
 test("outside the fence nothing opens on an open route either", async () => {
   const far = { lat: 53.3265, lon: 11.4949, accuracy_m: 5 };
   const { game, store } = setUp({ unsealing: openRoute(), fix: far, results: [QUEUED] });

@@ -4,6 +4,8 @@
 import { pauseMs } from "./backoff.js";
 
 const MAX_BATCH = 100;
+// So few that a reply comes in time over the slowest network there is.
+const MIN_BATCH = 5;
 const MAX_ROUNDS = 40;
 // Refused check-ins beyond these say nothing new; answers are kept without a limit.
 const MAX_REFUSED_CHECKINS = 50;
@@ -29,6 +31,8 @@ export class Outbox {
   #parked = new Map();
   #running = null;
   #failures = 0;
+  // Events in the next batch.
+  #size = MAX_BATCH;
   #retryAfterS = 0;
   #cancelTimer = null;
   // What the screens may say of the connection to the server.
@@ -141,15 +145,18 @@ export class Outbox {
 
   /** One batch; whether it got anything out of the way, so that a next one is worth it. */
   async #deliver(round) {
-    const batch = this.pending().slice(0, MAX_BATCH);
+    const batch = this.pending().slice(0, this.#size);
     const reply = await this.#post({ device: this.#device, group: this.#store.group, sent_at: this.#clock.iso(), events: batch });
     if (!reply.ok || !Array.isArray(reply.data?.results)) {
       // Nothing is deleted on an HTTP error, whatever its status: only a judgement by id ends an event's wait.
       round.reason = reply.error?.code ?? "bad_reply";
       round.message = reply.error?.message ?? "";
       round.retryAfterS = reply.retryAfterS ?? 0;
+      // A batch that was too much for the network would be too much each time.
+      this.#size = Math.max(MIN_BATCH, Math.floor(this.#size / 2));
       return false;
     }
+    this.#size = Math.min(MAX_BATCH, 2 * this.#size);
     // Heard from the server: whatever was wrong with the way to it is over.
     this.#trouble = null;
     return this.#settle(reply.data, round);
@@ -186,14 +193,14 @@ export class Outbox {
     this.#onChange();
   }
 
-  /** What another tab of this phone has kept or heard. */
+  /** What another tab of this phone has kept or heard. Never rejects: where the disk fails, the next sending reads it again. */
   async heard(message) {
     if (message?.type === "judged") {
       for (const { event, result } of message.results) {
         if (this.#waiting.has(event.id)) this.#onResult(event, result, message.standing);
       }
     }
-    if (message?.type === "judged" || message?.type === "changed") await this.load();
+    if (message?.type === "judged" || message?.type === "changed") await this.load().catch(() => {});
   }
 
   /** After a failure the next try comes by itself, later each time and spread by chance. */

@@ -1,7 +1,7 @@
 // What this phone shows ahead of the server: stations it has opened itself by a code or, on an open route, by GPS, and
 // answers whose verdict it can tell itself. The server's word replaces all of it as soon as it is there. Pure; imported by
 // core/game.js.
-import { answerState, mergeDocument } from "./scoring.js";
+import { answerState, canScore, mergeDocument } from "./scoring.js";
 
 /**
  * The state to show. `truth` is the server's last state, `records` the outbox's waiting records in order, `contents` maps a
@@ -65,7 +65,8 @@ function answered(status, records, content) {
   for (const question of status.questions ?? []) {
     const secret = content.answers[question.id];
     const own = records.filter(({ event }) => event.question === question.id && (event.type === "answer" || event.type === "hint"));
-    if (!secret || own.length === 0) continue;
+    // A type that this release of the app does not know is left to the server.
+    if (!secret || own.length === 0 || !canScore(question)) continue;
     answers[question.id] = judged(question, secret, answers[question.id], own);
     changed = true;
   }

@@ -16,6 +16,8 @@ const RELAXED = { durability: "relaxed" };
 export function createVault({ open = openDB, available = () => Boolean(globalThis.indexedDB) } = {}) {
   let opening = null;
   let memory = null;
+  // Whether IndexedDB has worked on this page: then it is not forbidden, and a failure passes.
+  let worked = false;
 
   function connect() {
     opening ??= open(NAME, VERSION, {
@@ -62,8 +64,11 @@ export function createVault({ open = openDB, available = () => Boolean(globalThi
     if (available()) {
       try {
         await withDatabase(async () => {});
+        worked = true;
         return null;
-      } catch {
+      } catch (error) {
+        // What lies on the disk must not look gone, nor anything be called saved that is in memory alone.
+        if (worked) throw error;
         // Falls through: a private window or a damaged profile.
       }
     }
