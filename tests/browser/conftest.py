@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 from sqlalchemy import select
 
-from app.config import PROJECT_ROOT
+from app.config import PROJECT_ROOT, Settings
 from app.content.editions import build_edition
 from app.content.loader import LoadedRoute
 from app.content.service import publish
@@ -28,6 +28,8 @@ from tests.browser.flags import FLAGS
 from tests.browser.host import Board, HostServer, board_maker
 from tests.browser.offline import GONE
 from tests.browser.pages import Phone
+from tests.browser.site import CODE as SITE_CODE
+from tests.browser.site import Site
 from tests.browser.spies import SPIES, Watch
 from tests.conftest import ROUTE
 from tests.server import Server
@@ -166,6 +168,16 @@ def walker(make_phone: Callable[..., Phone], lone_server: Server) -> Phone:
     made = make_phone(url=lone_server.url)
     made.watch.forgive(GONE)
     return made
+
+
+@pytest.fixture
+def site(settings: Settings, database: Database, clock: Any, make_tour: Callable[..., Any]) -> Iterator[Site]:
+    """The application, serving."""
+    make_tour(code=SITE_CODE)
+    made = Site(settings, database, clock)
+    made.start()
+    yield made
+    made.stop()
 
 
 @pytest.fixture

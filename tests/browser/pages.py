@@ -23,9 +23,9 @@ PLAIN_HOST = "stadtlotse.test"
 RESTED = "(button) => performance.now() - (window.spy.taps.get(button) ?? -Infinity) > 400"
 
 
-def code_of(station: str) -> str:
+def code_of(station: str, secret: str = SECRET) -> str:
     """The code on a station's poster, grouped as it is printed there."""
-    code = station_code(SECRET.encode(), ROUTE, station)
+    code = station_code(secret.encode(), ROUTE, station)
     return f"{code[:4]} {code[4:]}"
 
 
@@ -165,12 +165,12 @@ class Phone:
         self.page.get_by_label("Code der Station").fill(code)
         self.press("Station öffnen")
 
-    def open_by_code(self, route: LoadedRoute, station_id: str) -> None:
-        """From the list: open a station by the code of its poster."""
+    def open_by_code(self, route: LoadedRoute, station_id: str, secret: str = SECRET) -> None:
+        """From the list: open a station by the code of its poster, on a server with this secret."""
         name = name_of(route, station_id)
         self.press(self.tab("Stationen"))
         self.press(f"Code eingeben: {name}")
-        self.enter_code(code_of(station_id))
+        self.enter_code(code_of(station_id, secret))
         expect(self.heading(name)).to_be_visible()
         expect(self.page.locator("html")).to_have_attribute("data-state", "station")
 

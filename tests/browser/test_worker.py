@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from pathlib import Path
-from threading import Thread
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from werkzeug.serving import BaseWSGIServer, make_server
 
-from app import create_app
-from app.config import Settings
-from app.db import Database
-from tests.server import free_port
+from tests.browser.site import CODE, Site
 
 pytestmark = pytest.mark.browser
 
-CODE = "WXRKER"
 REGISTER = """async () => {
   const registration = await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
   // Registering again looks for nothing new; opening a page does, a moment later.
@@ -57,66 +47,14 @@ START = """async () => {
   waiting.postMessage({ type: "start" });
   await taken;
 }"""
+SECOND = "() => fetch('/livez').then((reply) => reply.headers.get('Date'))"
+NEXT_SECOND = "(before) => fetch('/livez').then((reply) => reply.headers.get('Date') !== before)"
 CACHES = "async () => (await caches.keys()).filter((name) => name.startsWith('app-'))"
 KEPT = """async () => {
   const names = await caches.keys();
   const lists = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
   return lists.flat().map((request) => new URL(request.url).pathname);
 }"""
-
-
-class Site:
-    """The application on one port, with a copy of the static files that a test may change between two starts."""
-
-    def __init__(self, settings: Settings, database: Database, clock: Any) -> None:
-        self.static = settings.data_dir.parent / "static"
-        shutil.copytree(settings.static_dir, self.static)
-        (settings.data_dir / "assets").unlink()
-        self.settings = replace(settings, static_dir=self.static)
-        self.database, self.clock, self.port = database, clock, free_port()
-        self._server: BaseWSGIServer | None = None
-
-    @property
-    def url(self) -> str:
-        """Where it is; localhost, because a service worker needs a secure context."""
-        return f"http://localhost:{self.port}"
-
-    @property
-    def assets(self) -> Path:
-        """The published files of the running release."""
-        return self.settings.data_dir / "assets" / self.app.extensions["stadtlotse"].assets.tree_hash
-
-    def start(self) -> None:
-        """Serve the static files as they are now."""
-        self.app = create_app(self.settings, self.database, clock=self.clock)
-        self._server = make_server("127.0.0.1", self.port, self.app, threaded=True)
-        self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05})
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Be gone."""
-        if self._server is not None:
-            self._server.shutdown()
-            self._thread.join()
-            self._server.server_close()
-            self._server = None
-
-    def release(self, number: int) -> None:
-        """Go on with another release."""
-        self.stop()
-        style = self.static / "css" / "walk.css"
-        style.write_text(f"{style.read_text('utf-8')}/* release {number} */\n", encoding="utf-8")
-        self.start()
-
-
-@pytest.fixture
-def site(settings: Settings, database: Database, clock: Any, make_tour: Callable[..., Any]) -> Iterator[Site]:
-    """The application, serving."""
-    make_tour(code=CODE)
-    made = Site(settings, database, clock)
-    made.start()
-    yield made
-    made.stop()
 
 
 @pytest.fixture
@@ -238,7 +176,7 @@ def test_going_back_to_the_release_before_is_a_new_release_too(site: Site, page:
     style.write_bytes(first_style)
     site.start()
     # A page tells by its date when it came, and dates have no smaller parts than a second.
-    page.wait_for_timeout(1100)
+    page.wait_for_function(NEXT_SECOND, arg=page.evaluate(SECOND))
     assert page.evaluate(REGISTER) == "installed"
     page.goto("/play", wait_until="commit")
     expect(page.locator(f'link[href^="/static/{site.assets.name}/css/"]').first).to_be_attached()
