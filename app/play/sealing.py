@@ -64,6 +64,8 @@ def plan(session: Session, tour_id: int, *, secret: bytes) -> Plan | None:
 def make(plan: Plan, *, data_dir: Path) -> list[Seal]:
     """The seals of every station, not stored yet. Raises OSError where a picture cannot be read."""
     keys = {station: seals.new_key() for station in plan.course.stops}
+    # First what may fail: while a picture is missing, each phone that asks would else cost seconds for nothing.
+    pictures = {station: canonical_json(_media(plan, station, key, data_dir)) for station, key in keys.items()}
 
     def wrap(station: str) -> bytes:
         return seals.wrap(keys[station], plan.codes[station], plan.place(station), iterations=seals.ITERATIONS)
@@ -78,7 +80,7 @@ def make(plan: Plan, *, data_dir: Path) -> list[Seal]:
             key=key,
             sealed=seals.seal(key, _content(plan.course, station), plan.place(station)),
             wrapped=wrapped[station],
-            media=canonical_json(_media(plan, station, key, data_dir)),
+            media=pictures[station],
         )
         for station, key in keys.items()
     ]

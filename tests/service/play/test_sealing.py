@@ -136,3 +136,16 @@ def test_the_key_of_a_verdict_opens_what_was_sealed_and_is_not_stored(game, data
 def test_a_tour_that_is_gone_is_no_trouble(database, settings):
     sealing.seal_tour(database, 4711, secret=SECRET, data_dir=settings.data_dir)
     assert stored(database) == {}
+
+
+def test_a_picture_that_is_gone_is_found_before_anything_is_counted(database, settings, tour, seal_now, monkeypatch):
+    counted = []
+    monkeypatch.setattr(seals, "wrap", lambda *args, **options: counted.append(args))
+
+    def gone(*args):
+        raise FileNotFoundError
+
+    monkeypatch.setattr(sealing, "_media", gone)
+    seal_now()
+    assert counted == []
+    assert stored(database) == {}
