@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { normaliseCode, spacedCode } from "../../static/js/core/codes.js";
 import { localised, localisedBlocks, resolve } from "../../static/js/core/localized.js";
-import { nextHint, nextQuestion, nextUntried, openQuestions, questionAt } from "../../static/js/core/questions.js";
+import { nextHint, nextQuestion, nextUntried, openQuestions, questionAt, withKept } from "../../static/js/core/questions.js";
 import { allowedScreen, parentScreen, rememberedScreen } from "../../static/js/core/screens.js";
 import { createStore } from "../../static/js/core/state.js";
 
@@ -70,6 +70,9 @@ test("questions come in order, untried ones before second tries", () => {
   assert.equal(nextUntried(status({ a: wrongOnce, b: right }), "b"), null);
   assert.equal(nextQuestion(status({ a: right, b: right })), null);
   assert.equal(openQuestions(status({ a: wrongOnce })), 2);
+  const kept = withKept(status({ a: right }), [{ type: "answer", question: "b" }, { type: "hint", question: "b" }]);
+  assert.equal(openQuestions(kept), 0, "an answer that is still on the phone is no open question");
+  assert.equal(nextQuestion(kept), null);
   assert.deepEqual({ ...questionAt(status({}), "b"), question: null }, { question: null, answer: null, number: 2, total: 2 });
 });
 

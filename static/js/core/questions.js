@@ -38,8 +38,17 @@ export function nextUntried(status, after = null) {
   return id !== null && id !== after && !status.answers?.[id]?.attempts_used ? id : null;
 }
 
+/** How many questions the group can still answer: what waits for its verdict is answered. */
 export function openQuestions(status) {
-  return (status?.questions ?? []).filter((question) => !isOver(status.answers?.[question.id])).length;
+  return (status?.questions ?? []).map(({ id }) => status.answers?.[id]).filter((answer) => !isOver(answer) && !isWaiting(answer)).length;
+}
+
+/** The status with the answers that are still on this phone: they are not asked again and not open any more. */
+export function withKept(status, pending) {
+  const answers = { ...status.answers };
+  const unread = pending.filter((event) => event.type === "answer" && !answers[event.question]?.provisional);
+  for (const event of unread) answers[event.question] = { state: "waiting", attempts_used: 1 };
+  return { ...status, answers };
 }
 
 /** The hint that could be taken next: {index, cost}, or null. */

@@ -3,7 +3,7 @@
 import { clockText } from "../core/board-format.js";
 import { dateText } from "../core/format.js";
 import { resolve } from "../core/localized.js";
-import { nextQuestion, nextUntried, questionAt } from "../core/questions.js";
+import { nextQuestion, nextUntried, questionAt, withKept } from "../core/questions.js";
 import { el, setText } from "./dom.js";
 import { verdictMark } from "./marks.js";
 import { createActs, parts, putText, rebuild, showText } from "./parts.js";
@@ -132,11 +132,12 @@ export class AnsweredScreen {
 
   #onward(row, id, model) {
     const { t, act, go } = this.#app;
-    const following = nextUntried(withPending(row.status, model), id);
+    const status = withKept(row.status, model.pending);
+    const following = nextUntried(status, id);
     if (following) return { label: t("play-next-question"), act: () => act.openQuestion(row.id, following) };
     if (model.complete) return { label: t("play-to-finish"), act: () => go({ name: "finished" }) };
     if (!model.onlyOpen) return { label: t("play-next-station"), act: act.nextStation };
-    const left = nextQuestion(row.status, id);
+    const left = nextQuestion(status, id);
     if (left && left !== id) return { label: t("play-next-question"), act: () => act.openQuestion(row.id, left) };
     return { label: t("play-finish-yes"), act: () => act.confirm("finish") };
   }
@@ -156,14 +157,6 @@ function mayTryAgain(state, answer) {
 
 function pendingAnswer(model, station, question) {
   return model.pending.find((event) => event.type === "answer" && event.station === station && event.question === question);
-}
-
-/** Questions whose answer is still on this phone are not asked again. */
-function withPending(status, model) {
-  const answers = { ...status.answers };
-  const unread = model.pending.filter((event) => event.type === "answer" && !answers[event.question]?.provisional);
-  for (const event of unread) answers[event.question] = { state: "waiting", attempts_used: 1 };
-  return { ...status, answers };
 }
 
 function pair(label, { text, unit }) {

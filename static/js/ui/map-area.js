@@ -113,7 +113,7 @@ export class MapArea {
     const isTarget = row.id === model.target && (state === "locked" || state === "skipped");
     const look = isTarget ? "target" : state;
     const name = resolve(row.station.name, model.language);
-    const words = t("play-map-pin", { number: String(row.station.number), name, state: stateWords(look, row, t) });
+    const words = t("play-map-pin", { number: String(row.station.number), name, state: stateWords(look, row, model, t) });
     return { row, look, name, words };
   }
 

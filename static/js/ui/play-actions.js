@@ -1,7 +1,7 @@
 // What the buttons of the play page do: run a deed of core/game.js, say its outcome, open the screen that follows. Imported
 // by pages/play.js.
 import { resolve } from "../core/localized.js";
-import { nextQuestion } from "../core/questions.js";
+import { nextQuestion, withKept } from "../core/questions.js";
 import { nextTarget } from "../core/target.js";
 import { callWords } from "./call.js";
 import { isApproximate, refusalWords } from "./refusal.js";
@@ -228,7 +228,7 @@ export class PlayActions {
     this.#app.go({ name: "station", station: id });
   }
 
-  openQuestion(id, question = nextQuestion(this.#state.server.stations[id])) {
+  openQuestion(id, question = nextQuestion(withKept(this.#state.server.stations[id], this.#state.pending))) {
     if (question) this.#app.go({ name: "question", station: id, question });
     else this.openStation(id);
   }
@@ -312,7 +312,10 @@ export class PlayActions {
   }
 
   async exportEvents() {
-    if (await this.#app.offline.exportEvents()) this.#app.say(this.#app.t("outbox-saved"));
+    if (!(await this.#app.offline.exportEvents())) return;
+    const note = this.#app.t("outbox-saved");
+    this.#set({ note });
+    this.#app.say(note);
   }
 
   loadMedia() {

@@ -106,7 +106,7 @@ function tableRow({ flag, own }) {
 
 function renderSummary(list, model, t) {
   const facts = model.rows.map(({ status }) => [status.state, status.points, status.method, status.provisional, status.answers]);
-  const key = `${model.language}${JSON.stringify(facts)}`;
+  const key = `${model.language}${model.pending.map(({ id }) => id)}${JSON.stringify(facts)}`;
   rebuild(list, key, () => model.rows.map((row) => summaryRow(row, model, t)));
 }
 
@@ -116,7 +116,7 @@ function summaryRow(row, model, t) {
   const name = localised(row.station.name, model.language);
   const { method, provisional } = row.status;
   const sure = provisional ? t(method === "gps" ? "call-standing-provisional" : "call-standing-opened") : "";
-  const state = [stateWords(row.status.state, row, t), method ? t(`play-standing-${method}`) : "", sure];
+  const state = [stateWords(row.status.state, row, model, t), method ? t(`play-standing-${method}`) : "", sure];
   const words = el("span", { class: "muted" }, state.filter(Boolean).join(" · "));
   return el(
     "li",

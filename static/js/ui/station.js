@@ -1,7 +1,7 @@
 // The screen of an opened station: what there is to see, then the way to its questions. Imported by pages/play.js.
 import { signedText } from "../core/format.js";
 import { localisedBlocks, resolve } from "../core/localized.js";
-import { nextQuestion } from "../core/questions.js";
+import { nextQuestion, withKept } from "../core/questions.js";
 import { renderBlocks } from "./blocks.js";
 import { el, setText } from "./dom.js";
 import { fillBadge } from "./marks.js";
@@ -59,7 +59,7 @@ export class StationScreen {
 
   #actions(row, model) {
     const { t, act, go } = this.#app;
-    const question = nextQuestion(row.status);
+    const question = nextQuestion(withKept(row.status, model.pending));
     if (question) {
       return {
         primary: { label: t("play-to-question"), act: () => act.openQuestion(row.id, question) },

@@ -4,7 +4,7 @@ import { MAX_AGE_S } from "../core/fence.js";
 import { distanceText } from "../core/format.js";
 import { resolve } from "../core/localized.js";
 import { takesCheckins } from "../core/phases.js";
-import { openQuestions } from "../core/questions.js";
+import { openQuestions, withKept } from "../core/questions.js";
 import { leg } from "../core/walk.js";
 import { accessFacts } from "./access.js";
 import { fromTemplate, setText } from "./dom.js";
@@ -45,7 +45,7 @@ function createRow(app) {
     const closed = row.status.state === "locked" || row.status.state === "skipped";
     const state = waiting ? "waiting" : isTarget && row.status.state === "locked" ? "target" : row.status.state;
     putIcon(part.icon, stateIcon(state), "ic-s");
-    setText(part.state, stateWords(state, row, t));
+    setText(part.state, stateWords(state, row, model, t));
     showText(part.far, farWords(row, model, t));
     renderMore(row, model);
     showButtons(closed, isTarget, row, model);
@@ -88,11 +88,12 @@ function createRow(app) {
   return { element, render };
 }
 
-/** The state in words: "offen, noch 1 Frage". */
-export function stateWords(state, row, t) {
+/** The state in words: "offen, noch 1 Frage". An answer that is still on this phone is no open question. */
+export function stateWords(state, row, { pending }, t) {
   if (state !== "open") return t(`play-state-${state}`);
-  const n = openQuestions(row.status);
-  return n > 0 ? t("play-state-open", { n }) : t("play-state-open-plain");
+  const n = openQuestions(withKept(row.status, pending));
+  if (n > 0) return t("play-state-open", { n });
+  return t(openQuestions(row.status) > 0 ? "play-state-waiting" : "play-state-open-plain");
 }
 
 function farWords(row, model, t) {

@@ -3,7 +3,7 @@
 import { distanceText } from "../core/format.js";
 import { ladder } from "../core/ladder.js";
 import { localised } from "../core/localized.js";
-import { openQuestions } from "../core/questions.js";
+import { openQuestions, withKept } from "../core/questions.js";
 import { isUnrecognised, stillRefused } from "../core/walk.js";
 import { callWords } from "./call.js";
 import { setText } from "./dom.js";
@@ -140,7 +140,7 @@ export class WalkScreen {
     const { view, language } = model;
     const { t } = this.#app;
     const part = this.#part;
-    showText(part.near, nearWords(view, t, language));
+    showText(part.near, nearWords(model, t));
     const lobby = view.kind === "lobby";
     const visited = view.kind === "open" || view.kind === "done";
     putText(part.directions, lobby ? t("play-lobby-wait") : visited ? "" : view.station.directions, language);
@@ -161,11 +161,13 @@ function extraWords({ view, location, pending }, notice, { t, kind }) {
   return notice !== "refusal" && view.kind === "rough" ? preciseWords(t, kind) : "";
 }
 
-function nearWords(view, t, language) {
+function nearWords({ view, pending, language }, t) {
   if (view.kind === "near") return t("play-walk-near", { distance: distanceText(view.distance_m, language) });
   if (view.kind === "inside") return t("play-walk-inside");
-  const left = view.kind === "open" ? openQuestions(view.row.status) : 0;
-  return left > 0 ? t("play-open-left", { n: left }) : "";
+  if (view.kind !== "open") return "";
+  const left = openQuestions(withKept(view.row.status, pending));
+  if (left > 0) return t("play-open-left", { n: left });
+  return openQuestions(view.row.status) > 0 ? t("play-open-kept") : "";
 }
 
 /** One filled button per state and the text buttons above it, as the table of states in the design says. */
@@ -182,8 +184,10 @@ function walkActions(model, step, app) {
   const read = { label: t("play-read-insight"), act: () => act.openStation(id) };
   const next = { label: t("play-next-station"), act: act.nextStation };
   if (view.kind === "done") return { primary: next, seconds: [read] };
+  const toAnswer = openQuestions(withKept(view.row.status, model.pending)) > 0;
   const visited = model.rows.every((row) => row.status.state !== "locked");
   const onward = visited ? { label: t("play-finish-yes"), act: () => act.confirm("finish") } : next;
+  if (!toAnswer) return { primary: onward, seconds: [read] };
   return { primary: { label: t("play-to-question"), act: () => act.openQuestion(id) }, seconds: [read, onward] };
 }
 

@@ -38,7 +38,7 @@ play-german-only = Dieser Text liegt nur auf Deutsch vor.
 
 # ---- map ----
 play-map = Karte mit Route und Stationen
-play-map-note = Ohne Kartenkacheln: Skizze mit Route und Stationen
+play-map-note = Skizze, keine genaue Karte
 play-map-locate = Meine Position
 play-map-overview = Ganze Route zeigen
 play-map-list = Liste
@@ -86,6 +86,7 @@ play-open-left = { $n ->
     [one] Noch 1 Frage offen.
    *[other] Noch { $n } Fragen offen.
 }
+play-open-kept = Eure Antworten liegen sicher auf diesem Handy, die Auflösungen folgen.
 play-done-title = Hier seid ihr fertig.
 play-read-insight = Einblick lesen
 
@@ -292,7 +293,7 @@ play-help-phone-how = Scannt diesen Code mit dem zweiten Handy: Er führt gleich
 play-help-address = Adresse
 play-help-pin = PIN
 play-help-resume = Wiederherstellungscode
-play-help-resume-why = Damit kommt ihr zurück, wenn das Handy gewechselt oder der Browser geleert wird. Am besten notieren.
+play-help-resume-why = Mit dem Wiederherstellungscode kommt ihr zurück, wenn das Handy gewechselt oder der Browser geleert wird. Am besten notieren.
 play-help-devices = { $n ->
     [one] Dies ist das einzige Handy eurer Gruppe.
    *[other] { $n } Handys spielen für eure Gruppe, dies ist Handy { $device }.

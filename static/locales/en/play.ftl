@@ -38,7 +38,7 @@ play-german-only = This text is available in German only.
 
 # ---- map ----
 play-map = Map with route and stations
-play-map-note = Without map tiles: a sketch with route and stations
+play-map-note = A sketch, not an exact map
 play-map-locate = My position
 play-map-overview = Show the whole route
 play-map-list = List
@@ -86,6 +86,7 @@ play-open-left = { $n ->
     [one] 1 question still open.
    *[other] { $n } questions still open.
 }
+play-open-kept = Your answers are safe on this phone, the solutions follow.
 play-done-title = You are done here.
 play-read-insight = Read the insight
 
@@ -292,7 +293,7 @@ play-help-phone-how = Scan this code with the second phone: it leads straight in
 play-help-address = Address
 play-help-pin = PIN
 play-help-resume = Recovery code
-play-help-resume-why = It brings you back if the phone changes or the browser is cleared. Best to write it down.
+play-help-resume-why = The recovery code brings you back if the phone changes or the browser is cleared. Best to write it down.
 play-help-devices = { $n ->
     [one] This is the only phone of your group.
    *[other] { $n } phones play for your group, this is phone { $device }.
