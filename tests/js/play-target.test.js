@@ -78,7 +78,9 @@ test("without a fresh fix no distance is shown", () => {
   assert.equal(view("rathaus", { location: "off" }).kind, "off");
   // Two to ten kilometres off: "5 m, you are there" would be made up.
   assert.equal(view("rathaus", { fix: { ...AT_RATHAUS, accuracy_m: 3000 } }).kind, "rough");
-  assert.equal(view("rathaus", { fix: { ...AT_RATHAUS, accuracy_m: 180 } }).kind, "inside");
+  assert.equal(view("rathaus", { fix: { ...AT_RATHAUS, accuracy_m: 100 } }).kind, "inside");
+  // A check-in would be refused as too imprecise, so "you are there" is not said either.
+  assert.equal(view("rathaus", { fix: { ...AT_RATHAUS, accuracy_m: 180 } }).kind, "near");
   assert.equal(view("platzhaus").kind, "place");
 });
 

@@ -41,13 +41,19 @@ export function needsPosition({ screen, view, rows, complete, toMeeting }) {
   return screen.name === "list" && rows.some(({ status }) => status.state === "locked" || status.state === "skipped");
 }
 
+/** "Ihr seid da" is said only of a position that is good enough to check in with. */
+function nearness(edge_m, accuracy_m) {
+  if (edge_m <= 0 && accuracy_m <= MAX_ACCURACY_M) return "inside";
+  return edge_m <= NEAR_M ? "near" : "far";
+}
+
 /** Distance, direction and minutes from a fix to a station with a known position. */
 export function leg(row, fix, heading = null) {
   const distance_m = planeDistance(fix, row.station.position);
   const toTarget = bearing(fix, row.station.position);
   const edge_m = row.fence ? row.fence.distance(fix) : distance_m;
   return {
-    kind: edge_m <= 0 ? "inside" : edge_m <= NEAR_M ? "near" : "far",
+    kind: nearness(edge_m, fix.accuracy_m),
     distance_m,
     edge_m,
     angle: arrowAngle(toTarget, heading),
