@@ -66,17 +66,17 @@ test("where there is no position at all the code is the first rung and the host 
 test("waiting for the host: the code at first, the telephone once a minute has passed unseen", () => {
   const early = callView(help(), AT + UNSEEN_MS - 1);
   const late = callView(help(), AT + UNSEEN_MS);
-  assert.deepEqual(at({ call: early }), ["call", "code", "again", "other"]);
-  assert.deepEqual(at({ call: late }), ["call", "call", "code", "again"]);
-  assert.deepEqual(at({ call: late, phone: null }), ["call", "code", "again", "other"]);
+  assert.deepEqual(at({ call: early }), ["call", "code", "checkin", "other"]);
+  assert.deepEqual(at({ call: late }), ["call", "call", "code", "checkin"]);
+  assert.deepEqual(at({ call: late, phone: null }), ["call", "code", "checkin", "other"]);
   assert.deepEqual(at({ call: late, kind: "place" }), ["call", "call", "code"]);
 });
 
 test("a call still on this phone leads to the telephone at once, a seen one to patience and the code", () => {
-  assert.deepEqual(at({ call: callView(help({ waiting: true }), AT) }), ["call", "call", "code", "again"]);
-  assert.deepEqual(at({ call: callView(help({ waiting: true }), AT), phone: null }), ["call", "code", "again", "other"]);
-  assert.deepEqual(at({ call: callView(SEEN, AT) }), ["call", "code", "again", "call"]);
-  assert.deepEqual(at({ call: callView(SEEN, AT), phone: null }), ["call", "code", "again"]);
+  assert.deepEqual(at({ call: callView(help({ waiting: true }), AT) }), ["call", "call", "code", "checkin"]);
+  assert.deepEqual(at({ call: callView(help({ waiting: true }), AT), phone: null }), ["call", "code", "checkin", "other"]);
+  assert.deepEqual(at({ call: callView(SEEN, AT) }), ["call", "code", "checkin", "call"]);
+  assert.deepEqual(at({ call: callView(SEEN, AT), phone: null }), ["call", "code", "checkin"]);
 });
 
 test("who tries once more while a call waits reads the new refusal, is not asked to call again, and may ring up", () => {
@@ -94,7 +94,7 @@ test("a call without a station is said on the way but does not take it over; one
 
 test("a station that the server did not recognise leads to the host, then to the code", () => {
   assert.deepEqual(at({ unrecognised: true }), ["unrecognised", "ask", "code"]);
-  assert.deepEqual(at({ unrecognised: true, call: callView(help(), AT) }), ["call", "code", "again", "other"]);
+  assert.deepEqual(at({ unrecognised: true, call: callView(help(), AT) }), ["call", "code", "checkin", "other"]);
 });
 
 test("only a check-in that this phone had opened ahead counts as not recognised, and only while the station is closed", () => {

@@ -53,10 +53,11 @@ function afterRefusal(facts) {
 
 /** A call for this very station: the code goes on being a way in, and so does the position where there is one. */
 function whileCalling({ view, call, phone }) {
-  const again = hasPosition(view) ? "again" : null;
-  if (call.stage === "seen") return rung("code", again, phone ? "call" : null);
-  if (call.urgent && phone) return rung("call", "code", again);
-  return rung("code", again, "other");
+  // "Noch einmal" would sound like calling once more.
+  const checkin = hasPosition(view) ? "checkin" : null;
+  if (call.stage === "seen") return rung("code", checkin, phone ? "call" : null);
+  if (call.urgent && phone) return rung("call", "code", checkin);
+  return rung("code", checkin, "other");
 }
 
 function hasPosition({ kind }) {

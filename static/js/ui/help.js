@@ -81,6 +81,7 @@ export function createHelp(root, app) {
     setText(part["ask-text"], t(busy === "help" ? "call-asking" : "call-help"));
     setFlag(part.ask, "aria-busy", busy === "help" ? "true" : null);
     const words = call ? callWords(call, { t, language, phone }) : null;
+    part["ask-state"].className = words ? "notice" : "muted";
     showText(part["ask-state"], words ? `${words.sentence} ${words.next}`.trim() : phase === "ended" ? "" : t("call-help-why"));
   }
 

@@ -32,11 +32,11 @@ def test_one_tap_calls_once_and_the_receipt_is_there_within_two_seconds(
     refused_twice(phone, host, route)
     phone.rest(phone.button("Tourleitung bitten"))
     phone.button("Tourleitung bitten").dblclick()
-    expect(phone.text(re.compile(r"^Gesendet \d\d:\d\d, noch nicht gesehen\.$"))).to_be_visible()
+    expect(phone.text(re.compile(r"^Tourleitung gerufen \d\d:\d\d, noch nicht gesehen\.$"))).to_be_visible()
     expect(phone.page.locator("#live")).to_contain_text("noch nicht gesehen")
     # Nothing was asked, nothing is asked twice, and the code is the way on meanwhile.
     expect(phone.button("Tourleitung bitten")).to_have_count(0)
-    for name in ("Code eingeben", "Noch einmal"):
+    for name in ("Code eingeben", "Einchecken"):
         expect(phone.button(name)).to_be_visible()
     [call] = host.calls()
     assert (call["station"], call["seen_at"]) == (STATION, None)
@@ -93,7 +93,7 @@ def test_a_call_without_network_waits_on_the_phone_and_leads_to_the_telephone_at
     phone.page.reload()
     expect(call).to_be_visible()
     phone.context.set_offline(False)
-    expect(phone.text(re.compile(r"^Gesendet \d\d:\d\d, noch nicht gesehen\."))).to_be_visible()
+    expect(phone.text(re.compile(r"^Tourleitung gerufen \d\d:\d\d, noch nicht gesehen\."))).to_be_visible()
     assert [one["station"] for one in host.calls()] == [STATION]
 
 
@@ -142,7 +142,7 @@ def calling(phone: Phone, host: Host, route: LoadedRoute) -> Iterator[str]:
     phone.press("Verstanden")
     host.does("settings", phone=NUMBER)
     phone.watch.forgive("net::ERR_INTERNET_DISCONNECTED")
-    phone.press("Noch einmal")
+    phone.press("Einchecken")
     expect(phone.button("Tourleitung bitten")).to_be_visible()
     phone.context.set_offline(True)
     phone.press("Tourleitung bitten")
@@ -153,7 +153,7 @@ def calling(phone: Phone, host: Host, route: LoadedRoute) -> Iterator[str]:
     phone.press(phone.tab("Weg"))
     phone.stand_at(place_near(route, STATION))
     expect(phone.text("Ihr seid da.")).to_be_visible()
-    phone.press("Noch einmal")
+    phone.press("Einchecken")
     expect(phone.text("Kein Empfang. Der Code am Plakat")).to_be_visible()
     yield "no network, station closed"
 
