@@ -242,7 +242,7 @@ def test_the_tours_phone_number_is_changed_shown_and_taken_away(board: Board, gr
     expect(field).to_have_value("(03874) 52 60")
     field.fill("")
     save.click()
-    expect(page.locator("#phone-now")).to_have_text("wie in der Route", timeout=SOON_MS)
+    expect(page.locator("#phone-now")).to_have_text("keine eigene", timeout=SOON_MS)
     assert group.state()["tour"]["phone"] != "(03874) 52 60"
 
 

@@ -153,7 +153,7 @@ test("a flag's reason says after which station a group was here so fast, where t
     platz: { at: "2026-06-21T12:20:00Z" }, haus: { at: null },
   };
   assert.equal(say(["speed", "exact"], cells), "2 min nach schloss schon hier: Tempo wie im Auto; genau auf dem Punkt der Karte");
-  assert.equal(say(["speed"], { schloss: { at: "2026-06-21T12:00:00Z" } }), "keine Minute nach schloss schon hier: Tempo wie im Auto");
+  assert.equal(say(["speed"], { schloss: { at: "2026-06-21T12:00:00Z" } }), "weniger als 1 min nach schloss schon hier: Tempo wie im Auto");
   assert.equal(say(["speed"], {}), "schneller hier, als man geht: Tempo wie im Auto");
   assert.equal(say(["teleport"], cells, languages.en), "here 2 min after schloss: the location jumped");
   assert.equal(say(["frozen", "copied"], {}), "Messwerte des Standorts bleiben auffällig gleich; gleicher Messwert wie eine andere Gruppe");

@@ -119,15 +119,15 @@ board-news-many = { $n } neue Anliegen warten auf Sie.
 
 # ---- beneath the waiting list: the tour's phone number, entries of phones without network ----
 board-phone = Telefon für Gruppen
-board-phone-none = wie in der Route
+board-phone-none = keine eigene
 board-phone-number = Telefonnummer der Tourleitung
-board-phone-help = Gruppen sehen sie unter Hilfe und wenn ein Hilferuf nach einer Minute nicht beantwortet ist. Bleibt das Feld leer, gilt die Nummer der Route.
+board-phone-help = Gruppen sehen sie unter Hilfe und wenn ein Hilferuf nach einer Minute nicht beantwortet ist. Bleibt das Feld leer, gilt die Nummer der Route, falls sie eine hat.
 board-phone-save = Nummer speichern
 board-phone-bad = Bitte eine Telefonnummer mit höchstens 30 Zeichen eingeben: Ziffern, Leerzeichen und + ( ) / -.
 board-phone-saved = Gruppen sehen jetzt die Nummer { $phone }.
 board-phone-removed = Die Nummer ist entfernt. Es gilt die der Route, falls sie eine hat.
 board-handoff = Einträge ohne Netz annehmen
-board-handoff-how = Ein Handy ohne Netz zeigt seine Einträge unter Hilfe als QR-Codes oder gibt sie als Datei aus.
+board-handoff-how = Ein Handy ohne Netz zeigt seine Einträge unter „Hilfe“, „Gespeichert und gesendet“ als QR-Codes oder gibt sie als Datei aus.
 board-handoff-scan = QR-Codes scannen
 board-handoff-blind = Zum Scannen fehlt hier die Kamera oder eine sichere Verbindung (https). Die Datei geht immer.
 board-handoff-file = Datei des Handys wählen
@@ -345,12 +345,12 @@ board-entry-not-counted = zählt nicht
 board-flag = prüfen
 board-flag-words = Der Standort ist aufgefallen. Punkte ändert das nicht; vielleicht fragen Sie die Gruppe.
 board-flag-speed = { $minutes ->
-    [0] keine Minute nach { $from } schon hier: Tempo wie im Auto
+    [0] weniger als 1 min nach { $from } schon hier: Tempo wie im Auto
    *[other] { $minutes } min nach { $from } schon hier: Tempo wie im Auto
 }
 board-flag-speed-plain = schneller hier, als man geht: Tempo wie im Auto
 board-flag-teleport = { $minutes ->
-    [0] keine Minute nach { $from } schon hier: der Standort sprang
+    [0] weniger als 1 min nach { $from } schon hier: der Standort sprang
    *[other] { $minutes } min nach { $from } schon hier: der Standort sprang
 }
 board-flag-teleport-plain = der Standort sprang hierher

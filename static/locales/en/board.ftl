@@ -119,15 +119,15 @@ board-news-many = { $n } new matters are waiting for you.
 
 # ---- beneath the waiting list: the tour's phone number, entries of phones without network ----
 board-phone = Phone for groups
-board-phone-none = as in the route
+board-phone-none = none of its own
 board-phone-number = Phone number of the hosts
-board-phone-help = Groups see it under Help and when a call for help is not answered within a minute. Where the field stays empty, the route’s number holds.
+board-phone-help = Groups see it under Help and when a call for help is not answered within a minute. Where the field stays empty, the route’s number holds, where it has one.
 board-phone-save = Save number
 board-phone-bad = Please enter a phone number of 30 characters at most: digits, spaces and + ( ) / -.
 board-phone-saved = Groups now see the number { $phone }.
 board-phone-removed = The number has been removed. The route’s holds, where it has one.
 board-handoff = Take entries without network
-board-handoff-how = A phone without network shows its entries under Help as QR codes, or exports them as a file.
+board-handoff-how = A phone without network shows its entries under “Help”, “Saved and sent” as QR codes, or exports them as a file.
 board-handoff-scan = Scan QR codes
 board-handoff-blind = Scanning needs a camera and a secure connection (https). The file always works.
 board-handoff-file = Choose the phone’s file
