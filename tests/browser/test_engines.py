@@ -124,7 +124,7 @@ def test_a_group_plays_by_code_and_finds_everything_again(
     journey.answer(question, right_response(question))
     journey.heading("Richtig")
     journey.points(points)
-    engine.reload()
+    journey.reload()
     journey.points(points)
     journey.heading("Richtig")
     journey.tab("Stand")
@@ -145,9 +145,9 @@ def test_a_whole_walk_without_network_survives_reload_and_empty_battery(
     engine.restart()
     gate.cut()
     engine.forgive_outage()
-    engine.open(f"{gate.url}/play")
+    journey.open("/play")
     journey.state("walk")
-    engine.reload()
+    journey.reload()
     stations = [station.id for station in route.route.stations]
     points = total = 0
     for station in stations:
@@ -160,7 +160,7 @@ def test_a_whole_walk_without_network_survives_reload_and_empty_battery(
         total += checkin_points(route, station) + question.points
     engine.restart(suddenly=True)
     # Which screen was last is kept less carefully than what was done: an engine may have forgotten it.
-    engine.open(f"{gate.url}/play")
+    journey.open("/play")
     journey.points(points)
     journey.pill(f"Offline · {2 * len(stations)} gespeichert")
     gate.mend()
@@ -251,7 +251,7 @@ def test_nobody_is_stuck_without_permission(engine: Engine, server: Server, rout
     expect_code_way(journey, route)
     journey.points(checkin_points(route, STATION))
     # The browser remembers the refusal, and so the page does not ask again.
-    engine.reload()
+    journey.reload()
     journey.points(checkin_points(route, STATION))
     assert engine.run("() => probe.receiver.asked") == []
 

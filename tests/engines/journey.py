@@ -17,6 +17,7 @@ HEADING = "(name) => probe.find('heading', name) !== null"
 FIELD = "(label) => probe.field(label)"
 OPTION = "(role, name) => probe.option(role, name)"
 SAYS = "(words) => probe.says(words)"
+STARTED = "() => (probe.state() ?? 'loading') !== 'loading'"
 STATE = "(...states) => states.includes(probe.state())"
 BANNER = "(words) => probe.find('banner').innerText.replace(/\\s+/g, ' ').includes(words)"
 PILL = """(words) => {
@@ -76,9 +77,19 @@ class Journey:
 
     # ---- steps ----
 
+    def open(self, path: str) -> None:
+        """Open a page of the server and wait for its script: what is tapped before does nothing."""
+        self.engine.open(self.url + path)
+        self.engine.wait(STARTED)
+
+    def reload(self) -> None:
+        """Load the page again."""
+        self.engine.reload()
+        self.engine.wait(STARTED)
+
     def join(self, tour: str) -> None:
         """Make a new group and arrive at the question for the location."""
-        self.engine.open(f"{self.url}/j/{tour}")
+        self.open(f"/j/{tour}")
         self.press("Mitmachen")
         self.state("locating")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import select
+import shutil
 import signal
 import subprocess
 import time
@@ -29,6 +30,12 @@ def find_programs() -> dict[str, str]:
     return dict(line.split("=", 1) for line in found.stdout.splitlines())
 
 
+def tied(command: list[str]) -> list[str]:
+    """The command, ended by the system should this process die without ending it itself; Linux alone can do that."""
+    setpriv = shutil.which("setpriv")
+    return [setpriv, "--pdeathsig", "KILL", *command] if setpriv else command
+
+
 class Process:
     """A running program; what it prints goes into a file, and the log that `failed` shows."""
 
@@ -37,7 +44,7 @@ class Process:
         inherited = {key: os.environ[key] for key in ("PATH", "LANG", "LD_LIBRARY_PATH") if key in os.environ}
         with log.open("ab") as output:
             self._process = subprocess.Popen(
-                command,
+                tied(command),
                 env={**inherited, **(environment or {})},
                 stdin=subprocess.DEVNULL,
                 stdout=output,
@@ -75,7 +82,7 @@ class Screen:
 
     def __init__(self, program: str, folder: Path) -> None:
         reader, writer = os.pipe()
-        command = [program, "-displayfd", str(writer), "-screen", "0", "390x844x24", "-nolisten", "tcp"]
+        command = tied([program, "-displayfd", str(writer), "-screen", "0", "390x844x24", "-nolisten", "tcp"])
         with (folder / "screen.log").open("ab") as log, os.fdopen(reader) as told:
             self._process = subprocess.Popen(
                 command, pass_fds=[writer], stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from tests.engines.base import HEIGHT, HERE, PRELOAD, WIDTH, Engine, EngineError, key_steps, tap_steps
-from tests.engines.processes import PATIENCE_S, Process
+from tests.engines.processes import PATIENCE_S, Process, tied
 from tests.engines.webdriver import WebDriver
 from tests.server import free_port
 
@@ -56,11 +56,12 @@ class WebKit(Engine):
         self._driver = WebDriver(port)
         self._process.until(self._driver.ready)
         files = [f"--profile={self.profile}", f"--preload={preload}", f"--console={self._console}"]
-        window = [str(HERE / "webkit_window.py"), *files, "--size", str(WIDTH), str(HEIGHT)]
+        script = str(HERE / "webkit_window.py")
+        binary, *options = tied([self.programs["python"], script, *files, "--size", str(WIDTH), str(HEIGHT)])
         milliseconds = PATIENCE_S * 1000
         capabilities = self._driver.begin(
             {
-                "webkitgtk:browserOptions": {"binary": self.programs["python"], "args": window},
+                "webkitgtk:browserOptions": {"binary": binary, "args": options},
                 "timeouts": {"script": milliseconds, "pageLoad": milliseconds},
             }
         )
