@@ -35,6 +35,7 @@ function setUp({ results = [], location = "on", fix = NEAR, age = 1, waiting = [
   const store = createStore({ pack: { stations: [RATHAUS, STREET, PLATZ] }, server: locked(), location, fix, late: {}, pending: [] });
   const sent = [];
   const late = [];
+  const kept = [];
   const asked = [];
   const records = [];
   const timers = [];
@@ -80,9 +81,10 @@ function setUp({ results = [], location = "on", fix = NEAR, age = 1, waiting = [
       return readings.next?.() ?? { ok: true, status: 200, data: store.get().server };
     },
     locator: { age: () => age, once: async () => once },
+    onKeys: () => kept.push(unsealing.keys()),
     onLate: (event, result) => late.push([event.id, result.status]),
   });
-  return { game, store, sent, asked, late, readings, records, timers };
+  return { game, store, sent, asked, late, kept, readings, records, timers };
 }
 
 test("a check-in sends the fix with its age and opens the station at once", async () => {
@@ -344,6 +346,15 @@ test("without room on the phone only the server can take a deed, and where it ca
   assert.equal((await game.checkIn("rathaus")).next, "opened");
   assert.deepEqual(await game.answer("rathaus", "q1", "a"), { kind: "unsaved" });
   assert.equal(asked.length, 2);
+});
+
+test("a key that came with a check-in is kept at once, before any other state is read", async () => {
+  const unsealing = seals({ contents: { rathaus: CONTENT } });
+  unsealing.take = async (id) => unsealing.tryOpenKey(id);
+  const { game, kept } = setUp({ unsealing });
+  game.onResult({ id: "e", type: "checkin", station: "rathaus", body: {} }, { id: "e", status: "accepted", verdict: { unlocked: { ...UNLOCKED, key: "k" } } });
+  await new Promise(setImmediate);
+  assert.deepEqual(kept, [{ rathaus: "k" }]);
 });
 
 test("what has no room on the phone is not called saved while the server takes its time", async () => {

@@ -32,6 +32,7 @@ export class Game {
   #onLate;
   #onTruth;
   #keepKeys;
+  #onKeys;
   #truth;
   // Counts judgements, so that a reading that began before one is known to be out of date.
   #version = 0;
@@ -43,9 +44,9 @@ export class Game {
   /**
    * `outbox` is core/outbox.js, `ask(events)` posts without keeping, `unsealing` core/unsealing.js, `locator` {once(ms) ->
    * fix or null, age(fix) -> seconds}. `onLate(event, result)` hears of judgements nobody waits for, `onTruth(state)` of each
-   * new state of the server; `keepKeys()` gives the changes of the store that keep the keys of opened stations.
+   * new state of the server, `onKeys()` that keys have come; `keepKeys()` gives the changes of the store that keep them.
    */
-  constructor({ store, outbox, ask, makeEvent, getState, locator, unsealing, clock, keepKeys = () => [], onLate = () => {}, onTruth = () => {} }) {
+  constructor({ store, outbox, ask, makeEvent, getState, locator, unsealing, clock, keepKeys = () => [], onKeys = () => {}, onLate = () => {}, onTruth = () => {} }) {
     this.#store = store;
     this.#outbox = outbox;
     this.#ask = ask;
@@ -55,6 +56,7 @@ export class Game {
     this.#unsealing = unsealing;
     this.#clock = clock;
     this.#keepKeys = keepKeys;
+    this.#onKeys = onKeys;
     this.#onLate = onLate;
     this.#onTruth = onTruth;
     this.#truth = store.get().server;
@@ -101,17 +103,17 @@ export class Game {
       if (!reply.ok) return false;
       if (before !== this.#version) continue;
       this.takeTruth(reply.data);
-      this.#learnKeys(reply.data);
+      this.learnKeys(reply.data);
       return true;
     }
     return false;
   }
 
   /** The keys that came with open stations: their pictures are in the pack, and the next reload may find no network. */
-  async #learnKeys({ stations }) {
-    const before = Object.keys(this.#unsealing.keys()).length;
+  async learnKeys({ stations }) {
+    const before = this.#unsealing.keys();
     for (const [id, { key }] of Object.entries(stations ?? {})) if (key) await this.#unsealing.take(id, key);
-    if (Object.keys(this.#unsealing.keys()).length !== before) this.#store.set({ keys: this.#unsealing.keys() });
+    if (Object.entries(this.#unsealing.keys()).some(([id, key]) => before[id] !== key)) this.#onKeys();
   }
 
   /** Whether the stream told of something of this group that no reading has brought yet. */
@@ -143,7 +145,7 @@ export class Game {
     this.#version += 1;
     this.#store.set({ online: true });
     this.takeTruth(applyResult(this.#truth, event, result, standing));
-    if (opensStation(event, result)) this.#learnKeys({ stations: { [event.station]: { key: result.verdict?.unlocked?.key } } });
+    if (opensStation(event, result)) this.learnKeys({ stations: { [event.station]: { key: result.verdict?.unlocked?.key } } });
     if (!this.#awaited.has(event.id)) this.#onLate(event, result);
   }
 

@@ -30,16 +30,21 @@ export class Unsealing {
     return { ...this.#keys };
   }
 
-  /** Another pack, as after a change by the organizer; keys that no longer fit are let go of. */
+  /**
+   * Another pack, as after a change by the organizer. What is open stays so until it is opened anew, because somebody may be
+   * reading it; keys that no longer fit are let go of.
+   */
   async use(pack) {
     this.#pack = pack;
-    this.#contents.clear();
     await this.openAll();
   }
 
   async openAll() {
-    for (const station of Object.keys(this.#keys)) {
-      if (!(await this.#open(station, this.#keys[station]))) delete this.#keys[station];
+    for (const [station, key] of Object.entries(this.#keys)) {
+      // A newer key may have come while this one was tried.
+      if ((await this.#open(station, key)) || this.#keys[station] !== key) continue;
+      delete this.#keys[station];
+      this.#contents.delete(station);
     }
   }
 

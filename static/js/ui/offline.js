@@ -33,6 +33,7 @@ export class Offline {
   #unsealing = null;
   #outbox = null;
   #packing = null;
+  #renewing = null;
   #id;
 
   /** `device` is a storage that outlives the page; `app` gets its store before `begin` builds the game. */
@@ -47,14 +48,6 @@ export class Offline {
 
   get session() {
     return this.#session;
-  }
-
-  get outbox() {
-    return this.#outbox;
-  }
-
-  get packing() {
-    return this.#packing;
   }
 
   get durable() {
@@ -81,6 +74,8 @@ export class Offline {
     await this.#unsealing.openAll();
     await this.#adoptOldEvents(memory, group);
     const game = this.#game({ memory, locator, onLate, group });
+    // A phone that came into the group by code or card has the keys from the state alone.
+    await game.learnKeys(store.get().server);
     await this.#outbox.load().catch(() => {});
     this.#packing = this.#pack(pack, appBytes);
     game.publish();
@@ -111,8 +106,9 @@ export class Offline {
       unsealing: this.#unsealing,
       clock: this.#clock,
       keepKeys: () => this.#session.keyChanges(this.#unsealing.keys()),
+      onKeys: () => this.#session.keepKeys(this.#unsealing.keys()),
       onLate,
-      onTruth: (truth) => this.#learned(truth),
+      onTruth: (truth) => this.#learned(truth, game),
     });
     return game;
   }
@@ -131,27 +127,37 @@ export class Offline {
     const records = old.events.map(({ event, result }) => ({
       put: { id: event.id, group, state: result ? "parked" : "waiting", event, local: null, result },
     }));
-    await this.#vault.apply(records).then(old.remove, () => {});
+    // What is in memory alone has not arrived.
+    await this.#vault.apply(records).then(() => this.#vault.durable() && old.remove(), () => {});
   }
 
-  #learned(truth) {
+  #learned(truth, game) {
     const { store } = this.#app;
     if (truth.group.id !== store.get().server.group.id) {
       this.#session.forgetCurrent().then(() => location.reload());
       return;
     }
     this.#session.keepTruth(truth);
-    if (this.#session.isOutdated(truth)) this.#renewPack(truth);
-    this.#session.keepKeys(this.#unsealing.keys());
+    if (this.#session.isOutdated(truth)) this.#renewPack(truth, game);
     this.#packing?.openMedia();
   }
 
-  /** The organizer or the host changed something the pack holds, such as the tour's title. */
-  async #renewPack(truth) {
+  /** The organizer or the host changed something the pack holds, such as the tour's title; fetched once, however many tell of it. */
+  #renewPack(truth, game) {
+    this.#renewing ??= this.#renew(truth, game).finally(() => {
+      this.#renewing = null;
+    });
+  }
+
+  async #renew(truth, game) {
     const pack = await this.#session.renewPack(truth);
     if (!pack) return;
     await this.#unsealing.use(pack);
+    // Keys of another edition did not fit the pack that was here when they came.
+    await game.learnKeys(truth);
+    this.#session.keepKeys(this.#unsealing.keys());
     this.#app.store.set({ pack });
+    game.publish();
     this.#packing = this.#pack(pack, this.#packing.appBytes);
     this.load();
   }
