@@ -142,6 +142,21 @@ def test_after_joining_only_the_listed_keys_are_kept(
     assert group["sameSite"] == "Lax"
 
 
+def test_signing_out_removes_the_groups_part(phone: Phone, route: LoadedRoute, tour: str) -> None:
+    play_a_station(phone, route, tour)
+    cut_off(phone, "**/api/v1/events")
+    phone.press(phone.tab("Stationen"))
+    phone.press(f"Code eingeben: {name_of(route, 'platzhaus')}")
+    phone.enter_code(code_of("platzhaus"))
+    expect(phone.page.get_by_role("banner")).to_contain_text("Offline · 1 gespeichert")
+    phone.press(phone.tab("Hilfe"))
+    phone.press("Dieses Handy abmelden")
+    phone.press("Abmelden")
+    phone.page.wait_for_url(re.compile(r"//[^/]+/$"))
+    named = {key for key in kept_keys(phone, tour) if "<" in key or key in ("events", "current", "group")}
+    assert named == {"app-<release>"}
+
+
 def test_no_request_leaves_the_origin(phone: Phone, route: LoadedRoute, tour: str) -> None:
     play_a_station(phone, route, tour)
     phone.watch.forgive("404")

@@ -313,7 +313,14 @@ async function switchLanguage(language) {
 /** Signs this phone out of its group; the group and its points stay. */
 async function leave() {
   const ok = await app.offline.leave(() => postJson("/api/v1/leave", {}));
+  if (ok) forgetPlace();
   return { ok, message: "" };
+}
+
+/** Drafts, place and all else of the group go; what is drawn until the page is gone is kept nowhere. */
+function forgetPlace() {
+  for (const key of page.memory.keys("")) page.memory.remove(key);
+  page.memory = createStorage("", null);
 }
 
 // ---- what happens by itself ----
