@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { getJson, postJson } from "../../static/js/ports/http.js";
+import { getBytes, getJson, getText, postJson } from "../../static/js/ports/http.js";
 
 function answering(status, body) {
   return async () => new Response(body, { status });
@@ -59,4 +59,36 @@ test("a POST is JSON of the same origin", async () => {
   assert.equal(seen.init.credentials, "same-origin");
   assert.equal(seen.init.headers["Content-Type"], "application/json");
   assert.equal(seen.init.body, '{"name":"Füchse"}');
+});
+
+/** A server that sends a piece each time it is told to; a body that is given up breaks off, as in browsers. */
+function piecemeal() {
+  let out;
+  const fetch = async (_path, { signal }) => {
+    const body = new ReadableStream({ start: (controller) => (out = controller) });
+    signal.addEventListener("abort", () => out.error(signal.reason));
+    return new Response(body);
+  };
+  return { fetch, send: (text) => out.enqueue(new TextEncoder().encode(text)), end: () => out.close() };
+}
+
+const turn = () => new Promise((done) => setImmediate(done));
+
+test("a large body may take its time as long as something comes, and is given up when nothing does", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  for (const [get, ends] of [[getText, true], [getBytes, true], [getBytes, false]]) {
+    const server = piecemeal();
+    const asked = get("/pack", { fetch: server.fetch, timeoutMs: 100 });
+    for (const piece of ['{"a"', ": ", "1}"]) {
+      await turn();
+      server.send(piece);
+      await turn();
+      t.mock.timers.tick(80);
+    }
+    if (ends) server.end();
+    else t.mock.timers.tick(100);
+    const reply = await asked;
+    assert.equal(reply.error?.code, ends ? undefined : "network");
+    if (ends) assert.equal(reply.text ?? new TextDecoder().decode(reply.bytes), '{"a": 1}');
+  }
 });

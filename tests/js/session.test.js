@@ -9,6 +9,7 @@ const found = { ok: true, status: 200, data: STATE, error: null };
 const signedOut = { ok: false, status: 401, data: {}, error: { code: "no_group" } };
 const noNetwork = { ok: false, status: 0, data: null, error: { code: "network" } };
 const loginPage = { ok: false, status: 403, data: null, error: { code: "bad_reply" } };
+const cut = { ok: false, status: 401, data: null, error: { code: "network" } };
 
 /** A phone that has kept its group; `replies` are those to readings of the state, `back` those to its recovery code. */
 async function setUp({ replies, back = [] }) {
@@ -47,9 +48,10 @@ test("the way back is tried again where it broke off, and ends where the server 
   assert.equal(codes.length, 2);
 });
 
-test("a foreign network's login page signs nobody out", async () => {
-  const { session, codes } = await setUp({ replies: [loginPage] });
+test("neither a foreign network's login page nor a reply that broke off signs anybody out", async () => {
+  const { session, codes } = await setUp({ replies: [loginPage, cut] });
   assert.equal((await session.begin()).kind, "ready");
+  assert.ok(!isSignedOut(await session.readState()));
   assert.deepEqual(codes, []);
 });
 

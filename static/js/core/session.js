@@ -5,9 +5,12 @@
 const PATIENCE_MS = 1500;
 const SIGNED_OUT = new Set([401, 403]);
 
-/** Whether the server itself says that this phone belongs to no group; the login page of a foreign network says nothing. */
+// Of replies that are not the server's own: the login page of a foreign network, or a body that broke off.
+const FOREIGN = new Set(["bad_reply", "network"]);
+
+/** Whether the server itself says that this phone belongs to no group. */
 export function isSignedOut({ status, error }) {
-  return SIGNED_OUT.has(status) && error?.code !== "bad_reply";
+  return SIGNED_OUT.has(status) && !FOREIGN.has(error?.code);
 }
 
 export class Session {
@@ -191,5 +194,5 @@ export class Session {
 }
 
 function isRefusal({ status, error }) {
-  return status >= 400 && status < 500 && status !== 429 && error?.code !== "bad_reply";
+  return status >= 400 && status < 500 && status !== 429 && !FOREIGN.has(error?.code);
 }

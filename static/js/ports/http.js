@@ -16,27 +16,46 @@ export function postJson(path, body, options) {
 
 /** GET of a text whose exact bytes matter, such as the pack: {ok, status, text, data, error}. */
 export function getText(path, options) {
-  return request(path, { method: "GET" }, options, (status, reply) => reply.text().then((text) => ({ ...readReply(status, text), text })));
+  return request(path, { method: "GET" }, options, async (status, reply, onPiece) => {
+    const text = new TextDecoder().decode(await wholeBody(reply, onPiece));
+    return { ...readReply(status, text), text };
+  });
 }
 
 /** GET of bytes, such as a sealed picture: {ok, status, bytes, error}. */
 export function getBytes(path, options) {
-  return request(path, { method: "GET" }, options, async (status, reply) => {
+  return request(path, { method: "GET" }, options, async (status, reply, onPiece) => {
     if (status !== 200) return failure(status, "bad_reply");
-    return { ok: true, status, bytes: new Uint8Array(await reply.arrayBuffer()), error: null };
+    return { ok: true, status, bytes: await wholeBody(reply, onPiece), error: null };
   });
+}
+
+/** A large body, piece by piece: over a slow network it takes longer than a reply may, and is on its way all the same. */
+async function wholeBody(reply, onPiece) {
+  const pieces = [];
+  const reader = reply.body?.getReader();
+  for (let read = await reader?.read(); read && !read.done; read = await reader.read()) {
+    pieces.push(read.value);
+    onPiece();
+  }
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }
 
 async function request(path, init, { timeoutMs = TIMEOUT_MS, fetch: fetcher = globalThis.fetch } = {}, read = readJson) {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), timeoutMs);
+  let timer = null;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => abort.abort(), timeoutMs);
+  };
+  wait();
   const headers = { Accept: "application/json", ...init.headers };
   let status = 0;
   try {
     const reply = await fetcher(path, { ...init, headers, credentials: "same-origin", cache: "no-store", signal: abort.signal });
     status = reply.status;
     // The body is read under the same clock: a reply that stops half-way is no reply.
-    return await read(status, reply);
+    return await read(status, reply, wait);
   } catch {
     return failure(status, "network");
   } finally {
