@@ -346,6 +346,9 @@ test("without room on the phone only the server can take a deed, and where it ca
   assert.equal((await game.checkIn("rathaus")).next, "opened");
   assert.deepEqual(await game.answer("rathaus", "q1", "a"), { kind: "unsaved" });
   assert.equal(asked.length, 2);
+  assert.equal((await game.hint("rathaus", "q1", 0)).kind, "unsaved");
+  assert.equal((await game.enterCode("platzhaus", "ABCD2345")).view.kind, "unsaved");
+  assert.deepEqual(await game.skip("strasse"), { ok: false, sent: false, message: "" });
 });
 
 test("a key that came with a check-in is kept at once, before any other state is read", async () => {

@@ -339,7 +339,8 @@ export class Game {
     const result = await this.#deed(event);
     const shown = this.#answer(station, question)?.hints?.some((hint) => hint.index === index && hint.text);
     if (taken(result) || shown) return { kind: "shown" };
-    return { kind: judgement(result) === "refused" ? "refused" : "queued", message: result.message ?? "" };
+    const kind = result.status === "queued" || result.status === "retry" ? "queued" : result.status === "unsaved" ? "unsaved" : "refused";
+    return { kind, message: result.message ?? "" };
   }
 
   /** Tells the group's other phones that this one is at a question; worth nothing later, so it is never kept. */

@@ -85,6 +85,7 @@ export function isUnrecognised(row, parked) {
 export function refusalView(result, fix) {
   if (result.status === "queued") return { kind: result.reason === "network" ? "offline" : "waiting", message: result.message };
   if (result.status === "retry") return { kind: "retry", reason: result.reason, message: result.message };
+  if (result.status === "unsaved") return { kind: "unsaved", message: "" };
   const { distance_m = null, accuracy_m = null } = result.verdict ?? {};
   const accuracy = accuracy_m ?? (fix ? Math.round(fix.accuracy_m) : null);
   return { kind: result.reason ?? "refused", message: result.message ?? "", distance_m, accuracy_m: accuracy };

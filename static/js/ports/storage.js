@@ -67,13 +67,16 @@ export function takeOldEvents(storage) {
   return { events, remove: () => keys.forEach((key) => storage.remove(key)) };
 }
 
+// The server takes numbers below 2^31; a phone that believes in the year 2100 must leave room to count on.
+const LATEST_SEQ = 2_000_000_000;
+
 /** Ascending numbers that go on after a reload; wall time keeps them ascending even where storage was wiped. */
 export function createCounter(storage, clock) {
   let last = Number(storage.get("seq", 0)) || 0;
   return {
     next() {
       const stored = Number(storage.get("seq", 0)) || 0;
-      last = Math.max(last, stored, Math.floor(clock.wall() / 1000) - 1_600_000_000) + 1;
+      last = Math.max(last, stored, Math.min(Math.floor(clock.wall() / 1000) - 1_600_000_000, LATEST_SEQ)) + 1;
       storage.set("seq", last);
       return last;
     },

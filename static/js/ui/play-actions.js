@@ -270,7 +270,7 @@ export class PlayActions {
     const { t } = this.#app;
     const outcome = await this.#game.hint(station, question, index);
     const taken = this.#state.server.stations[station].answers?.[question]?.hints?.find((hint) => hint.index === index);
-    const note = outcome.kind === "shown" ? "" : outcome.message || t("play-hint-queued");
+    const note = outcome.kind === "shown" ? "" : outcome.message || t(outcome.kind === "queued" ? "play-hint-queued" : "play-not-done");
     this.#set({ note });
     this.#app.say(note || (taken ? `${t("play-hint-title")}: ${resolve(taken.text, this.#state.language)}` : ""));
   }
@@ -351,7 +351,7 @@ export class PlayActions {
     const outcome = await { skip: () => this.#game.skip(target), finish: () => this.#game.finish(), leave: this.#leave }[what]();
     this.#set({ busy: null });
     if (!outcome.ok) {
-      const note = outcome.message || this.#app.t(what === "leave" ? "play-not-done" : "play-queued-done");
+      const note = outcome.message || this.#app.t("play-not-done");
       this.#set({ note });
       this.#app.say(note);
     } else if (what === "leave") location.assign("/");

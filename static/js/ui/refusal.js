@@ -32,6 +32,8 @@ export function refusalWords(view, { t, language, kind, opensHere = true }) {
       return { icon: "locate", sentence: t("call-nofix"), next: t(view.trouble === "unavailable" ? "call-nofix-unavailable" : "call-nofix-timeout") };
     case "offline":
       return offlineWords(view, opensHere, t);
+    case "unsaved":
+      return { icon: "triangle-alert", sentence: t("play-not-done"), next: "" };
     case "waiting":
     case "retry":
       return { icon: "clock", sentence: view.message || t("play-held"), next: view.message ? t("play-held") : "" };
