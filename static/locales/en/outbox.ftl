@@ -40,7 +40,7 @@ outbox-kind-finish = End of the tour
 outbox-kind-other = Entry
 
 # ---- the pack for the way ----
-outbox-pack = For the way
+outbox-pack = For the walk
 outbox-pack-loading = Loading { $size } for the way, { $percent } % are here.
 outbox-pack-ready = Ready for offline: everything you need ({ $size }) is on this phone.
 outbox-pack-ask = The texts are here. The pictures have { $size }.
