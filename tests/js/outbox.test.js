@@ -271,6 +271,20 @@ test("two tabs send one after the other, and each hears what the other one was t
   assert.deepEqual(third.heard, [[event.id, "accepted"]]);
 });
 
+test("a tab hears the verdict also where it has read from the disk before that the event is gone", async () => {
+  const vault = createVault({ available: () => false });
+  const told = [];
+  const one = setUp({ vault, tell: (message) => told.push(message) });
+  const other = setUp({ vault });
+  const event = one.makeEvent("finish");
+  await one.outbox.add(event);
+  await other.outbox.load();
+  await one.outbox.flush();
+  await other.outbox.load();
+  for (const message of [...told, ...told]) await other.outbox.heard(message);
+  assert.deepEqual(other.heard, [[event.id, "accepted"]]);
+});
+
 test("where the disk takes nothing, nothing is said to be saved", async () => {
   const full = new DOMException("no room", "QuotaExceededError");
   const { outbox, makeEvent, vault, posts } = setUp();

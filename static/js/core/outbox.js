@@ -29,6 +29,8 @@ export class Outbox {
   #onChange;
   #waiting = new Map();
   #parked = new Map();
+  // What another tab has got out of the way while its word on it is still to come.
+  #vanished = new Set();
   #running = null;
   #failures = 0;
   // Events in the next batch.
@@ -55,7 +57,9 @@ export class Outbox {
   async load() {
     const records = await this.#store.all();
     const waiting = records.filter((record) => record.state === "waiting");
+    const before = this.#waiting;
     this.#waiting = new Map(waiting.map((record) => [record.id, record]));
+    for (const id of before.keys()) if (!this.#waiting.has(id)) this.#vanished.add(id);
     this.#parked = new Map(records.filter((record) => record.state === "parked").map((record) => [record.id, record]));
     this.#onChange();
   }
@@ -197,7 +201,8 @@ export class Outbox {
   async heard(message) {
     if (message?.type === "judged") {
       for (const { event, result } of message.results) {
-        if (this.#waiting.has(event.id)) this.#onResult(event, result, message.standing);
+        const isNews = this.#vanished.delete(event.id) || this.#waiting.has(event.id);
+        if (isNews) this.#onResult(event, result, message.standing);
       }
     }
     if (message?.type === "judged" || message?.type === "changed") await this.load().catch(() => {});
