@@ -63,7 +63,7 @@ def sealed_medium(station: str, index: int) -> Response:
 @bp.get("/media/<edition>/<path:file>")
 @guard("group")
 def media(edition: str, file: str) -> Response:
-    """A picture or sound of a station this group has unlocked."""
+    """A picture of a station this group has unlocked."""
     asking = principal()
     with reading() as session:
         course = queries.course_of(session, asking.tour.edition_id)
