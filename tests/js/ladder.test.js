@@ -63,6 +63,12 @@ test("where there is no position at all the code is the first rung and the host 
   assert.deepEqual(at({ kind: "off", tries: 1 }), [null, "code", "other", "ask"]);
 });
 
+test("without reception a sent call is urgent at once, because nobody can know whether it was seen", () => {
+  const call = callView(help(), AT, { online: false });
+  assert.deepEqual([call.stage, call.unheard, call.urgent], ["sent", true, true]);
+  assert.equal(callView(SEEN, AT, { online: false }).unheard, false);
+});
+
 test("waiting for the host: the code at first, the telephone once a minute has passed unseen", () => {
   const early = callView(help(), AT + UNSEEN_MS - 1);
   const late = callView(help(), AT + UNSEEN_MS);

@@ -6,15 +6,17 @@ export const UNSEEN_MS = 60_000;
 const CLAIM_SHOWN_MS = 90_000;
 
 /**
- * The group's call for help: null, or {stage, at, seenAt, station, urgent}. `stage` is "unsent" (still on this phone), "sent"
- * or "seen"; `urgent` says that waiting on helps nobody. `now` is the server's clock, as far as the phone knows it.
+ * The group's call for help: null, or {stage, at, seenAt, station, urgent, unheard}. `stage` is "unsent" (still on this
+ * phone), "sent" or "seen"; `unheard`: without reception nobody can know whether it was seen; `urgent`: waiting on helps
+ * nobody. `now` is the server's clock, as far as the phone knows it.
  */
-export function callView(help, now) {
+export function callView(help, now, { online = true } = {}) {
   if (!help) return null;
   const at = Date.parse(help.at);
   const stage = help.waiting ? "unsent" : help.seen_at ? "seen" : "sent";
-  const urgent = stage === "unsent" || (stage === "sent" && now >= at + UNSEEN_MS);
-  return { stage, at, seenAt: stage === "seen" ? Date.parse(help.seen_at) : null, station: help.station ?? null, urgent };
+  const unheard = stage === "sent" && !online;
+  const urgent = stage === "unsent" || unheard || (stage === "sent" && now >= at + UNSEEN_MS);
+  return { stage, at, seenAt: stage === "seen" ? Date.parse(help.seen_at) : null, station: help.station ?? null, urgent, unheard };
 }
 
 /** The claim of another phone on this question: null, or {device, key, until}. An answer given since has ended it. */
@@ -30,7 +32,7 @@ export function claimOf({ server, screen }, now) {
 
 /** {phone, call, claim, changes}: `changes` are the times at which the screen must be drawn again although nothing came. */
 export function present(state, now) {
-  const call = callView(state.server.help, now);
+  const call = callView(state.server.help, now, { online: state.online });
   const claim = claimOf(state, now);
   const changes = [call?.stage === "sent" && !call.urgent ? call.at + UNSEEN_MS : null, claim?.until ?? null];
   const phone = state.server.tour.phone || state.pack.route.phone || null;

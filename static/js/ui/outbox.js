@@ -50,9 +50,11 @@ function summaryWords({ pending, online }, t) {
   return t(online ? "outbox-waiting" : "outbox-waiting-offline", { n: pending.length });
 }
 
-function entry(event, reason, { pack, language }, t) {
+function entry(event, reason, { pack, server, language }, t) {
   const station = pack.stations.find(({ id }) => id === event.station);
-  const what = t(`outbox-kind-${KINDS.has(event.type) ? event.type : "other"}`);
+  const number = (server.stations[event.station]?.questions ?? []).findIndex(({ id }) => id === event.question) + 1;
+  const kind = t(`outbox-kind-${KINDS.has(event.type) ? event.type : "other"}`);
+  const what = number > 0 ? t("outbox-question", { kind, n: String(number) }) : kind;
   const where = [resolve(station?.name, language), clockText(Date.parse(event.at), language)].filter(Boolean).join(" · ");
   return el("li", {}, el("strong", {}, what), el("span", { class: "muted" }, where), reason ? el("span", {}, reason) : null);
 }

@@ -7,6 +7,7 @@ call-help-why = Ein Tipp genügt. Die Tourleitung sieht eure Gruppe und eure nä
 call-asking = Wird gesendet …
 call-phone = Anrufen
 call-sent = Tourleitung gerufen { $time }, noch nicht gesehen.
+call-sent-unheard = Tourleitung gerufen { $time }. Ohne Empfang lässt sich nicht sagen, ob sie es gesehen hat.
 call-sent-next = Ihr müsst nicht warten: Der Code am Plakat öffnet die Station auch.
 call-sent-phone = Ruft am besten an.
 call-sent-alone = Ihr könnt schon weitergehen. Die Tourleitung kann diese Station auch später freigeben.

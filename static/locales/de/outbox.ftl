@@ -37,6 +37,7 @@ outbox-kind-skip = Station ausgelassen
 outbox-kind-reopen = Station wieder aufgenommen
 outbox-kind-help = Ruf nach Hilfe
 outbox-kind-finish = Ende der Tour
+outbox-question = { $kind } zu Frage { $n }
 outbox-kind-other = Eintrag
 
 # ---- the pack for the way ----

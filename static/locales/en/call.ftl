@@ -7,6 +7,7 @@ call-help-why = One tap is enough. The host sees your group and your next statio
 call-asking = Sending …
 call-phone = Phone the host
 call-sent = Host called { $time }, not seen yet.
+call-sent-unheard = Host called { $time }. Without reception nobody can tell whether they saw it.
 call-sent-next = No need to wait: the code on the poster opens the station too.
 call-sent-phone = Better phone the host.
 call-sent-alone = You can walk on already. The host can open this station later as well.

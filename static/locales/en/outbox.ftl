@@ -37,6 +37,7 @@ outbox-kind-skip = Station left out
 outbox-kind-reopen = Station taken up again
 outbox-kind-help = Call for help
 outbox-kind-finish = End of the tour
+outbox-question = { $kind } to question { $n }
 outbox-kind-other = Entry
 
 # ---- the pack for the way ----
