@@ -355,3 +355,12 @@ test("while results come in, the way to the server counts as open", async () => 
   await set.outbox.flush();
   assert.deepEqual(seen, [null]);
 });
+
+test("a call for help goes out before everything that waits", async () => {
+  const { outbox, makeEvent, posts } = setUp({ replies: Array(121).fill(noNetwork) });
+  for (let count = 0; count < 120; count += 1) await outbox.send(makeEvent("answer"));
+  await outbox.send(makeEvent("help"));
+  await outbox.flush();
+  assert.equal(posts.findLast(({ events }) => events.some(({ type }) => type === "help")).events[0].type, "help");
+  assert.equal(outbox.pending().length, 0);
+});

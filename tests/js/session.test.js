@@ -12,7 +12,7 @@ const loginPage = { ok: false, status: 403, data: null, error: { code: "bad_repl
 const cut = { ok: false, status: 401, data: null, error: { code: "network" } };
 
 /** A phone that has kept its group; `replies` are those to readings of the state, `back` those to its recovery code. */
-async function setUp({ replies, back = [] }) {
+async function setUp({ replies, back = [], pack = noNetwork }) {
   const vault = createVault({ available: () => false });
   await vault.apply([
     { keep: "current", value: { group: "g", tour: "LULU22", offsetMs: 0 } },
@@ -22,7 +22,7 @@ async function setUp({ replies, back = [] }) {
   const codes = [];
   const resume = async (code) => (codes.push(code), back.shift() ?? { ok: true, status: 201, error: null });
   const clock = { wall: () => Date.parse(STATE.now), later: () => () => {} };
-  const session = new Session({ vault, getState: async () => replies.shift(), getPack: async () => noNetwork, sha256hex: async () => "p", resume, clock });
+  const session = new Session({ vault, getState: async () => replies.shift(), getPack: async () => pack, sha256hex: async () => "p", resume, clock });
   return { session, vault, codes };
 }
 
@@ -79,4 +79,16 @@ test("where the disk cannot be read, the server is asked", async () => {
     throw new DOMException("broken", "UnknownError");
   };
   assert.equal((await session.begin()).kind, "failed");
+});
+
+test("another group leaves nothing of the former one but what it has not sent", async () => {
+  const other = { ...found, data: { ...STATE, group: { id: "h", resume_code: "WXYZ2345" } } };
+  const pack = { ok: true, text: "{}", data: { stations: [] } };
+  const { session, vault } = await setUp({ replies: [other], pack });
+  await vault.apply([{ put: { id: "e", group: "g", state: "waiting", event: {} } }, { keep: "keys:g", value: { rathaus: "k" } }]);
+  const begun = await session.begin();
+  assert.deepEqual([begun.kind, begun.former, begun.keys], ["ready", "g", {}]);
+  assert.deepEqual([await vault.get("state:g"), await vault.get("keys:g")], [undefined, undefined]);
+  assert.equal((await vault.get("current")).group, "h");
+  assert.equal((await vault.events("g")).length, 1);
 });

@@ -149,7 +149,10 @@ export class Outbox {
 
   /** One batch; whether it got anything out of the way, so that a next one is worth it. */
   async #deliver(round) {
-    const batch = this.pending().slice(0, this.#size);
+    // Whoever calls for help does not stand in line behind a morning's answers.
+    const waiting = this.pending();
+    const calls = waiting.filter(({ type }) => type === "help");
+    const batch = [...calls, ...waiting.filter(({ type }) => type !== "help")].slice(0, this.#size);
     const reply = await this.#post({ device: this.#device, group: this.#store.group, sent_at: this.#clock.iso(), events: batch });
     if (!reply.ok || !Array.isArray(reply.data?.results)) {
       // Nothing is deleted on an HTTP error, whatever its status: only a judgement by id ends an event's wait.

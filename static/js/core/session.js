@@ -55,8 +55,8 @@ export class Session {
   }
 
   /**
-   * {kind: "ready", server, pack, keys, fresh} | {kind: "expelled"} | {kind: "failed"}. `fresh` is false where the server
-   * has not answered: then everything is as it was kept.
+   * {kind: "ready", server, pack, keys, fresh, former} | {kind: "expelled"} | {kind: "failed"}. `fresh` is false where the
+   * server has not answered: then everything is as it was kept. `former` is the group this phone played for until now.
    */
   async begin() {
     // Where the disk cannot be read the server is asked all the same.
@@ -119,7 +119,15 @@ export class Session {
     const pack = current ? known.pack : ((await this.#load(server)) ?? known?.pack);
     if (!pack) return { kind: "failed" };
     await this.keepTruth(server);
-    return { kind: "ready", server, pack, keys: same ? kept.keys : {}, fresh: true };
+    const former = kept && !same ? kept.group : null;
+    if (former) await this.#letGo(kept);
+    return { kind: "ready", server, pack, keys: same ? kept.keys : {}, fresh: true, former };
+  }
+
+  /** The group played for until now goes from this phone, but for what it has not sent: that waits for its return. */
+  #letGo({ group, tour }) {
+    const keys = [`state:${group}`, `keys:${group}`, ...(tour === this.#tour ? [] : [`pack:${tour}`])];
+    return this.#vault.apply(keys.map((key) => ({ drop: key })), { relaxed: true }).catch(() => {});
   }
 
   /** Whether the server's pack is another one than this phone's. */

@@ -11,7 +11,7 @@ import { refusalView, walkView } from "../core/walk.js";
 import { createClock } from "../ports/clock.js";
 import * as geolocation from "../ports/geolocation.js";
 import { getJson, postJson } from "../ports/http.js";
-import { createStorage } from "../ports/storage.js";
+import { createStorage, emptyStorage } from "../ports/storage.js";
 import { AnsweredScreen } from "../ui/answered.js";
 import { createCode } from "../ui/code.js";
 import { announce, pageData, setText } from "../ui/dom.js";
@@ -129,7 +129,8 @@ function showLoading(text, primary) {
   page.loadingActs({ primary });
 }
 
-async function begin({ pack, server, keys, fresh }) {
+async function begin({ pack, server, keys, fresh, former }) {
+  if (former) emptyStorage(createStorage(`play.${former}`));
   page.memory = createStorage(`play.${server.group.id}`);
   const { memory } = page;
   const saved = memory.get("place", {});
@@ -319,7 +320,7 @@ async function leave() {
 
 /** Drafts, place and all else of the group go; what is drawn until the page is gone is kept nowhere. */
 function forgetPlace() {
-  for (const key of page.memory.keys("")) page.memory.remove(key);
+  emptyStorage(page.memory);
   page.memory = createStorage("", null);
 }
 

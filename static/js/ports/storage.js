@@ -56,6 +56,11 @@ export function createStorage(prefix, backend = browserStorage()) {
   return { get, set, remove, keys };
 }
 
+/** Removes everything under a storage's prefix. */
+export function emptyStorage(storage) {
+  for (const key of storage.keys("")) storage.remove(key);
+}
+
 /**
  * Events that the release before IndexedDB kept here, waiting or refused: {events: [{event, result}], remove()}. They are
  * removed by the caller, once they have arrived where events are kept now.
