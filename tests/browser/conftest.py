@@ -34,7 +34,7 @@ from tests.browser.spies import SPIES, Watch
 from tests.conftest import ROUTE
 from tests.server import Server
 
-TOURS = [f"TEST{first}{second}" for first in "23456789" for second in "ABCDEFGH"]
+TOURS = [f"TEST{first}{second}" for first in "23456789ABCDEFGH" for second in "ABCDEFGHKLMNPQRS"]
 RESULTS = PROJECT_ROOT / "test-results"
 PATIENCE_MS = 10_000
 FAILED = pytest.StashKey[bool]()
