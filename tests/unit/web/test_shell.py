@@ -24,13 +24,13 @@ FILES = {
     "js/ui/theme.js": "",
     "js/pages/play.js": 'import { a } from "../core/a.js";\nconst AREAS = ["common", "play"];\n',
     "js/core/a.js": 'export { b } from "./b.js";\nawait import("./c.js");\nconst d = import(`./kinds/${kind}.js`);\n',
-    "js/core/b.js": 'import "../../vendor/leaflet/leaflet.js";\nconst W = new URL("../decode/w.js", import.meta.url);\n',
+    "js/core/b.js": 'import "../../vendor/leaflet/leaflet.js";\nconst W = new URL("../task/w.js", import.meta.url);\n',
     "js/core/c.js": "",
     "js/core/kinds/one.js": "",
     "js/core/kinds/two.js": "",
     "js/core/unused.js": "",
-    "js/decode/w.js": 'importScripts("./helper.js");',
-    "js/decode/helper.js": "",
+    "js/task/w.js": 'importScripts("./helper.js");',
+    "js/task/helper.js": "",
     "locales/de/common.ftl": "",
     "locales/de/play.ftl": "",
     "locales/de/board.ftl": "",
@@ -71,7 +71,7 @@ def test_the_size_is_what_goes_over_the_wire(published, templates):
     assert 0 < size < len(FILES["vendor/leaflet/leaflet.js"])
 
 
-@pytest.mark.parametrize("gone", ["js/core/b.js", "js/decode/helper.js", "img/dot.png", "vendor/icons.svg"])
+@pytest.mark.parametrize("gone", ["js/core/b.js", "js/task/helper.js", "img/dot.png", "vendor/icons.svg"])
 def test_a_file_that_is_named_but_missing_is_a_mistake(tmp_path, gone):
     static = write(tmp_path / "static", {name: text for name, text in FILES.items() if name != gone})
     with pytest.raises(LookupError):
