@@ -364,3 +364,13 @@ test("a call for help goes out before everything that waits", async () => {
   assert.equal(posts.findLast(({ events }) => events.some(({ type }) => type === "help")).events[0].type, "help");
   assert.equal(outbox.pending().length, 0);
 });
+
+test("a network that lets something through is tried again soon, however often it breaks off", async () => {
+  const some = (body) => ({ ok: true, status: 200, data: { results: body.events.slice(0, 1).map(({ id }) => ({ id, status: "accepted" })), standing: {} } });
+  const { outbox, makeEvent, timers } = setUp({ replies: [noNetwork, noNetwork, noNetwork, noNetwork, some, noNetwork] });
+  for (let count = 0; count < 4; count += 1) await outbox.send(makeEvent("answer"));
+  assert.deepEqual(timers.map(({ ms }) => ms), [8000]);
+  await timers[0].handler();
+  assert.equal(outbox.pending().length, 3);
+  assert.deepEqual(timers.map(({ ms }) => ms), [1000]);
+});

@@ -127,7 +127,7 @@ export class Outbox {
   }
 
   async #round() {
-    const round = { results: new Map(), reason: null, message: "", retryAfterS: 0 };
+    const round = { results: new Map(), reason: null, message: "", retryAfterS: 0, settled: 0 };
     try {
       await this.#alone(async () => {
         // Another tab may have sent or added meanwhile: the disk knows.
@@ -140,7 +140,9 @@ export class Outbox {
       round.reason ??= "storage";
       round.message = String(error?.name ?? error);
     }
-    this.#failures = round.reason === null ? 0 : this.#failures + 1;
+    // A network that lets something through is worth another try soon, however often it breaks off.
+    const before = round.settled > 0 ? 0 : this.#failures;
+    this.#failures = round.reason === null ? 0 : before + 1;
     this.#trouble = round.reason;
     this.#retryAfterS = round.retryAfterS;
     this.#onChange();
@@ -178,6 +180,7 @@ export class Outbox {
     for (const result of judged) this.#onResult(this.#waiting.get(result.id).event, result, standing);
     const changes = [...records.map(({ record, result }) => settled(record, result)), ...this.#outlived()];
     if (changes.length > 0) await this.#store.settle(changes);
+    round.settled += final.length;
     this.#take(records);
     this.#tell({ type: "judged", results: records.map(({ record, result }) => ({ event: record.event, result })), standing });
     const held = judged.find((result) => !FINAL.has(result.status));
