@@ -73,7 +73,7 @@ app.kind = phoneKind(navigator.userAgent, navigator.maxTouchPoints);
 app.stayInApp = () => device.set("stay-in-app", true);
 Object.assign(app, { go, model, redraw, scrollUp, focusScreen, sheet: setSheet, switchLanguage, keepMapHidden, handoff: () => app.offline.handoff() });
 const page = { game: null, live: null, news: null, memory: null, screens: null, sheet: null, pieces: {}, bar: null, cards: null };
-Object.assign(page, { focus: false, part: null, guarded: false, loadingActs: null });
+Object.assign(page, { focus: false, part: null, guarded: false, leaving: false, loadingActs: null });
 
 // ---- start ----
 
@@ -217,7 +217,7 @@ function meetingPoint({ pack }) {
 
 function render() {
   const state = app.store.get();
-  if (state.expelled) return location.assign(joinPath());
+  if (state.expelled && !page.leaving) return location.assign(joinPath());
   const now = model();
   const screen = allowedScreen(state.screen, now);
   if (screen.name !== state.screen.name || screen.station !== state.screen.station) {
@@ -313,8 +313,13 @@ async function switchLanguage(language) {
 
 /** Signs this phone out of its group; the group and its points stay. */
 async function leave() {
+  // What tells this page that it belongs to no group any more must not lead it elsewhere than the leaving does.
+  page.leaving = true;
+  page.live.stop();
   const ok = await app.offline.leave(() => postJson("/api/v1/leave", {}));
   if (ok) forgetPlace();
+  else page.live.start();
+  page.leaving = ok;
   return { ok, message: "" };
 }
 

@@ -32,6 +32,11 @@ export class LiveTour {
     });
   }
 
+  /** Hears no more, as when the phone is about to leave its group. */
+  stop() {
+    this.#stream?.close();
+  }
+
   /** Whether nothing can be missed just now, so that asking the server again and again is not needed. */
   follows() {
     return this.#store.get().live === "open" && !this.#game.behind();
