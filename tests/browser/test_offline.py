@@ -92,8 +92,9 @@ def test_every_file_the_page_may_want_opens_from_the_phone(
     expect(walker.heading("Help")).to_be_visible()
     walker.press("Deutsch")
     expect(walker.heading("Hilfe")).to_be_visible()
-    # The language stays the chosen one over a start without a network.
+    # The language stays the chosen one over a start without a network; chosen it is once the screen speaks it.
     walker.press("English")
+    expect(walker.heading("Help")).to_be_visible()
     walker.page.reload()
     expect(walker.heading("Help")).to_be_visible()
     walker.press("Deutsch")

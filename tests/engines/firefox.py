@@ -54,7 +54,11 @@ class Firefox(Engine):
     """One headless Firefox."""
 
     name = "firefox"
-    outage = r"can’t establish a connection|The connection to .* was interrupted"
+    outage = (
+        r"can’t establish a connection|The connection to .* was interrupted"
+        # The same, of what was on its way through the worker.
+        r"|A ServiceWorker intercepted the request and encountered an unexpected error"
+    )
 
     def launch(self) -> None:
         """Start Firefox, connect to it and prepare its only tab."""
