@@ -235,6 +235,7 @@ def hand_in(phone: Phone, route: LoadedRoute) -> None:
     phone.press("Ohne Netz abgeben: QR-Code zeigen")
     expect(phone.heading("Ohne Netz abgeben")).to_be_visible()
     expect(phone.text(f"Darin: {len(OFFLINE)} Einträge")).to_be_visible()
+    expect(phone.button("Als Datei sichern")).to_be_visible()
 
 
 def shown(phone: Phone) -> Locator:

@@ -374,3 +374,9 @@ test("a network that lets something through is tried again soon, however often i
   assert.equal(outbox.pending().length, 3);
   assert.deepEqual(timers.map(({ ms }) => ms), [1000]);
 });
+
+test("a browser whose IndexedDB never answers lets the page go on without it", async () => {
+  const vault = createVault({ open: () => new Promise(() => {}), available: () => true, openMs: 1 });
+  await vault.apply([{ keep: "current", value: 1 }]);
+  assert.deepEqual([await vault.get("current"), vault.durable()], [1, false]);
+});

@@ -12,7 +12,7 @@ const loginPage = { ok: false, status: 403, data: null, error: { code: "bad_repl
 const cut = { ok: false, status: 401, data: null, error: { code: "network" } };
 
 /** A phone that has kept its group; `replies` are those to readings of the state, `back` those to its recovery code. */
-async function setUp({ replies, back = [], pack = noNetwork }) {
+async function setUp({ replies, back = [], pack = noNetwork, later = () => () => {} }) {
   const vault = createVault({ available: () => false });
   await vault.apply([
     { keep: "current", value: { group: "g", tour: "LULU22", offsetMs: 0 } },
@@ -21,8 +21,8 @@ async function setUp({ replies, back = [], pack = noNetwork }) {
   ]);
   const codes = [];
   const resume = async (code) => (codes.push(code), back.shift() ?? { ok: true, status: 201, error: null });
-  const clock = { wall: () => Date.parse(STATE.now), later: () => () => {} };
-  const session = new Session({ vault, getState: async () => replies.shift(), getPack: async () => pack, sha256hex: async () => "p", resume, clock });
+  const clock = { wall: () => Date.parse(STATE.now), later };
+  const session = new Session({ vault, getState: async () => replies.shift(), getPack: async () => pack, sha256hex: async (bytes) => (bytes.length > 15 ? "new" : "p"), resume, clock });
   return { session, vault, codes };
 }
 
@@ -91,4 +91,32 @@ test("another group leaves nothing of the former one but what it has not sent", 
   assert.deepEqual([await vault.get("state:g"), await vault.get("keys:g")], [undefined, undefined]);
   assert.equal((await vault.get("current")).group, "h");
   assert.equal((await vault.events("g")).length, 1);
+});
+
+const changed = { ...found, data: { ...STATE, pack: { sha256: "new" } } };
+const newPack = { ok: true, text: '{"stations":["new"]}', data: { stations: ["new"] } };
+
+test("a start takes a pack that changed, where it comes in time", async () => {
+  const { session } = await setUp({ replies: [changed], pack: newPack });
+  assert.deepEqual((await session.begin()).pack, newPack.data);
+  assert.ok(!session.isOutdated(changed.data));
+});
+
+test("a start does not wait for a pack that changed, and the game fetches it later", async () => {
+  const waits = [];
+  let arrives;
+  const coming = new Promise((resolve) => (arrives = resolve));
+  const later = (handler) => waits.push(handler);
+  const { session, vault } = await setUp({ replies: [changed], pack: coming, later });
+  const begins = session.begin();
+  // One wait is for the state, which came; the other one for the pack.
+  while (waits.length < 2) await new Promise(setImmediate);
+  waits[1]();
+  assert.deepEqual((await begins).pack, { stations: [] });
+  arrives(newPack);
+  await new Promise(setImmediate);
+  assert.ok(session.isOutdated(changed.data));
+  assert.equal((await vault.get("pack:LULU22")).sha256, "p");
+  assert.deepEqual(await session.renewPack(changed.data), newPack.data);
+  assert.ok(!session.isOutdated(changed.data));
 });

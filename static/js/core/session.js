@@ -115,13 +115,20 @@ export class Session {
     this.#tour = server.tour.code;
     this.#group = server.group.id;
     this.#packHash = known?.packHash ?? null;
-    const current = known && (!server.pack || server.pack.sha256 === known.packHash);
-    const pack = current ? known.pack : ((await this.#load(server)) ?? known?.pack);
+    const pack = await this.#packFor(server, known);
     if (!pack) return { kind: "failed" };
     await this.keepTruth(server);
     const former = kept && !same ? kept.group : null;
     if (former) await this.#letGo(kept);
     return { kind: "ready", server, pack, keys: same ? kept.keys : {}, fresh: true, former };
+  }
+
+  /** The pack to begin with: the server's present one, but for long nobody waits for it who has an older one. */
+  async #packFor(server, known) {
+    if (known && !this.isOutdated(server)) return known.pack;
+    const asked = this.#load(server);
+    const loaded = await (known ? Promise.race([asked, this.#patience()]) : asked);
+    return loaded ? this.#keepPack(server, loaded) : known?.pack;
   }
 
   /** The group played for until now goes from this phone, but for what it has not sent: that waits for its return. */
@@ -136,8 +143,9 @@ export class Session {
   }
 
   /** The server's present pack, checked and kept; null where it did not come whole. */
-  renewPack(server) {
-    return this.#load(server);
+  async renewPack(server) {
+    const loaded = await this.#load(server);
+    return loaded && this.#keepPack(server, loaded);
   }
 
   async #load(server) {
@@ -146,9 +154,14 @@ export class Session {
     const sha256 = await this.#sha256hex(new TextEncoder().encode(reply.text));
     // A pack that is not the one the state speaks of was cut, is a login page, or was just replaced: it is asked for again.
     if (server.pack && sha256 !== null && sha256 !== server.pack.sha256) return null;
-    this.#packHash = sha256 ?? server.pack?.sha256 ?? null;
-    await this.#vault.apply([{ keep: `pack:${server.tour.code}`, value: { text: reply.text, sha256: this.#packHash } }]).catch(() => {});
-    return reply.data;
+    return { data: reply.data, text: reply.text, sha256: sha256 ?? server.pack?.sha256 ?? null };
+  }
+
+  /** From now on this is the phone's pack; one that came too late for a start is never kept, so that it still counts as outdated. */
+  async #keepPack(server, { data, text, sha256 }) {
+    this.#packHash = sha256;
+    await this.#vault.apply([{ keep: `pack:${server.tour.code}`, value: { text, sha256 } }]).catch(() => {});
+    return data;
   }
 
   /** Keeps the server's state for the next start; a phone without room goes on without. */

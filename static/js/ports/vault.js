@@ -9,25 +9,21 @@ const VERSION = 1;
 const BALLAST = "ballast";
 const BALLAST_BYTES = 1_000_000;
 const TRIES = 3;
+// Some old browsers never answer the first opening after their start; a page must not wait for them for ever.
+const OPEN_MS = 4000;
+const SILENT = new Error("IndexedDB does not answer");
 const STRICT = { durability: "strict" };
 const RELAXED = { durability: "relaxed" };
 
 /** `open` is idb's openDB or a test's. Nothing is touched before the first call. */
-export function createVault({ open = openDB, available = () => Boolean(globalThis.indexedDB) } = {}) {
+export function createVault({ open = openDB, available = () => Boolean(globalThis.indexedDB), openMs = OPEN_MS } = {}) {
   let opening = null;
   let memory = null;
   // Whether IndexedDB has worked on this page: then it is not forbidden, and a failure passes.
   let worked = false;
 
   function connect() {
-    opening ??= open(NAME, VERSION, {
-      upgrade(db) {
-        db.createObjectStore("events", { keyPath: "id" }).createIndex("group", "group");
-        db.createObjectStore("kept");
-      },
-      blocking: (_current, _wanted, event) => event.target.close(),
-      terminated: forget,
-    });
+    opening ??= inTime(open(NAME, VERSION, { upgrade, blocking, terminated: forget }), openMs);
     return opening;
   }
 
@@ -41,9 +37,10 @@ export function createVault({ open = openDB, available = () => Boolean(globalThi
       try {
         return await work(await connect());
       } catch (error) {
-        if (isFull(error) || turn === TRIES) throw error;
+        if (isFull(error)) throw error;
         // Phones kill the process behind IndexedDB while the page sleeps; only a new connection helps.
         await close();
+        if (error === SILENT || turn === TRIES) throw error;
       }
     }
   }
@@ -121,6 +118,28 @@ export function createVault({ open = openDB, available = () => Boolean(globalThi
   }
 
   return { get, events, apply, reserve, durable: () => memory === null };
+}
+
+function upgrade(db) {
+  db.createObjectStore("events", { keyPath: "id" }).createIndex("group", "group");
+  db.createObjectStore("kept");
+}
+
+/** A later version of the app, in another tab, wants to change the database. */
+function blocking(_current, _wanted, event) {
+  event.target.close();
+}
+
+/** What `opened` resolves to; rejects with SILENT after `ms`, and a database that opens later still is closed again. */
+function inTime(opened, ms) {
+  return new Promise((resolve, reject) => {
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      reject(SILENT);
+    }, ms);
+    opened.then((db) => (late ? db.close() : resolve(db)), reject).finally(() => clearTimeout(timer));
+  });
 }
 
 /** The outbox's store: the events of one group. */

@@ -20,6 +20,7 @@ export function createHandoff(root, app) {
   press(part.previous, () => turn(-1));
   press(part.next, () => turn(1));
   press(part.run, () => run(!running));
+  press(part.save, () => app.act.exportEvents());
 
   function render(model) {
     const { t } = app;
@@ -31,6 +32,7 @@ export function createHandoff(root, app) {
     part.codes.hidden = !ready;
     showText(part.what, ready ? t("scan-handoff-what", { n: count }) : "");
     part.kept.hidden = !ready;
+    part.save.hidden = !ready;
     const file = { label: t("scan-handoff-file"), act: () => app.act.exportEvents() };
     acts({ primary: count > 0 && texts === null ? file : null, note: model.note });
     if (!ready) return stop();

@@ -79,6 +79,9 @@ export class Offline {
     await this.#outbox.load().catch(() => {});
     this.#packing = this.#pack(pack, appBytes);
     game.publish();
+    const truth = store.get().server;
+    // The start did not wait for a new pack where an older one was there.
+    if (this.#session.isOutdated(truth)) this.#renewPack(truth, game);
     return game;
   }
 

@@ -23,6 +23,8 @@ export function createOutboxScreen(root, app) {
     const parked = outbox?.parked ?? [];
     setText(part.summary, summaryWords(model, t));
     showText(part.warning, outbox && !outbox.durable ? t("outbox-not-durable") : "");
+    showText(part["waiting-more"], moreWords(pending.length, t));
+    showText(part["refused-more"], moreWords(parked.length, t));
     list(part.waiting, pending, model, (event) => entry(event, "", model, t));
     part["waiting-title"].hidden = pending.length === 0;
     list(part.refused, parked.map(({ event }) => event), model, (event, index) => entry(event, reasonWords(parked[index].result, t), model, t));
@@ -43,6 +45,10 @@ function list(element, events, model, item) {
   const shown = events.slice(0, SHOWN);
   element.hidden = shown.length === 0;
   rebuild(element, `${model.language}${shown.map((event) => event.id)}`, () => shown.map(item));
+}
+
+function moreWords(count, t) {
+  return count > SHOWN ? t("outbox-more", { n: count - SHOWN }) : "";
 }
 
 function summaryWords({ pending, online }, t) {

@@ -19,6 +19,10 @@ outbox-full = Dieses Handy hat keinen Platz mehr. Eure Eingabe ist nicht gespeic
 outbox-on-phone = Auf diesem Handy
 outbox-refused = Nicht angenommen
 outbox-refused-plain = Der Server hat diesen Eintrag nicht angenommen.
+outbox-more = { $n ->
+    [one] … und noch 1 Eintrag.
+   *[other] … und noch { $n } Einträge.
+}
 outbox-delivered = { $n ->
     [one] Seit dem Öffnen dieser Seite ist 1 Eintrag beim Server angekommen, zuletzt um { $time }.
    *[other] Seit dem Öffnen dieser Seite sind { $n } Einträge beim Server angekommen, zuletzt um { $time }.

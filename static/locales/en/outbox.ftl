@@ -19,6 +19,10 @@ outbox-full = This phone has no room left. Your entry is not saved and still sta
 outbox-on-phone = On this phone
 outbox-refused = Not accepted
 outbox-refused-plain = The server did not accept this entry.
+outbox-more = { $n ->
+    [one] … and 1 more entry.
+   *[other] … and { $n } more entries.
+}
 outbox-delivered = { $n ->
     [one] Since this page was opened, 1 entry has reached the server, the last one at { $time }.
    *[other] Since this page was opened, { $n } entries have reached the server, the last one at { $time }.
