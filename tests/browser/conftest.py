@@ -24,7 +24,7 @@ from app.play import queries, rules
 from app.play.models import Event
 from app.tours import service as tours
 from app.tours.models import Group
-from tests.browser.flags import FLAGS
+from tests.browser.flags import FLAGS, PATIENCE_MS
 from tests.browser.host import Board, HostServer, board_maker
 from tests.browser.offline import GONE
 from tests.browser.pages import Phone
@@ -36,7 +36,6 @@ from tests.server import Server
 
 TOURS = [f"TEST{first}{second}" for first in "23456789ABCDEFGH" for second in "ABCDEFGHKLMNPQRS"]
 RESULTS = PROJECT_ROOT / "test-results"
-PATIENCE_MS = 10_000
 FAILED = pytest.StashKey[bool]()
 
 

@@ -25,6 +25,7 @@ from app.play.models import Event, Standing
 from app.play.rules import FOLD_VERSION
 from app.tours import service as tours
 from app.tours.models import Device, Group, Tour
+from tests.browser.flags import PATIENCE_MS
 from tests.browser.spies import SPIES, Watch
 from tests.conftest import ROUTE
 from tests.server import Server
@@ -260,7 +261,7 @@ def board_maker(browser: Browser, host: HostServer) -> tuple[Callable[..., Board
         }
         context = browser.new_context(**{**defaults, **options})
         context.add_init_script(SPIES)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE_MS)
         context.add_cookies([{"name": "staff", "value": host.token, "url": host.server.url}])
         board = Board(context, Watch(context, host.server.url))
         made.append(board)

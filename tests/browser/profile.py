@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Playwright
 
-from tests.browser.flags import FLAGS
+from tests.browser.flags import FLAGS, PATIENCE_MS
 from tests.browser.spies import SPIES, Watch
 
 
@@ -37,7 +37,7 @@ class Profile:
             timezone_id="Europe/Berlin",
             has_touch=True,
         )
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(PATIENCE_MS)
         for script in self._scripts:
             self.context.add_init_script(script)
         self.watch = Watch(self.context, self._url)

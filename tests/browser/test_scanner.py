@@ -15,8 +15,7 @@ from playwright.sync_api import Browser, Locator, Playwright, expect, sync_playw
 from app.content.loader import LoadedRoute
 from app.play.handoff import Handoff, opened
 from tests.browser import camera
-from tests.browser.conftest import PATIENCE_MS
-from tests.browser.flags import FLAGS
+from tests.browser.flags import FLAGS, PATIENCE_MS
 from tests.browser.pages import PLAIN_HOST, Phone, code_of, name_of
 from tests.browser.test_accessibility import CONTROLS, SIDEWAYS, find_at, find_by_axe, find_with_large_text
 
