@@ -190,6 +190,23 @@ def make_board(browser: Browser, host: HostServer) -> Iterator[Callable[..., Boa
     assert not problems, "\n".join(problems)
 
 
+@pytest.fixture(scope="module")
+def _walks(request: pytest.FixtureRequest) -> Iterator[str]:
+    return iter(request.module.WALKS)
+
+
+@pytest.fixture
+def walk(_walks: Iterator[str]) -> str:
+    """The code of a running tour in which nobody walks yet, from the WALKS that a file has its own server prepare."""
+    return next(_walks)
+
+
+@pytest.fixture
+def board(make_board: Callable[..., Board], host: HostServer, walk: str) -> Board:
+    """The board of that tour on a laptop."""
+    return make_board().open(host.tours[walk])
+
+
 class Log:
     """What the database holds of one group: its events in order, and the result that follows from them."""
 

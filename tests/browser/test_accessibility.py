@@ -5,79 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
 
 from app.content.loader import LoadedRoute
+from tests.browser.findings import CONTROLS, SIDEWAYS, find_at, find_by_axe, find_with_large_text
 from tests.browser.pages import Phone
 from tests.browser.states import Visit, play_states, small_pages
 
 pytestmark = pytest.mark.browser
-
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-THEMES = {"light": ("light", "auto"), "dark": ("dark", "auto"), "sonne": ("light", "sonne")}
-
-# A colour half-way between two themes has no contrast to judge: three frames without any movement.
-SETTLE = """() => new Promise((done) => {
-  let calm = 0;
-  const look = () => {
-    calm = document.getAnimations().length > 0 ? 0 : calm + 1;
-    if (calm > 2) done();
-    else requestAnimationFrame(look);
-  };
-  look();
-})"""
-
-# Violations, and what axe leaves to people; only contrast over the map and beside edges, which it cannot measure, is
-# left to the tokens' own test.
-RUN_AXE = """async (tags) => {
-  const { violations, incomplete } = await axe.run(document, { runOnly: { type: "tag", values: tags } });
-  const unsure = incomplete.filter(({ id }) => id !== "color-contrast");
-  const words = ({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`);
-  return [...violations, ...unsure].flatMap(words);
-}"""
-
-# Every control that is seen and too small; one inside its label is as large as the label, which takes taps for it.
-CONTROLS = """() => [...document.querySelectorAll("button, a.btn, a.link, input, select, textarea, summary")]
-  .map((control) => control.closest("label") ?? control)
-  .filter((control) => control.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-  .map((control) => ({ control, box: control.getBoundingClientRect() }))
-  .filter(({ box }) => box.width > 0 && box.height > 0)
-  .map(({ control, box }) => ({
-    name: `${control.tagName} ${control.getAttribute("aria-label") ?? control.textContent.trim().slice(0, 40)}`,
-    width: Math.round(box.width * 10) / 10,
-    height: Math.round(box.height * 10) / 10,
-  }))
-  .filter(({ width, height }) => width < 44 || height < 44)
-  .map(({ name, width, height }) => `${name} is ${width} x ${height}`)"""
-
-# What would make a reader scroll sideways: the page, a part of it, or a control whose words do not fit.
-SIDEWAYS = """() => {
-  const found = [];
-  const root = document.scrollingElement;
-  if (root.scrollWidth > root.clientWidth) found.push(`the page is ${root.scrollWidth} wide`);
-  for (const part of document.querySelectorAll("body *:not(#map *):not(input)")) {
-    if (!part.checkVisibility({ visibilityProperty: true })) continue;
-    const style = getComputedStyle(part);
-    const scrolls = ["auto", "scroll"].includes(style.overflowX) || part.matches("button, a.btn, a.link, summary");
-    const name = `${part.tagName}.${part.className} ${part.textContent.replace(/\\s+/g, " ").trim().slice(0, 30)}`;
-    if (scrolls && part.scrollWidth > part.clientWidth + 1) {
-      found.push(`${name} needs ${part.scrollWidth}, has ${part.clientWidth}`);
-    }
-    const box = part.getBoundingClientRect();
-    const shown = box.width > 1 && box.height > 1 && !part.closest(".visually-hidden, .skip");
-    if (shown && part.matches("p, h1, h2, dt, dd, li, button, a, label") && box.right > root.clientWidth + 1) {
-      found.push(`${name} ends at ${Math.round(box.right)}`);
-    }
-  }
-  return found;
-}"""
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The script of axe-core."""
-    return str(Axe().axe_script)
 
 
 @pytest.fixture
@@ -86,40 +20,9 @@ def visit(phone: Phone, route: LoadedRoute, tour: str) -> Visit:
     return Visit(phone, route, tour)
 
 
-def find_by_axe(page: Page, axe: str) -> list[str]:
-    """What axe finds in each theme."""
-    if not page.evaluate("() => 'axe' in window"):
-        page.evaluate(axe)
-    found = []
-    for name, (scheme, theme) in THEMES.items():
-        page.emulate_media(color_scheme=scheme)
-        page.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
-        page.evaluate(SETTLE)
-        found += [f"in {name}: {violation}" for violation in page.evaluate(RUN_AXE, RULES)]
-    return found
-
-
-def find_at(page: Page, script: str, widths: list[int]) -> list[str]:
-    """What a script finds at each width."""
-    found = []
-    for width in widths:
-        page.set_viewport_size({"width": width, "height": 640 if width == 320 else 844})
-        found += [f"at {width} px: {problem}" for problem in page.evaluate(script)]
-    page.set_viewport_size({"width": 390, "height": 844})
-    return found
-
-
-def find_with_large_text(page: Page) -> list[str]:
-    """What does not fit when the browser's text is twice as large."""
-    page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
-    found = page.evaluate(SIDEWAYS)
-    page.evaluate("() => { document.documentElement.style.fontSize = ''; }")
-    return [f"at 200 % text: {problem}" for problem in found]
-
-
 @pytest.mark.parametrize("states", [small_pages, play_states])
-def test_axe_finds_nothing_in_any_theme(visit: Visit, axe: str, states: Any) -> None:
-    problems = [f"{state}, {found}" for state in states(visit) for found in find_by_axe(visit.phone.page, axe)]
+def test_axe_finds_nothing_in_any_theme(visit: Visit, states: Any) -> None:
+    problems = [f"{state}, {found}" for state in states(visit) for found in find_by_axe(visit.phone.page)]
     assert not problems, "\n".join(problems)
 
 

@@ -40,17 +40,6 @@ def host(tmp_path_factory: pytest.TempPathFactory, route: LoadedRoute) -> Iterat
     made.server.stop()
 
 
-@pytest.fixture(scope="module")
-def _walks() -> Iterator[str]:
-    return iter(WALKS)
-
-
-@pytest.fixture
-def walk(_walks: Iterator[str]) -> str:
-    """The code of a running tour in which nobody walks yet."""
-    return next(_walks)
-
-
 @pytest.fixture
 def group(make_phone: Callable[..., Phone], host: HostServer, walk: str) -> Phone:
     """The phone of the first group of that tour."""
@@ -58,12 +47,6 @@ def group(make_phone: Callable[..., Phone], host: HostServer, walk: str) -> Phon
     phone.join(walk, "Flinke Füchse")
     phone.press("Ohne Standort weiter")
     return phone
-
-
-@pytest.fixture
-def board(make_board: Callable[..., Board], host: HostServer, walk: str) -> Board:
-    """The board of that tour on a laptop."""
-    return make_board().open(host.tours[walk])
 
 
 def heard(page: Page) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,27 +34,10 @@ def host(tmp_path_factory: pytest.TempPathFactory, route: LoadedRoute) -> Iterat
     made.server.stop()
 
 
-@pytest.fixture(scope="module")
-def _walks() -> Iterator[str]:
-    return iter(WALKS)
-
-
-@pytest.fixture
-def walk(_walks: Iterator[str]) -> str:
-    """The code of a running tour in which nobody walks yet."""
-    return next(_walks)
-
-
 @pytest.fixture
 def group(host: HostServer, walk: str) -> Caller:
     """The phone of the first group of that tour."""
     return Caller(host.server, walk, NAME)
-
-
-@pytest.fixture
-def board(make_board: Callable[..., Board], host: HostServer, walk: str) -> Board:
-    """The board of that tour on a laptop."""
-    return make_board().open(host.tours[walk])
 
 
 def dialog(page: Page) -> Locator:

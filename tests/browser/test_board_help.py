@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from sqlalchemy import insert, select
 
@@ -17,9 +16,9 @@ from app.db import Database
 from app.play.models import Event
 from app.tours.models import Group
 from tests.browser.caller import Caller
+from tests.browser.findings import find_by_axe, find_on_phones
 from tests.browser.host import Board, HostServer, flagged_checkin, help_call, prepare, seen_call
 from tests.browser.pages import code_of, name_of
-from tests.browser.test_accessibility import CONTROLS, SIDEWAYS, find_at, find_by_axe, find_with_large_text
 from tests.browser.test_board_handoff import choose, dialog
 
 pytestmark = pytest.mark.browser
@@ -65,33 +64,10 @@ def _add_calls(host: HostServer) -> None:
     database.close()
 
 
-@pytest.fixture(scope="module")
-def _walks() -> Iterator[str]:
-    return iter(WALKS)
-
-
-@pytest.fixture
-def walk(_walks: Iterator[str]) -> str:
-    """The code of a running tour in which nobody walks yet."""
-    return next(_walks)
-
-
 @pytest.fixture
 def group(host: HostServer, walk: str) -> Caller:
     """The phone of the first group of that tour."""
     return Caller(host.server, walk, NAME)
-
-
-@pytest.fixture
-def board(make_board: Callable[..., Board], host: HostServer, walk: str) -> Board:
-    """The board of that tour on a laptop."""
-    return make_board().open(host.tours[walk])
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The script of axe-core."""
-    return str(Axe().axe_script)
 
 
 # ---- calls ----
@@ -288,12 +264,12 @@ def views(board: Board) -> Iterator[str]:
 
 @pytest.mark.parametrize("viewport", [{"width": 1440, "height": 900}, PHONE], ids=["laptop", "phone"])
 def test_axe_finds_nothing_in_any_state_of_help(
-    make_board: Callable[..., Board], host: HostServer, axe: str, viewport: dict[str, int]
+    make_board: Callable[..., Board], host: HostServer, viewport: dict[str, int]
 ) -> None:
     board = make_board(viewport=viewport)
     board.watch.forgive("ERR_FAILED")
     board.open(host.tours[CROWD])
-    problems = [f"{view}: {found}" for view in views(board) for found in find_by_axe(board.page, axe)]
+    problems = [f"{view}: {found}" for view in views(board) for found in find_by_axe(board.page)]
     assert not problems, "\n".join(problems)
 
 
@@ -303,6 +279,5 @@ def test_help_fits_small_phones_and_large_text(make_board: Callable[..., Board],
     board.open(host.tours[CROWD])
     problems = []
     for view in views(board):
-        found = find_at(board.page, CONTROLS, [320, 390]) + find_at(board.page, SIDEWAYS, [320])
-        problems += [f"{view}: {problem}" for problem in found + find_with_large_text(board.page)]
+        problems += [f"{view}: {problem}" for problem in find_on_phones(board.page)]
     assert not problems, "\n".join(problems)

@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from app.content.loader import LoadedRoute
+from tests.browser.findings import find_by_axe, find_on_phones
 from tests.browser.host import Board, HostServer, prepare
 from tests.browser.pages import grouped
 from tests.browser.storm import FEED, storm
-from tests.browser.test_accessibility import CONTROLS, SIDEWAYS, find_at, find_by_axe, find_with_large_text
 
 pytestmark = pytest.mark.browser
 
@@ -42,12 +41,6 @@ def host(tmp_path_factory: pytest.TempPathFactory, route: LoadedRoute) -> Iterat
     made.server.stop()
 
 
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The script of axe-core."""
-    return str(Axe().axe_script)
-
-
 def views(board: Board) -> Iterator[str]:
     """Every view of the board: its tabs, the ranking uncovered, a group with each of its forms, the question back."""
     page = board.page
@@ -72,19 +65,19 @@ def views(board: Board) -> Iterator[str]:
 @pytest.mark.parametrize("viewport", [LAPTOP, PHONE], ids=["laptop", "phone"])
 @pytest.mark.parametrize("code", ["SCHUL2", "STADT2"])
 def test_axe_finds_nothing_in_any_view_and_theme(
-    make_board: Callable[..., Board], host: HostServer, axe: str, code: str, viewport: dict[str, int]
+    make_board: Callable[..., Board], host: HostServer, code: str, viewport: dict[str, int]
 ) -> None:
     board = make_board(viewport=viewport).open(host.tours[code])
-    problems = [f"{view}: {found}" for view in views(board) for found in find_by_axe(board.page, axe)]
+    problems = [f"{view}: {found}" for view in views(board) for found in find_by_axe(board.page)]
     assert not problems, "\n".join(problems)
 
 
 @pytest.mark.parametrize("code", ["LEER22", "PLAN22", "LBBY22", "ENDE22"])
 def test_axe_finds_nothing_before_and_after_a_tour(
-    make_board: Callable[..., Board], host: HostServer, axe: str, code: str
+    make_board: Callable[..., Board], host: HostServer, code: str
 ) -> None:
     board = make_board().open(host.tours[code])
-    assert find_by_axe(board.page, axe) == []
+    assert find_by_axe(board.page) == []
 
 
 def test_controls_are_large_enough_and_nothing_scrolls_sideways_on_a_phone(
@@ -93,9 +86,7 @@ def test_controls_are_large_enough_and_nothing_scrolls_sideways_on_a_phone(
     board = make_board(viewport=PHONE).open(host.tours["SCHUL2"])
     problems = []
     for view in views(board):
-        found = find_at(board.page, CONTROLS, [320, 390]) + find_at(board.page, SIDEWAYS, [320])
-        found += find_with_large_text(board.page)
-        problems += [f"{view}: {problem}" for problem in found]
+        problems += [f"{view}: {problem}" for problem in find_on_phones(board.page)]
     assert not problems, "\n".join(problems)
 
 

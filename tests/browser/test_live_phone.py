@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Route, expect
 
 from app.clock import utcnow
@@ -18,6 +17,7 @@ from app.db import Database
 from app.play import hosting
 from app.tours import queries as tour_queries
 from app.tours import service as tours
+from tests.browser.findings import look_over
 from tests.browser.pages import (
     Phone,
     checkin_points,
@@ -27,7 +27,6 @@ from tests.browser.pages import (
     questions_of,
     right_response,
 )
-from tests.browser.test_accessibility import CONTROLS, SIDEWAYS, find_at, find_by_axe, find_with_large_text
 from tests.server import Server
 
 pytestmark = pytest.mark.browser
@@ -406,12 +405,9 @@ def host_states(phone: Phone, server: Server, lobby: str) -> Iterator[str]:
 def test_what_the_host_brings_about_can_be_read_and_reached_by_everyone(
     phone: Phone, server: Server, lobby: str
 ) -> None:
-    axe = str(Axe().axe_script)
     problems = []
     for state in host_states(phone, server, lobby):
-        page = phone.page
-        found = find_by_axe(page, axe) + find_at(page, CONTROLS, [320, 390]) + find_at(page, SIDEWAYS, [320])
-        problems += [f"{state}, {problem}" for problem in found + find_with_large_text(page)]
+        problems += [f"{state}, {problem}" for problem in look_over(phone.page)]
     assert not problems, "\n".join(problems)
 
 

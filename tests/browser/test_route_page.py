@@ -11,16 +11,14 @@ from playwright.sync_api import Frame, FrameLocator, Page, expect
 
 from app.content.loader import LoadedRoute
 from app.quiz.localized import resolve
+from tests.browser.findings import CONTROLS, SIDEWAYS, axe_script, find_at, find_by_axe, find_with_large_text
 from tests.browser.pages import Phone
-from tests.browser.test_accessibility import CONTROLS, SIDEWAYS, axe, find_at, find_by_axe, find_with_large_text
 from tests.conftest import ROUTE
 
 pytestmark = pytest.mark.browser
 
 PAGE, MAP = f"/r/{ROUTE}", f"/r/{ROUTE}/map"
 LAPTOP = {"viewport": {"width": 1280, "height": 900}, "has_touch": False}
-
-__all__ = ["axe"]
 
 
 def open_page(phone: Phone) -> FrameLocator:
@@ -162,14 +160,14 @@ def test_without_scripts_the_list_is_there(make_phone: Callable[..., Phone]) -> 
 
 
 @pytest.mark.parametrize("path", [PAGE, MAP])
-def test_axe_finds_nothing_in_any_theme(phone: Phone, axe: str, path: str) -> None:
+def test_axe_finds_nothing_in_any_theme(phone: Phone, path: str) -> None:
     if path == PAGE:
         open_page(phone)
-        frame_of(phone.page).evaluate(axe)
+        frame_of(phone.page).evaluate(axe_script())
         phone.page.get_by_text("39 Quellen").click()
     else:
         phone.open(path)
-    problems = find_by_axe(phone.page, axe)
+    problems = find_by_axe(phone.page)
     assert not problems, "\n".join(problems)
 
 

@@ -9,15 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Playwright, expect, sync_playwright
 
 from app.content.loader import LoadedRoute
 from app.play.handoff import Handoff, opened
 from tests.browser import camera
+from tests.browser.findings import look_over
 from tests.browser.flags import FLAGS, PATIENCE_MS
 from tests.browser.pages import PLAIN_HOST, Phone, code_of, name_of
-from tests.browser.test_accessibility import CONTROLS, SIDEWAYS, find_at, find_by_axe, find_with_large_text
 
 pytestmark = pytest.mark.browser
 
@@ -292,32 +291,23 @@ def test_who_wants_less_motion_turns_the_codes_by_hand(walker: Phone, route: Loa
 # ---- for everybody ----
 
 
-def look_over(phone: Phone) -> list[str]:
-    """What is wrong with the screen: for readers in any theme, for thumbs, on narrow phones and with large text."""
-    page = phone.page
-    found = find_by_axe(page, str(Axe().axe_script)) + find_at(page, CONTROLS, [320, 390])
-    found += find_at(page, SIDEWAYS, [320]) + find_with_large_text(page)
-    # The status bar is every screen's: test_accessibility.py looks at it.
-    return [problem for problem in found if "BUTTON.pill" not in problem]
-
-
 @pytest.mark.parametrize("seen", [[JOINING]])
 def test_the_scanner_is_usable_for_everybody(walker: Phone) -> None:
     walker.press("Code scannen")
     expect(scanner(walker).get_by_role("status")).to_contain_text(NO_POSTER)
-    assert look_over(walker) == []
+    assert look_over(walker.page) == []
 
 
 def test_a_scanner_without_camera_is_usable_for_everybody(walker: Phone) -> None:
     walker.press("Code scannen")
     expect(walker.button("Noch einmal versuchen")).to_be_visible()
-    assert look_over(walker) == []
+    assert look_over(walker.page) == []
 
 
 def test_the_codes_are_usable_for_everybody_and_whole_on_small_screens(walker: Phone, route: LoadedRoute) -> None:
     hand_in(walker, route)
     walker.press("Anhalten")
-    assert look_over(walker) == []
+    assert look_over(walker.page) == []
     for width, height in ((320, 640), (390, 844), (844, 390)):
         walker.page.set_viewport_size({"width": width, "height": height})
         expect(shown(walker)).to_be_in_viewport(ratio=1)

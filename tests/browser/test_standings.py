@@ -8,15 +8,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from app.clock import isoformat, utcnow
 from app.content.loader import LoadedRoute
 from tests.browser.conftest import FAILED, _photograph
+from tests.browser.findings import CONTROLS, SIDEWAYS, find_at, find_by_axe, find_with_large_text
 from tests.browser.host import Board, HostServer, board_maker, prepare
 from tests.browser.pages import code_of, questions_of, right_response
-from tests.browser.test_accessibility import CONTROLS, SIDEWAYS, find_at, find_by_axe, find_with_large_text
 
 pytestmark = pytest.mark.browser
 
@@ -147,12 +146,6 @@ def make_wall(browser: Browser, host: HostServer, request: pytest.FixtureRequest
         wall.context.close()
     problems = [problem for wall in made for problem in wall.watch.problems]
     assert not problems, "\n".join(problems)
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The script of axe-core."""
-    return str(Axe().axe_script)
 
 
 def show(wall: Board, code: str) -> Page:
@@ -361,9 +354,7 @@ def test_five_hundred_groups_need_few_elements(host: HostServer, make_wall: Call
     expect(page.locator(".row")).to_have_count(8)
 
 
-def test_a_phone_sees_a_list_with_its_own_group_marked(
-    host: HostServer, make_phone: Callable[..., Any], axe: str
-) -> None:
+def test_a_phone_sees_a_list_with_its_own_group_marked(host: HostServer, make_phone: Callable[..., Any]) -> None:
     walker = Walker(host, "TEAM2H", "Emsige Eichhörnchen im Park")
     for number in range(2, 13):
         Walker(host, "TEAM2H", f"Wache Waldkäuze {number}")
@@ -375,7 +366,7 @@ def test_a_phone_sees_a_list_with_its_own_group_marked(
     expect(phone.page.locator(".row[data-own]")).to_contain_text("Emsige Eichhörnchen im Park")
     expect(phone.page.get_by_text("eure Gruppe")).to_have_count(1)
     assert find_at(phone.page, SIDEWAYS, [320]) + find_with_large_text(phone.page) == []
-    assert find_by_axe(phone.page, axe) == []
+    assert find_by_axe(phone.page) == []
     expect(phone.page.get_by_role("button", name="Nächste Seite")).to_be_hidden()
     # Keys scroll here, they turn no pages.
     phone.page.keyboard.press("End")
@@ -412,10 +403,10 @@ LOOKS = [("WALL25", WALL), ("WALL25", PHONE), ("WALL5H", WALL), ("WALL5H", PHONE
 
 @pytest.mark.parametrize(("code", "viewport"), LOOKS)
 def test_axe_finds_nothing_in_the_standings(
-    host: HostServer, make_wall: Callable[..., Board], axe: str, code: str, viewport: dict[str, int]
+    host: HostServer, make_wall: Callable[..., Board], code: str, viewport: dict[str, int]
 ) -> None:
     page = show(make_wall(viewport=viewport), code)
-    assert find_by_axe(page, axe) == []
+    assert find_by_axe(page) == []
 
 
 def host_pages(host: HostServer) -> list[str]:
@@ -424,15 +415,13 @@ def host_pages(host: HostServer) -> list[str]:
     return ["/host/tours", "/host/tours/new", *beamers]
 
 
-def test_axe_finds_nothing_on_the_pages_of_the_host(
-    host: HostServer, make_wall: Callable[..., Board], axe: str
-) -> None:
+def test_axe_finds_nothing_on_the_pages_of_the_host(host: HostServer, make_wall: Callable[..., Board]) -> None:
     problems = []
     wall = make_wall(viewport={"width": 1280, "height": 900})
     for path in host_pages(host):
         wall.page.goto(path)
         expect(wall.page.locator("html")).to_have_attribute("data-state", "ready")
-        problems += [f"{path}: {found}" for found in find_by_axe(wall.page, axe)]
+        problems += [f"{path}: {found}" for found in find_by_axe(wall.page)]
     assert not problems, "\n".join(problems)
 
 

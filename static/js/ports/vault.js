@@ -9,8 +9,8 @@ const VERSION = 1;
 const BALLAST = "ballast";
 const BALLAST_BYTES = 1_000_000;
 const TRIES = 3;
-// Some old browsers never answer the first opening after their start; a page must not wait for them for ever.
-const OPEN_MS = 4000;
+// Some old browsers never answer the first opening after their start. Long, because a busy phone is slow and not silent.
+const OPEN_MS = 10_000;
 const SILENT = new Error("IndexedDB does not answer");
 const STRICT = { durability: "strict" };
 const RELAXED = { durability: "relaxed" };

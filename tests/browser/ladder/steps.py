@@ -9,14 +9,12 @@ from typing import Any
 from urllib.request import Request, urlopen
 from uuid import uuid4
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, expect
 
 from app.content.loader import LoadedRoute
 from app.quiz.localized import resolve
 from tests.browser.host import HostServer
 from tests.browser.pages import Phone, checkin_points, code_of, name_of, place_near, questions_of
-from tests.browser.test_accessibility import CONTROLS, SIDEWAYS, find_at, find_by_axe, find_with_large_text
 
 NAME = "Flinke Füchse"
 STATION = "rathaus"
@@ -147,10 +145,3 @@ def open_and_claim(phone: Phone, other: Phone, route: LoadedRoute) -> None:
     """Open the first question, and wait until the other phone has read that somebody is at it."""
     with other.page.expect_response("**/api/v1/state"):
         open_first_question(phone, route)
-
-
-def find_all(phone: Phone) -> list[str]:
-    """What axe, small controls, narrow screens and large text bring to light."""
-    page = phone.page
-    found = find_by_axe(page, str(Axe().axe_script)) + find_at(page, CONTROLS, [320, 390])
-    return found + find_at(page, SIDEWAYS, [320]) + find_with_large_text(page)

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from app.content.loader import LoadedRoute
+from tests.browser.findings import look_over
 from tests.browser.ladder.steps import (
     MINUTE_MS,
     NUMBER,
@@ -17,7 +18,6 @@ from tests.browser.ladder.steps import (
     Host,
     card,
     expect_code_way,
-    find_all,
     refused_twice,
     wait,
 )
@@ -159,5 +159,5 @@ def calling(phone: Phone, host: Host, route: LoadedRoute) -> Iterator[str]:
 
 
 def test_calling_can_be_read_and_reached_by_everyone(phone: Phone, host: Host, route: LoadedRoute) -> None:
-    problems = [f"{state}, {problem}" for state in calling(phone, host, route) for problem in find_all(phone)]
+    problems = [f"{state}, {problem}" for state in calling(phone, host, route) for problem in look_over(phone.page)]
     assert not problems, "\n".join(problems)

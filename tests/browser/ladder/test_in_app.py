@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from app.content.loader import LoadedRoute
-from tests.browser.ladder.steps import IN_APP, IPHONE, Host, card, find_all, open_and_claim, open_first_question
+from tests.browser.findings import look_over
+from tests.browser.ladder.steps import IN_APP, IPHONE, Host, card, open_and_claim, open_first_question
 from tests.browser.pages import Phone
 
 pytestmark = pytest.mark.browser
@@ -69,14 +70,14 @@ def test_notices_of_phones_and_apps_can_be_read_and_reached_by_everyone(
     open_and_claim(second, first, route)
     open_first_question(first, route)
     expect(first.text("Handy 2 antwortet gerade.")).to_be_visible()
-    problems = [f"claimed, {problem}" for problem in find_all(first)]
+    problems = [f"claimed, {problem}" for problem in look_over(first.page)]
     blocked = phone_of(user_agent=IPHONE, permissions=[])
     blocked.join(host.tour)
-    problems += [f"blocked, {problem}" for problem in find_all(blocked)]
+    problems += [f"blocked, {problem}" for problem in look_over(blocked.page)]
     inside = phone_of(user_agent=IN_APP)
     inside.open(f"/j/{host.tour}")
     expect(inside.text("Diese Seite ist in einer anderen App geöffnet.")).to_be_visible()
-    problems += [f"join page in an app, {problem}" for problem in find_all(inside)]
+    problems += [f"join page in an app, {problem}" for problem in look_over(inside.page)]
     inside.join(host.tour)
-    problems += [f"play page in an app, {problem}" for problem in find_all(inside)]
+    problems += [f"play page in an app, {problem}" for problem in look_over(inside.page)]
     assert not problems, "\n".join(problems)
