@@ -72,9 +72,18 @@ class Process:
         if not suddenly and self._process.poll() is None:
             self._process.terminate()
             self.wait()
+            self._wait_for_children()
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
+
+    def _wait_for_children(self) -> None:
+        """Let what the program started end by itself: WebKit's own processes write the last half second's storage then."""
+        deadline = time.monotonic() + END_S
+        with contextlib.suppress(ProcessLookupError):
+            while time.monotonic() < deadline:
+                os.killpg(self._process.pid, 0)
+                time.sleep(PAUSE_S)
 
 
 class Screen:
