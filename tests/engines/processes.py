@@ -78,7 +78,7 @@ class Process:
         self._process.wait()
 
     def _wait_for_children(self) -> None:
-        """Let what the program started end by itself: WebKit's own processes write the last half second's storage then."""
+        """Let what the program started end by itself: WebKit writes the last half second's storage then."""
         deadline = time.monotonic() + END_S
         with contextlib.suppress(ProcessLookupError):
             while time.monotonic() < deadline:
