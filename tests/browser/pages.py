@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 
 from geopy.distance import distance
@@ -93,6 +94,8 @@ class Phone:
         self.context = context
         self.watch = watch
         self.page: Page = page or context.new_page()
+        # How far a test has let this phone's time run ahead of everybody else's.
+        self.ahead = timedelta()
 
     # ---- finding ----
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.request import Request, urlopen
 from uuid import uuid4
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
 from app.content.loader import LoadedRoute
 from app.quiz.localized import resolve
@@ -92,7 +93,21 @@ def receive(phone: Phone, kind: str, place: tuple[float, float]) -> None:
 
 
 def wait(phone: Phone, milliseconds: int) -> None:
-    """Let the phone's own clock run so long, timers and all."""
+    """Let so long pass on the phone's own clock, timers and all, and on the server's as far as the phone hears of it.
+
+    A state that still named the present time would tell the phone that its clock is fast, and undo the waiting.
+    """
+    phone.ahead += timedelta(milliseconds=milliseconds)
+
+    def later(route: Route) -> None:
+        reply = route.fetch()
+        if not reply.ok:
+            return route.fulfill(response=reply)
+        state = reply.json()
+        now = datetime.fromisoformat(state["now"]) + phone.ahead
+        return route.fulfill(response=reply, json={**state, "now": now.isoformat()})
+
+    phone.context.route("**/api/v1/state", later)
     phone.context.clock.run_for(milliseconds)
 
 
