@@ -159,6 +159,15 @@ class Phone:
         self.press("Standort erlauben")
         expect(self.page.locator("html")).to_have_attribute("data-state", "walk")
 
+    def go_offline(self) -> None:
+        """Lose all networks; whatever the page asks for meanwhile fails, and may."""
+        self.watch.forgive("net::ERR_INTERNET_DISCONNECTED")
+        self.context.set_offline(True)
+
+    def go_online(self) -> None:
+        """Find them again."""
+        self.context.set_offline(False)
+
     def stand_at(self, place: tuple[float, float], accuracy: float = 12) -> None:
         """Let the phone's receiver report this place."""
         self.context.set_geolocation({"latitude": place[0], "longitude": place[1], "accuracy": accuracy})

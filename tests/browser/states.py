@@ -180,8 +180,8 @@ def answering_more(visit: Visit) -> Iterator[str]:
     expect(phone.page.get_by_role("banner")).to_contain_text("gespeichert")
     yield "answered: without reception"
     phone.context.unroute(EVENTS)
-    phone.context.set_offline(True)
-    phone.context.set_offline(False)
+    phone.go_offline()
+    phone.go_online()
     expect(phone.heading("Richtig")).to_be_visible()
 
 

@@ -356,8 +356,8 @@ def test_the_end_leads_to_the_result_and_takes_what_was_answered_before(
     expect(phone.heading("Für heute fertig")).to_be_visible(timeout=LIVE_MS)
     expect(phone.text("1 Eingabe wartet noch auf Empfang.")).to_be_visible()
     phone.context.unroute("**/api/v1/events")
-    phone.context.set_offline(True)
-    phone.context.set_offline(False)
+    phone.go_offline()
+    phone.go_online()
     expect(phone.text("Alles ist beim Server angekommen.")).to_be_visible()
     phone.expect_points(checkin_points(route, STATION) + question.points)
     expect(phone.text("Platz 1 von 2")).to_be_visible()
@@ -423,8 +423,8 @@ def test_a_phone_that_hears_the_stream_does_not_poll(phone: Phone, tour: str) ->
     assert [url for url in asked if url.endswith("/state")] == []
     # Coming back online reads once; only when that is over, the next reading is a poll.
     with phone.page.expect_response(STATE):
-        phone.context.set_offline(True)
-        phone.context.set_offline(False)
+        phone.go_offline()
+        phone.go_online()
     phone.page.wait_for_function("() => document.documentElement.dataset.live === 'lost'")
     with phone.page.expect_request(STATE):
         phone.context.clock.fast_forward(POLL_MS)

@@ -180,16 +180,15 @@ def test_nobody_is_located_while_nobody_looks(phone: Phone, route: LoadedRoute, 
 
 
 def test_a_check_in_without_reception_waits_and_goes_out_by_itself(phone: Phone, route: LoadedRoute, tour: str) -> None:
-    phone.watch.forgive("net::ERR_INTERNET_DISCONNECTED")
     phone.join_and_locate(tour, place_near(route, STATION))
-    phone.context.set_offline(True)
+    phone.go_offline()
     phone.press("Einchecken")
     expect(phone.text("Kein Empfang. Der Code am Plakat öffnet die Station auch so.")).to_be_visible()
     expect(phone.text("Euer Einchecken ist gespeichert und geht von selbst hinaus.")).to_be_visible()
     expect(phone.page.get_by_role("banner")).to_contain_text("Offline · 1 gespeichert")
     expect(phone.button("Code eingeben")).to_be_visible()
     phone.expect_points(0)
-    phone.context.set_offline(False)
+    phone.go_online()
     phone.expect_points(checkin_points(route, STATION))
     phone.press("Zur Frage")
     expect(phone.heading(resolve(questions_of(route, STATION)[0].prompt, "de"))).to_be_visible()

@@ -118,7 +118,7 @@ def lose_the_network(phone: Phone) -> None:
     phone.press(phone.tab("Hilfe"))
     expect(phone.text("Bereit für offline")).to_be_visible()
     phone.watch.forgive("net::ERR_")
-    phone.context.set_offline(True)
+    phone.go_offline()
 
 
 # ---- scanning ----
@@ -215,7 +215,7 @@ def test_a_poster_opens_its_station_without_any_network(walker: Phone, route: Lo
     expect(walker.heading(name_of(route, THERE))).to_be_visible()
     expect(walker.page.locator("html")).to_have_attribute("data-state", "station")
     expect(walker.page.get_by_role("banner")).to_contain_text("1 gespeichert")
-    walker.context.set_offline(False)
+    walker.go_online()
     wait_until_sent(walker)
     assert state_of(walker, THERE) == "open"
 
@@ -271,7 +271,7 @@ def test_the_codes_change_by_themselves_until_they_are_held(walker: Phone, route
     walker.press("Abspielen")
     expect(walker.button("Anhalten")).to_be_visible()
     # What has arrived meanwhile is handed in no more.
-    walker.context.set_offline(False)
+    walker.go_online()
     expect(walker.text("Nichts abzugeben: Alles ist beim Server angekommen.")).to_be_visible()
     expect(shown(walker)).to_be_hidden()
 

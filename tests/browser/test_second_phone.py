@@ -83,8 +83,8 @@ def open_question(phone: Phone, route: LoadedRoute, question_id: str) -> None:
 
 def come_back_online(phone: Phone) -> None:
     """The phone loses reception and finds it again, which makes the page send and read at once."""
-    phone.context.set_offline(True)
-    phone.context.set_offline(False)
+    phone.go_offline()
+    phone.go_online()
 
 
 def test_a_phone_that_joins_by_pin_sees_the_same_state(

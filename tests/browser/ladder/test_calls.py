@@ -83,16 +83,15 @@ def test_a_call_without_network_waits_on_the_phone_and_leads_to_the_telephone_at
     phone: Phone, host: Host, route: LoadedRoute
 ) -> None:
     host.does("settings", phone=NUMBER)
-    phone.watch.forgive("net::ERR_INTERNET_DISCONNECTED")
     refused_twice(phone, host, route)
-    phone.context.set_offline(True)
+    phone.go_offline()
     phone.press("Tourleitung bitten")
     expect(phone.text("Euer Ruf liegt noch auf diesem Handy und geht von selbst hinaus.")).to_be_visible()
     call = phone.page.get_by_role("link", name="Anrufen", exact=True)
     expect(call).to_have_attribute("href", "tel:038745260")
     phone.page.reload()
     expect(call).to_be_visible()
-    phone.context.set_offline(False)
+    phone.go_online()
     expect(phone.text(re.compile(r"^Tourleitung gerufen \d\d:\d\d, noch nicht gesehen\."))).to_be_visible()
     assert [one["station"] for one in host.calls()] == [STATION]
 
@@ -141,10 +140,9 @@ def calling(phone: Phone, host: Host, route: LoadedRoute) -> Iterator[str]:
     yield "seen, with its card"
     phone.press("Verstanden")
     host.does("settings", phone=NUMBER)
-    phone.watch.forgive("net::ERR_INTERNET_DISCONNECTED")
     phone.press("Einchecken")
     expect(phone.button("Tourleitung bitten")).to_be_visible()
-    phone.context.set_offline(True)
+    phone.go_offline()
     phone.press("Tourleitung bitten")
     expect(phone.page.get_by_role("link", name="Anrufen", exact=True)).to_be_visible()
     yield "not sent, with the telephone"

@@ -153,10 +153,9 @@ def test_hidden_while_it_searches_and_taken_out_again(phone: Phone, host: Host, 
 def test_in_airplane_mode_the_code_opens_and_the_check_in_goes_out_later(
     phone: Phone, host: Host, route: LoadedRoute
 ) -> None:
-    phone.watch.forgive("net::ERR_INTERNET_DISCONNECTED")
     phone.join_and_locate(host.tour, place_near(route, STATION))
     expect(phone.text("Ihr seid da.")).to_be_visible()
-    phone.context.set_offline(True)
+    phone.go_offline()
     phone.press("Einchecken")
     expect(phone.text("Kein Empfang. Der Code am Plakat öffnet die Station auch so.")).to_be_visible()
     expect(phone.text("Euer Einchecken ist gespeichert und geht von selbst hinaus.")).to_be_visible()
@@ -167,7 +166,7 @@ def test_in_airplane_mode_the_code_opens_and_the_check_in_goes_out_later(
     phone.press(phone.tab("Stand"))
     row = phone.page.get_by_role("main").get_by_role("listitem").filter(has_text=name_of(route, STATION))
     expect(row).to_contain_text("mit Code · auf diesem Handy geöffnet")
-    phone.context.set_offline(False)
+    phone.go_online()
     expect(row).not_to_contain_text("auf diesem Handy geöffnet")
     expect(row).to_contain_text("per Standort")
 
@@ -175,10 +174,9 @@ def test_in_airplane_mode_the_code_opens_and_the_check_in_goes_out_later(
 def test_without_network_a_position_outside_is_judged_on_the_phone_and_not_kept(
     phone: Phone, host: Host, route: LoadedRoute
 ) -> None:
-    phone.watch.forgive("net::ERR_INTERNET_DISCONNECTED")
     phone.join_and_locate(host.tour, place_near(route, STATION, 150, bearing=45), accuracy=20)
     expect(phone.text("150\u00a0m")).to_be_visible()
-    phone.context.set_offline(True)
+    phone.go_offline()
     try_twice(phone, "Ihr seid rund 150\u00a0m entfernt (auf 20\u00a0m genau).")
     expect(phone.page.get_by_role("banner")).not_to_contain_text("gespeichert")
     expect_code_way(phone, route)
