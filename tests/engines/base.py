@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from app.config import PROJECT_ROOT
-from tests.engines.processes import PATIENCE_S, PAUSE_S
+from tests.engines.processes import PATIENCE_S, turns
 
 HERE = Path(__file__).parent
 RESULTS = PROJECT_ROOT / "test-results"
@@ -152,9 +152,8 @@ class Engine(ABC):
 
     def wait(self, js: str, *args: Any, timeout: float = PATIENCE_S) -> Any:
         """Call a function until it returns something true, whatever pages come and go meanwhile; what it returned."""
-        deadline = time.monotonic() + timeout
         last: Any = None
-        while time.monotonic() < deadline:
+        for _ in turns(timeout):
             try:
                 last = self.run(js, *args)
             except EngineError as error:
@@ -162,7 +161,6 @@ class Engine(ABC):
             else:
                 if last:
                     return last
-            time.sleep(PAUSE_S)
         raise AssertionError(f"{self.name}: waited in vain for {js} {args}: {last}\n{self._on_screen()}")
 
     def _on_screen(self) -> str:

@@ -9,7 +9,7 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +20,14 @@ PAUSE_S = 0.03
 END_S = 10
 
 Found = TypeVar("Found")
+
+
+def turns(seconds: float) -> Iterator[None]:
+    """Look again and again for so long: for states of other programs, which tell nobody when they are reached."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        yield
+        time.sleep(PAUSE_S)
 
 
 def find_programs() -> dict[str, str]:
@@ -54,12 +62,12 @@ class Process:
 
     def until(self, ready: Callable[[], Found | None]) -> Found:
         """What `ready` returns as soon as it is something; an error with the log where nothing comes."""
-        deadline = time.monotonic() + PATIENCE_S
-        while time.monotonic() < deadline and self._process.poll() is None:
+        for _ in turns(PATIENCE_S):
+            if self._process.poll() is not None:
+                break
             found = ready()
             if found is not None:
                 return found
-            time.sleep(PAUSE_S)
         raise AssertionError(f"{self._process.args!r} did not start:\n{self.log.read_text(errors='replace')[-3000:]}")
 
     def wait(self, seconds: float = END_S) -> None:
@@ -79,11 +87,9 @@ class Process:
 
     def _wait_for_children(self) -> None:
         """Let what the program started end by itself: WebKit writes the last half second's storage then."""
-        deadline = time.monotonic() + END_S
         with contextlib.suppress(ProcessLookupError):
-            while time.monotonic() < deadline:
+            for _ in turns(END_S):
                 os.killpg(self._process.pid, 0)
-                time.sleep(PAUSE_S)
 
 
 class Screen:

@@ -97,18 +97,20 @@ def wait(phone: Phone, milliseconds: int) -> None:
 
     A state that still named the present time would tell the phone that its clock is fast, and undo the waiting.
     """
+    if not phone.ahead:
+        phone.context.route("**/api/v1/state", lambda route: _tell_later(route, phone))
     phone.ahead += timedelta(milliseconds=milliseconds)
-
-    def later(route: Route) -> None:
-        reply = route.fetch()
-        if not reply.ok:
-            return route.fulfill(response=reply)
-        state = reply.json()
-        now = datetime.fromisoformat(state["now"]) + phone.ahead
-        return route.fulfill(response=reply, json={**state, "now": now.isoformat()})
-
-    phone.context.route("**/api/v1/state", later)
     phone.context.clock.run_for(milliseconds)
+
+
+def _tell_later(route: Route, phone: Phone) -> None:
+    """The server's state, as late as it is on this phone."""
+    reply = route.fetch()
+    if not reply.ok:
+        return route.fulfill(response=reply)
+    state = reply.json()
+    now = datetime.fromisoformat(state["now"]) + phone.ahead
+    return route.fulfill(response=reply, json={**state, "now": now.isoformat()})
 
 
 def try_twice(phone: Phone, sentence: str, *, slow: bool = False) -> None:
