@@ -2,9 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SOURCES := $(shell find static/css static/img static/js static/locales -type f)
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo-live test setup dev vendor browser lint unit e2e lock screenshots bench clean
+.PHONY: help run demo-live test setup dev vendor build browser lint unit e2e lock screenshots bench clean
 
 help: ## show this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -18,11 +19,13 @@ demo-live: setup ## serve the demo and let 25 virtual groups walk it, to watch t
 test: dev ## set up everything, the browser too, and pass all tests
 	@scripts/test
 
-setup: $(VENV)/.installed static/vendor/.installed ## install what the server needs
+setup: $(VENV)/.installed build ## install what the server needs
 
-dev: $(VENV)/.installed-dev static/vendor/.installed browser ## install what the tests need as well
+dev: $(VENV)/.installed-dev build browser ## install what the tests need as well
 
 vendor: static/vendor/.installed ## install the front-end packages into static/vendor
+
+build: static/build/manifest.json ## make the pages' scripts, styles and texts out of static/
 
 $(VENV)/.installed: requirements.lock pyproject.toml
 	@scripts/install-python $(PYTHON) requirements.lock
@@ -33,8 +36,11 @@ $(VENV)/.installed-dev: requirements-dev.lock pyproject.toml
 	@touch $@ $(VENV)/.installed
 
 static/vendor/.installed: package-lock.json scripts/vendor.mjs | $(VENV)/.installed
-	@scripts/install-vendor
+	@scripts/with-node scripts/install-vendor
 	@touch $@
+
+static/build/manifest.json: static/vendor/.installed scripts/build.mjs static/pages.json $(SOURCES)
+	@scripts/with-node node scripts/build.mjs
 
 # On a developer's machine a missing second engine fails its own tests only; CI stops right here.
 browser: ## find Chromium, Firefox and WebKitGTK for the browser tests, or install Debian's
@@ -65,4 +71,4 @@ lock: ## resolve the dependencies anew (needs uv)
 	npm install --package-lock-only --ignore-scripts --no-audit --no-fund
 
 clean: ## remove everything that was installed or built; the data in instance/ stays
-	rm -rf $(VENV) node_modules static/vendor test-results
+	rm -rf $(VENV) node_modules static/build static/vendor test-results

@@ -48,7 +48,7 @@ def create_app(
     # Pages and replies shrink to a third or less, which is what counts where reception is weak.
     texts = ["text/html", "application/json", "application/gpx+xml", "application/geo+json", "image/svg+xml"]
     texts += ["text/javascript", "application/manifest+json"]
-    app.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_MIMETYPES=texts)
+    app.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=5, COMPRESS_MIMETYPES=texts)
     Compress(app)
     # A doubled slash is no address of ours; merging it would redirect to an absolute address.
     app.url_map.merge_slashes = False

@@ -1,11 +1,29 @@
-// Copies the front-end packages that npm installed into static/vendor/, as the browser loads them: Leaflet's ES
-// module is minified once here because npm ships it unminified, and the icons in use become one sprite.
+// Copies the front-end packages that npm installed into static/vendor/, as the browser loads them: of Leaflet the parts
+// in use become one module, minified once here because npm ships it unminified, and the icons in use become one sprite.
 // Run by `make vendor`; nothing imports it.
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { minify } from "terser";
+import { fileURLToPath } from "node:url";
+import { build, transform } from "esbuild";
 
 const MODULES = new URL("../node_modules/", import.meta.url);
 const VENDOR = new URL("../static/vendor/", import.meta.url);
+
+// What map/leaflet.js passes on, by the module of Leaflet's own that has it, and how the map answers to hands and keys.
+const LEAFLET = {
+  "control/Control.Scale": "Scale",
+  "geo/LatLng": "LatLng",
+  "geo/LatLngBounds": "LatLngBounds",
+  "layer/GeoJSON": "GeoJSON",
+  "layer/LayerGroup": "LayerGroup",
+  "layer/marker/DivIcon": "DivIcon",
+  "layer/marker/Marker": "Marker",
+  "layer/vector/Circle": "Circle",
+  "layer/vector/CircleMarker": "CircleMarker",
+  "layer/vector/Polygon": "Polygon",
+  "layer/vector/Polyline": "Polyline",
+  "map/Map": "Map",
+};
+const HANDLERS = ["DoubleClickZoom", "Drag", "Keyboard", "ScrollWheelZoom", "TouchZoom"];
 
 const ICONS = [
   "bar-chart-3", "camera", "check", "chevron-down", "chevron-left", "chevron-right", "chevron-up", "circle",
@@ -15,9 +33,22 @@ const ICONS = [
   "wifi-off", "x",
 ];
 
+/** Smaller, under the licence it came with: a comment that later steps leave alone. */
+async function minified(source, licence) {
+  const { code } = await transform(source, { minify: true, legalComments: "none" });
+  return `/*! ${licence} */\n${code}`;
+}
+
+/** Leaflet by its own modules: popups, tooltips, layer switches and the canvas are a quarter that nobody here would use. */
 async function leaflet() {
-  const source = await readFile(new URL("leaflet/dist/leaflet-src.esm.js", MODULES), "utf8");
-  const { code } = await minify(source, { module: true, format: { preamble: "// Leaflet 1.9.4, BSD-2-Clause, (c) Volodymyr Agafonkin, CloudMade" } });
+  const contents = Object.entries(LEAFLET).map(([file, name]) => `export { ${name} } from "./${file}.js";`);
+  contents.push(...HANDLERS.map((name) => `import { ${name} } from "./map/handler/Map.${name}.js"; Map.${name} = ${name};`));
+  contents.push('import { Map } from "./map/Map.js";', 'import "./layer/vector/Renderer.getRenderer.js";');
+  const { outputFiles } = await build({
+    stdin: { contents: contents.join("\n"), resolveDir: fileURLToPath(new URL("leaflet/src/", MODULES)) },
+    ...{ bundle: true, format: "esm", write: false, logLevel: "warning" },
+  });
+  const code = await minified(outputFiles[0].text, "Leaflet 1.9.4, BSD-2-Clause, (c) Volodymyr Agafonkin, CloudMade");
   await mkdir(new URL("leaflet/", VENDOR), { recursive: true });
   await writeFile(new URL("leaflet/leaflet.js", VENDOR), code);
   // The pages that folium writes want Leaflet as a global; they share styles and images with the module.
@@ -39,7 +70,7 @@ async function fluent() {
 /** Small packages that come as one ES module each: IndexedDB with promises, and drawing QR codes. */
 async function single(name, file, licence) {
   const source = await readFile(new URL(file, MODULES), "utf8");
-  const { code } = await minify(source, { module: true, format: { preamble: `// ${licence}` } });
+  const code = await minified(source, licence);
   await mkdir(new URL(`${name}/`, VENDOR), { recursive: true });
   await writeFile(new URL(`${name}/${name}.js`, VENDOR), code);
 }
@@ -47,7 +78,7 @@ async function single(name, file, licence) {
 /** Reading QR codes comes as a classic script that leaves `jsQR` on the worker's own global. */
 async function decoder() {
   const source = await readFile(new URL("jsqr/dist/jsQR.js", MODULES), "utf8");
-  const { code } = await minify(source, { format: { preamble: "// jsQR 1.4.0, Apache-2.0, (c) Cosmo Wolfe" } });
+  const code = await minified(source, "jsQR 1.4.0, Apache-2.0, (c) Cosmo Wolfe");
   await mkdir(new URL("jsqr/", VENDOR), { recursive: true });
   await writeFile(new URL("jsqr/jsqr.js", VENDOR), code);
 }

@@ -88,7 +88,9 @@ class PackStation(BaseModel):
     access: dict[str, Any] | None
     checkin_points: int
     question_count: int
-    seal: PackSeal | None = Field(description="None while the server cannot make it; then the station needs reception")
+    seal: PackSeal | None = Field(
+        description="None in the public part, and while the server cannot make it; then the station needs reception"
+    )
 
 
 class PackPayload(BaseModel):
@@ -128,6 +130,12 @@ def pack_text(tour: Tour, course: Course, seals: Mapping[str, Seal]) -> PackText
     payload = pack_of(tour, course, seals)
     body = payload.model_dump_json().encode()
     return PackText(body, hashlib.sha256(body).hexdigest(), payload.media_bytes, len(zlib.compress(body, 6)))
+
+
+def public_text(tour: Tour, course: Course) -> PackText:
+    """The part of the pack that may be read, which is all that a first look at list and map needs."""
+    facts = ("public", tour.code, tour.edition_id, tour.title, tour.phone)
+    return _kept.get(facts, lambda: pack_text(tour, course, {}))
 
 
 def phone_of(tour: Tour, course: Course) -> str | None:

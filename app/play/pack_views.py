@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.content import media as media_files
 from app.play import queries, rules, sealing
-from app.play.pack_payloads import PackPayload, PackText, pack_text, whole_pack
+from app.play.pack_payloads import PackPayload, PackText, public_text, whole_pack
 from app.play.views import principal
 from app.tours.models import Tour
 from app.web import pwa
@@ -28,14 +28,17 @@ describe(
 @bp.get("/api/v1/pack")
 @guard("group")
 def pack() -> Response:
-    """What a phone carries along."""
+    """What a phone carries along; with `?part=public` only what it needs to show the way, a quarter of the bytes."""
     tour = principal().tour
-    made = _whole_pack(tour)
+    if request.args.get("part") == "public":
+        made: PackText | None = _public_pack(tour)
+    else:
+        made = _whole_pack(tour)
     if made is None:
         # A tour from before there were seals, or one whose making failed: now, while a phone waits for it.
         data_dir = services().settings.data_dir
         sealing.seal_tour(services().database, tour.id, secret=secret_key(), data_dir=data_dir)
-        made = _whole_pack(tour) or _unsealed_pack(tour)
+        made = _whole_pack(tour) or _public_pack(tour)
     response = make_response(made.body)
     response.mimetype = "application/json"
     return _by_hash(response, made.sha256)
@@ -97,9 +100,9 @@ def _whole_pack(tour: Tour) -> PackText | None:
         return whole_pack(session, tour, course, queries.seal_keys(session, tour))
 
 
-def _unsealed_pack(tour: Tour) -> PackText:
+def _public_pack(tour: Tour) -> PackText:
     with reading() as session:
-        return pack_text(tour, queries.course_of(session, tour.edition_id), {})
+        return public_text(tour, queries.course_of(session, tour.edition_id))
 
 
 def _by_hash(response: Response, sha256: str) -> Response:

@@ -1,17 +1,20 @@
-"""The static files of one release: their tree hash, compressed copies, and which modules a page will load.
+"""The static files of one release: their tree hash, compressed copies, and which scripts a page loads, now and later.
 
-Assets live under /static/<tree-hash>/, so they never go stale and relative imports stay inside one release.
+Assets live under /static/<tree-hash>/, so they never go stale and relative imports stay inside one release. What pages
+load is in build/, made by scripts/build.mjs, whose manifest says of which sources.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,17 +23,24 @@ from whitenoise.compress import Compressor
 
 from app.errors import StartRefused
 
-_IMPORT = re.compile(
-    r'^\s*(?:import|export)\b[^"\';]*?from\s*["\'](\.[^"\']+)["\']|^\s*import\s*["\'](\.[^"\']+)["\']', re.M
-)
 _RELEASE = re.compile(r"[0-9a-f]{16}")
 _WORKER = re.compile(r"/static/[0-9a-f]{16}/js/decoder/[\w-]+\.js")
 KEPT_RELEASES = 3
+BUILD = "build/"
+MANIFEST = "build/manifest.json"
+
+
+@dataclass(frozen=True)
+class Script:
+    """A page's script as paths in the tree: what it loads at once, the entry first, and the parts it may load later."""
+
+    eager: tuple[str, ...]
+    later: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Assets:
-    """The published tree: `root/<tree_hash>/` holds every file and, where it pays, a .gz beside it."""
+    """The published tree: `root/<tree_hash>/` holds every file and, where it pays, a .gz and a .br beside it."""
 
     tree_hash: str
     root: Path
@@ -46,20 +56,15 @@ class Assets:
             raise LookupError(path)
         return self.prefix + path
 
-    def modules(self, entry: str) -> list[str]:
-        """The addresses of every module an entry imports, itself included, so that a page can load them at once."""
-        base = self.root / self.tree_hash
-        seen: dict[str, None] = {}
-        queue = [entry]
-        while queue:
-            path = queue.pop(0)
-            if path in seen:
-                continue
-            seen[path] = None
-            for match in _IMPORT.finditer((base / path).read_text(encoding="utf-8")):
-                target = (base / path).parent / (match[1] or match[2])
-                queue.append(target.resolve().relative_to(base.resolve()).as_posix())
-        return [self.prefix + path for path in seen]
+    @cached_property
+    def scripts(self) -> dict[str, Script]:
+        """The scripts of all pages by name, as the build made them."""
+        made = json.loads((self.root / self.tree_hash / MANIFEST).read_text(encoding="utf-8"))["scripts"]
+        return {name: Script(tuple(parts["eager"]), tuple(parts["later"])) for name, parts in made.items()}
+
+    def modules(self, name: str) -> list[str]:
+        """The addresses of all that a page's script needs at once, so that the page can load it in one round trip."""
+        return [self.prefix + path for path in self.scripts[name].eager]
 
     def wrap(self, wsgi: Callable[..., Iterable[bytes]]) -> Any:
         """The application with this and the last releases' files in front of it.
@@ -87,34 +92,54 @@ def _asset_headers(headers: Any, _path: str, url: str) -> None:
 def publish(static_dir: Path, target: Path) -> Assets:
     """Copy the static tree to `target/<tree-hash>/`, compressed, unless it is there already.
 
-    Raises StartRefused where the front-end packages have not been installed.
+    Raises StartRefused where the front-end packages have not been installed, or the build is not of these sources.
     """
     if not (static_dir / "vendor" / "leaflet" / "leaflet.js").is_file():
         raise StartRefused(f"{static_dir / 'vendor'} is missing; run `make vendor` to install the front-end packages.")
-    files = sorted(path for path in static_dir.rglob("*") if path.is_file() and not path.name.startswith("."))
-    digest = hashlib.sha256()
-    for path in files:
-        name = path.relative_to(static_dir).as_posix().encode()
+    files = sorted(
+        (path.relative_to(static_dir).as_posix(), path)
+        for path in static_dir.rglob("*")
+        if path.is_file() and not path.name.startswith(".")
+    )
+    tree, sources = hashlib.sha256(), hashlib.sha256()
+    for name, path in files:
         content = path.read_bytes()
-        digest.update(len(name).to_bytes(4, "big") + name + len(content).to_bytes(8, "big") + content)
-    tree_hash = digest.hexdigest()[:16]
+        entry = _sized(name.encode()) + _sized(content)
+        tree.update(entry)
+        if not name.startswith(BUILD):
+            sources.update(entry)
+    _refuse_old_build(static_dir, sources.hexdigest())
+    tree_hash = tree.hexdigest()[:16]
     release = target / tree_hash
     if not release.is_dir():
-        _copy(static_dir, files, target, release)
+        _copy(files, target, release)
     _forget_old(target, keep=release)
     return Assets(tree_hash, target)
 
 
-def _copy(static_dir: Path, files: list[Path], target: Path, release: Path) -> None:
+def _sized(content: bytes) -> bytes:
+    return len(content).to_bytes(8, "big") + content
+
+
+def _refuse_old_build(static_dir: Path, sources: str) -> None:
+    try:
+        built = json.loads((static_dir / MANIFEST).read_text(encoding="utf-8"))["sources"]
+    except FileNotFoundError:
+        raise StartRefused(f"{static_dir / BUILD} is missing; run `make build` to make the pages' scripts.") from None
+    if built != sources:
+        raise StartRefused(f"{static_dir / BUILD} was made of other sources; run `make build` to make it anew.")
+
+
+def _copy(files: list[tuple[str, Path]], target: Path, release: Path) -> None:
     # Written to a folder of its own and renamed, so that neither a crash half-way nor a second process that does the
     # same just now ever leaves a release with holes.
     target.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=target))
     draft.chmod(0o755)
     try:
-        compressor = Compressor(use_brotli=False, quiet=True)
-        for path in files:
-            copy = draft / path.relative_to(static_dir)
+        compressor = Compressor(quiet=True)
+        for name, path in files:
+            copy = draft / name
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, copy)
             if compressor.should_compress(path.name):

@@ -1,4 +1,4 @@
-"""Which files the play page needs with no network, by rule: from its templates, modules and styles. Imports no domain.
+"""Which files the play page needs with no network, by rule: from its templates, scripts and styles. Imports no domain.
 
 A file that some part of the page names but that does not exist is a mistake of ours and raises.
 """
@@ -15,22 +15,18 @@ from pathlib import Path
 
 from app.web.assets import Assets
 
-PAGE = "play/play.html"
+PAGE, NAME = "play/play.html", "play"
 # Named in code rather than in a template: the icons' sprite by `icon()`, the app's own pictures by the manifest.
 ALWAYS = ("vendor/icons.svg", "img/icons/*.png")
 
 _LITERALS = r"""((?:["'][^"']*["']|[\w.]+)(?:\s*~\s*(?:["'][^"']*["']|[\w.]+))*)"""
 _TEMPLATE = re.compile(r"\{%-?\s*(?:extends|include|from|import)\s+" + _LITERALS)
-_ASSET = re.compile(r"\b(?:asset|modules)\(\s*" + _LITERALS + r"\s*\)")
+_ASSET = re.compile(r"\basset\(\s*" + _LITERALS + r"\s*\)")
 _SCRIPTS = (
-    re.compile(r"""^\s*(?:import|export)\b[^"';]*?from\s*(["'])(.+?)\1""", re.M),
-    re.compile(r"""^\s*import\s*(["'])(.+?)\1""", re.M),
-    re.compile(r"""\bimport\(\s*(["'`])(.+?)\1"""),
     re.compile(r"""\bnew URL\(\s*(["'`])(.+?)\1\s*,\s*import\.meta\.url"""),
     re.compile(r"""\bimportScripts\(\s*(["'])(.+?)\1"""),
 )
 _STYLE = re.compile(r"""\burl\(\s*["']?(?!data:|#)([^"')]+)""")
-_AREAS = re.compile(r"\bAREAS = \[([^\]]*)\]")
 
 
 @dataclass(frozen=True)
@@ -54,20 +50,22 @@ def shell_of(assets: Assets, templates: Path) -> Shell:
     digest = hashlib.sha256(assets.tree_hash.encode())
     for name, text in sorted(pages.items()):
         digest.update(f"\0{name}\0{text}".encode())
-    paths = shell_paths(base, pages)
+    script = assets.scripts[NAME]
+    built = [*script.eager, *script.later, "build/frame.css", f"build/{NAME}.css", f"build/texts/*/{NAME}.ftl"]
+    paths = shell_paths(base, pages, built)
     files = [(assets.prefix + path, hashlib.sha256((base / path).read_bytes()).hexdigest()) for path in paths]
     size = sum(_packed_size(base / path) for path in paths)
     return Shell(digest.hexdigest()[:16], assets.prefix, tuple(files), size)
 
 
-def shell_paths(base: Path, pages: dict[str, str]) -> list[str]:
-    """The paths below `base` that the pages lead to, directly or through modules and styles."""
+def shell_paths(base: Path, pages: dict[str, str], built: list[str]) -> list[str]:
+    """The paths below `base` that the pages lead to, directly or through the page's own built files."""
     seen: dict[str, None] = {}
-    queue = [path for pattern in ALWAYS for path in _matching(base, pattern)]
+    queue = [path for pattern in (*ALWAYS, *built) for path in _matching(base, pattern)]
     for text in pages.values():
         for expression in _ASSET.findall(text):
-            # Texts are named by their language, which is only known on the phone; the areas come from the entry module.
-            if not (pattern := _pattern(expression)).startswith("locales/"):
+            # What the build made is named by page and language, which a template's macro alone does not know.
+            if not (pattern := _pattern(expression)).startswith("build/"):
                 queue += _matching(base, pattern)
     while queue:
         path = queue.pop()
@@ -92,17 +90,16 @@ def _templates(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _named_in(base: Path, path: str) -> list[str]:
-    """What a module or a style loads."""
+    """What a script or a style loads by an address of its own."""
     if not path.endswith((".js", ".css")):
         return []
     text = (base / path).read_text(encoding="utf-8")
     if path.endswith(".css"):
         named = _STYLE.findall(text)
     else:
-        # A part that is only known later, as in import(`./${name}.js`), stands for every file that it may become.
+        # A part that is only known later, as in `../../img/flags/${letter}.svg`, stands for every file it may become.
         named = [re.sub(r"\$\{[^}]*\}", "*", found) for rule in _SCRIPTS for _, found in rule.findall(text)]
     patterns = [posixpath.normpath(posixpath.join(posixpath.dirname(path), name)) for name in named]
-    patterns += [f"locales/*/{area}.ftl" for areas in _AREAS.findall(text) for area in re.findall(r'"([^"]+)"', areas)]
     return [file for pattern in patterns for file in _matching(base, pattern)]
 
 

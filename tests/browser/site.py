@@ -57,6 +57,6 @@ class Site:
     def release(self, number: int) -> None:
         """Go on with another release."""
         self.stop()
-        style = self.static / "css" / "walk.css"
+        style = self.static / "build" / "play.css"
         style.write_text(f"{style.read_text('utf-8')}/* release {number} */\n", encoding="utf-8")
         self.start()

@@ -28,7 +28,7 @@ UPDATE = """async () => {
   });
 }"""
 # Which release's files the page runs.
-RELEASE = "() => document.querySelector('link[href*=\"/css/walk.css\"]').href.split('/')[4]"
+RELEASE = "() => document.querySelector('link[href*=\"/build/play.css\"]').href.split('/')[4]"
 
 
 @pytest.fixture

@@ -80,7 +80,7 @@ def test_an_installed_worker_has_every_file_and_the_page_and_nothing_else(site: 
     assert page.evaluate(REGISTER) in ("installed", "activated")
     found = page.evaluate(CHECK)
     assert found["missing"] == 0
-    assert found["files"] > 100
+    assert found["files"] > 40
     kept = page.evaluate(KEPT)
     assert len(kept) == found["files"]
     assert [path for path in kept if not path.startswith("/static/")] == ["/play"]
@@ -160,14 +160,14 @@ def test_the_next_start_of_the_app_is_the_new_release_as_a_whole(site: Site, pag
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url))
     page.goto("/play", wait_until="commit")
-    expect(page.locator(f'link[href^="{new}css/"]').first).to_be_attached()
+    expect(page.locator(f'link[href^="{new}build/"]').first).to_be_attached()
     expect(page.get_by_role("navigation")).to_be_visible()
     assert [url for url in loaded if new in url]
     assert not [url for url in loaded if old in url]
 
 
 def test_going_back_to_the_release_before_is_a_new_release_too(site: Site, page: Page) -> None:
-    style = site.static / "css" / "walk.css"
+    style = site.static / "build" / "play.css"
     first_style = style.read_bytes()
     page.evaluate(REGISTER)
     page.evaluate(CHECK)
@@ -181,7 +181,7 @@ def test_going_back_to_the_release_before_is_a_new_release_too(site: Site, page:
     page.evaluate(NEXT_SECOND, page.evaluate(SECOND))
     assert page.evaluate(REGISTER) == "installed"
     page.goto("/play", wait_until="commit")
-    expect(page.locator(f'link[href^="/static/{site.assets.name}/css/"]').first).to_be_attached()
+    expect(page.locator(f'link[href^="/static/{site.assets.name}/build/"]').first).to_be_attached()
 
 
 def test_the_worker_never_answers_for_the_api(site: Site, page: Page) -> None:

@@ -19,26 +19,26 @@ test("an unknown id comes back as itself", () => {
   assert.equal(makeMessages("de", [POINTS])("nowhere"), "nowhere");
 });
 
-test("all areas of a language are fetched and joined", async (context) => {
+test("the texts of a page come in one file", async (context) => {
   const asked = [];
   context.mock.method(globalThis, "fetch", async (path) => {
     asked.push(path);
-    return new Response(`${path.includes("common") ? "one" : "two"} = here\n`);
+    return new Response("one = here\n");
   });
-  const t = await loadMessages("/static/abc/", "en", ["common", "join"]);
-  assert.deepEqual(asked, ["/static/abc/locales/en/common.ftl", "/static/abc/locales/en/join.ftl"]);
-  assert.equal(t("one") + t("two"), "herehere");
+  const t = await loadMessages("/static/abc/", "en", "join");
+  assert.deepEqual(asked, ["/static/abc/build/texts/en/join.ftl"]);
+  assert.equal(t("one"), "here");
 });
 
 test("without reception the present language stays, and a first load rejects", async (context) => {
   const german = makeMessages("de", [POINTS]);
   context.mock.method(globalThis, "fetch", async () => { throw new TypeError("Failed to fetch"); });
-  assert.equal(await switchMessages(german, "/static/abc/", "en", ["common"]), german);
-  assert.equal(await switchMessages(german, "/static/abc/", "de", ["common"]), german);
-  await assert.rejects(switchMessages(null, "/static/abc/", "en", ["common"]));
+  assert.equal(await switchMessages(german, "/static/abc/", "en", "join"), german);
+  assert.equal(await switchMessages(german, "/static/abc/", "de", "join"), german);
+  await assert.rejects(switchMessages(null, "/static/abc/", "en", "join"));
 });
 
 test("a missing file counts as no reception", async (context) => {
   context.mock.method(globalThis, "fetch", async () => new Response("nothing", { status: 404 }));
-  await assert.rejects(loadMessages("/static/abc/", "en", ["common"]), /404/u);
+  await assert.rejects(loadMessages("/static/abc/", "en", "join"), /404/u);
 });

@@ -22,7 +22,7 @@ async function setUp({ replies, back = [], pack = noNetwork, later = () => () =>
   const codes = [];
   const resume = async (code) => (codes.push(code), back.shift() ?? { ok: true, status: 201, error: null });
   const clock = { wall: () => Date.parse(STATE.now), later };
-  const session = new Session({ vault, getState: async () => replies.shift(), getPack: async () => pack, sha256hex: async (bytes) => (bytes.length > 15 ? "new" : "p"), resume, clock });
+  const session = new Session({ vault, getState: async () => replies.shift(), getPack: async (asked) => (typeof pack === "function" ? pack(asked) : pack), sha256hex: async (bytes) => (bytes.length > 15 ? "new" : "p"), resume, clock });
   return { session, vault, codes };
 }
 
@@ -94,12 +94,33 @@ test("another group leaves nothing of the former one but what it has not sent", 
 });
 
 const changed = { ...found, data: { ...STATE, pack: { sha256: "new" } } };
+const publicPart = { ok: true, text: "{}", data: { stations: ["public"] } };
 const newPack = { ok: true, text: '{"stations":["new"]}', data: { stations: ["new"] } };
 
 test("a start takes a pack that changed, where it comes in time", async () => {
   const { session } = await setUp({ replies: [changed], pack: newPack });
   assert.deepEqual((await session.begin()).pack, newPack.data);
   assert.ok(!session.isOutdated(changed.data));
+});
+
+test("a phone that has no pack begins with the public part, keeps nothing of it, and fetches the whole later", async () => {
+  const parts = [];
+  const { session, vault } = await setUp({ replies: [changed], pack: ({ part }) => (parts.push(part), part === "whole" ? newPack : publicPart) });
+  await vault.apply([{ drop: "current" }, { drop: "pack:LULU22" }]);
+  assert.deepEqual((await session.begin()).pack, publicPart.data);
+  assert.ok(session.isOutdated(changed.data));
+  assert.equal(await vault.get("pack:LULU22"), undefined);
+  assert.deepEqual(await session.renewPack(changed.data), newPack.data);
+  assert.ok(!session.isOutdated(changed.data));
+  assert.deepEqual(parts, ["public", "whole"]);
+});
+
+test("a pack that the server makes only when it is asked for is still to come", async () => {
+  const unmade = { ...found, data: { ...STATE, pack: null } };
+  const { session, vault } = await setUp({ replies: [unmade], pack: publicPart });
+  await vault.apply([{ drop: "current" }, { drop: "pack:LULU22" }]);
+  await session.begin();
+  assert.ok(session.isOutdated(unmade.data));
 });
 
 test("a start does not wait for a pack that changed, and the game fetches it later", async () => {

@@ -15,19 +15,14 @@ from app.web.shell import shell_of
 STATIC = PROJECT_ROOT / "static"
 # Loaded by a name that is built on the phone, only after a tap, or by the browser itself.
 LATE = [
-    "js/ui/questions/*.js",
-    "js/map/tour-map.js",
+    "build/js/play-later-*.js",
+    "build/js/tour-map-*.js",
     "js/decoder/*.js",
     "js/ui/theme-boot.js",
-    "css/tokens.css",
+    "build/texts/*/play.ftl",
     "img/flags/*.svg",
     "img/icons/*.png",
-    "locales/*/common.ftl",
-    "locales/*/play.ftl",
     "vendor/icons.svg",
-    "vendor/leaflet/leaflet.js",
-    "vendor/fluent/bundle.js",
-    "vendor/idb/*.js",
     "vendor/jsqr/*.js",
     "vendor/overpass/*",
 ]
@@ -64,7 +59,7 @@ def test_the_worker_may_serve_the_whole_site_and_is_checked_each_time(client):
 
 
 def test_every_file_is_there_with_the_hash_that_is_claimed(worker, client):
-    assert len(worker["FILES"]) > 100
+    assert len(worker["FILES"]) > 40
     for address, sha256 in worker["FILES"]:
         reply = fetch(client, address)
         assert reply.status_code == 200, address
@@ -76,7 +71,7 @@ def test_what_templates_styles_and_modules_name_is_among_the_files(names):
     known = {path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*") if path.is_file()}
     pages = [PROJECT_ROOT / "templates/base.html", *(PROJECT_ROOT / "templates/play").glob("*.html")]
     named = {found for page in pages for found in QUOTED.findall(page.read_text("utf-8"))}
-    assert {"js/pages/play.js", "css/play.css", "vendor/leaflet/leaflet.css"} <= named
+    assert {"js/ui/theme-boot.js", "img/favicon.svg"} <= named
     for name in names:
         if name.endswith(".js"):
             folder = (STATIC / name).parent
@@ -95,7 +90,7 @@ def test_what_is_loaded_late_or_by_built_names_is_among_the_files(names, pattern
 
 
 def test_what_only_staff_need_is_not_carried_about(names):
-    foreign = {"locales/de/board.ftl", "css/board.css", "js/pages/board.js", "vendor/leaflet-global/leaflet.js"}
+    foreign = {"build/texts/de/board.ftl", "build/board.css", "build/js/board.js", "vendor/leaflet-global/leaflet.js"}
     assert names & (foreign | {"js/sw/worker.js"}) == set()
 
 

@@ -32,7 +32,7 @@ export class Session {
   #gone = false;
 
   /**
-   * `getPack()` answers {ok, status, text, data}, `sha256hex(bytes)` null where the browser cannot; `resume(code)` comes back
+   * `getPack({part})` answers {ok, status, text, data}, part "whole" or "public"; `sha256hex(bytes)` null where the browser cannot; `resume(code)` comes back
    * into the group by its recovery code.
    */
   constructor({ vault, getState, getPack, sha256hex, resume, clock }) {
@@ -123,12 +123,18 @@ export class Session {
     return { kind: "ready", server, pack, keys: same ? kept.keys : {}, fresh: true, former };
   }
 
-  /** The pack to begin with: the server's present one, but for long nobody waits for it who has an older one. */
+  /**
+   * The pack to begin with. A phone that has none begins with the public part, which is not kept, so that way and list are
+   * there soon; for a newer one than its own nobody waits for long.
+   */
   async #packFor(server, known) {
-    if (known && !this.isOutdated(server)) return known.pack;
-    const asked = this.#load(server);
-    const loaded = await (known ? Promise.race([asked, this.#patience()]) : asked);
-    return loaded ? this.#keepPack(server, loaded) : known?.pack;
+    if (!known) {
+      const reply = await this.#getPack({ part: "public" });
+      return reply.ok ? reply.data : null;
+    }
+    if (!this.isOutdated(server)) return known.pack;
+    const loaded = await Promise.race([this.#load(server), this.#patience()]);
+    return loaded ? this.#keepPack(server, loaded) : known.pack;
   }
 
   /** The group played for until now goes from this phone, but for what it has not sent: that waits for its return. */
@@ -137,9 +143,9 @@ export class Session {
     return this.#vault.apply(keys.map((key) => ({ drop: key })), { relaxed: true }).catch(() => {});
   }
 
-  /** Whether the server's pack is another one than this phone's. */
+  /** Whether the server's pack is another one than this phone's, which may have none yet; asking for it makes it there. */
   isOutdated(server) {
-    return Boolean(server.pack) && server.pack.sha256 !== this.#packHash;
+    return server.pack ? server.pack.sha256 !== this.#packHash : this.#packHash === null;
   }
 
   /** The server's present pack, checked and kept; null where it did not come whole. */
@@ -149,7 +155,7 @@ export class Session {
   }
 
   async #load(server) {
-    const reply = await this.#getPack();
+    const reply = await this.#getPack({ part: "whole" });
     if (!reply.ok) return null;
     const sha256 = await this.#sha256hex(new TextEncoder().encode(reply.text));
     // A pack that is not the one the state speaks of was cut, is a login page, or was just replaced: it is asked for again.

@@ -3,7 +3,6 @@
 export {
   Circle,
   CircleMarker,
-  Control,
   DivIcon,
   GeoJSON,
   LatLng,
@@ -13,4 +12,5 @@ export {
   Marker,
   Polygon,
   Polyline,
+  Scale,
 } from "../../vendor/leaflet/leaflet.js";

@@ -1,7 +1,7 @@
 // The route's map: sketch, line, pins, own position. It shows and lets a pin be chosen; it decides nothing. Everything on it
 // is also in the list, so the page works without it. Loaded on demand by ui/map-area.js.
 import { FenceLayer, RouteLayer, SelfLayer } from "./layers.js";
-import { Control, LatLng, LatLngBounds, Map as LeafletMap } from "./leaflet.js";
+import { LatLng, LatLngBounds, Map as LeafletMap, Scale } from "./leaflet.js";
 import { Pin } from "./pins.js";
 import { placePins } from "./placement.js";
 import { addSketch } from "./sketch.js";
@@ -35,7 +35,7 @@ class TourMap {
     this.#fit(this.#bounds, false);
     const { lat, lng } = this.#bounds.getCenter();
     addSketch(this.#map, pack.route.context, { lat, lon: lng });
-    new Control.Scale({ imperial: false, maxWidth: 96, position: "topleft" }).addTo(this.#map);
+    new Scale({ imperial: false, maxWidth: 96, position: "topleft" }).addTo(this.#map);
     this.route = new RouteLayer(this.#map, pack.route.line);
     this.fence = new FenceLayer(this.#map);
     this.self = new SelfLayer(this.#map);

@@ -26,7 +26,7 @@ async function start() {
     if (ON.has(event.key) && !held) byId("to-standings").click();
   });
   try {
-    page.t = await loadMessages(data.assets, data.lang, ["common", "tours"]);
+    page.t = await loadMessages(data.assets, data.lang, "beamer");
   } catch {
     document.documentElement.dataset.state = "not-loaded";
     return;

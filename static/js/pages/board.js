@@ -26,7 +26,6 @@ import { announce, pageData, setText } from "../ui/dom.js";
 import { loadMessages } from "../ui/messages.js";
 import { startSunButton } from "../ui/theme.js";
 
-const AREAS = ["common", "board", "scan"];
 const TICK_MS = 1000;
 const AGAIN_MS = 3000;
 // Beats come every five seconds: a stream that is silent for four of them is dead, whatever the browser believes.
@@ -73,7 +72,7 @@ function knownWords() {
 async function start() {
   startSunButton(byId("sun"));
   try {
-    app.t = await loadMessages(data.assets, data.lang, AREAS);
+    app.t = await loadMessages(data.assets, data.lang, "board");
   } catch {
     byId("not-loaded").hidden = false;
     document.documentElement.dataset.state = "not-loaded";

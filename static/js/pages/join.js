@@ -14,7 +14,6 @@ import { startTabs } from "../ui/tabs.js";
 import { startSunButton } from "../ui/theme.js";
 
 const around = aroundPage();
-const AREAS = ["common", "join", ...(around ? ["inapp"] : [])];
 const REFRESH_MS = 15_000;
 
 const byId = (id) => document.getElementById(id);
@@ -36,7 +35,7 @@ function openStorage() {
 async function start() {
   startSunButton(byId("sun"));
   try {
-    page.t = await loadMessages(data.assets, data.lang, AREAS);
+    page.t = await loadMessages(data.assets, data.lang, "join");
   } catch {
     byId("not-loaded").hidden = false;
     document.documentElement.dataset.state = "not-loaded";
@@ -259,7 +258,7 @@ function startLanguages() {
 
 async function switchLanguage(language) {
   const before = page.t;
-  page.t = await switchMessages(before, data.assets, language, AREAS);
+  page.t = await switchMessages(before, data.assets, language, "join");
   if (page.t.language !== language) {
     const chip = document.querySelector(`[data-language="${language}"]`);
     return showError("language-error", page.t("join-language-kept"), chip, { invalid: false });

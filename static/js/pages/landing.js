@@ -21,7 +21,7 @@ async function startCodeForms() {
   const data = pageData();
   let t;
   try {
-    t = await loadMessages(data.assets, data.lang, ["landing"]);
+    t = await loadMessages(data.assets, data.lang, "landing");
   } catch {
     // Without the sentences the forms go to the server, which has them.
     return;

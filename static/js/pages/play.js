@@ -12,27 +12,20 @@ import { createClock } from "../ports/clock.js";
 import * as geolocation from "../ports/geolocation.js";
 import { getJson, postJson } from "../ports/http.js";
 import { createStorage, emptyStorage } from "../ports/storage.js";
-import { AnsweredScreen } from "../ui/answered.js";
-import { createCode } from "../ui/code.js";
 import { announce, pageData, setText } from "../ui/dom.js";
-import { createHandoff } from "../ui/handoff.js";
-import { createConfirm, createHelp } from "../ui/help.js";
 import { aroundPage } from "../ui/in-app.js";
-import { createChoose, createLocating } from "../ui/locating.js";
+import { createLocating } from "../ui/locating.js";
 import { LiveTour } from "../ui/live.js";
 import { LocationWatch } from "../ui/location.js";
 import { MapArea } from "../ui/map-area.js";
 import { loadMessages, switchMessages, translatePage } from "../ui/messages.js";
 import { createCards, News } from "../ui/news.js";
 import { Offline } from "../ui/offline.js";
-import { createOutboxScreen } from "../ui/outbox.js";
 import { createActs } from "../ui/parts.js";
+import { Pieces } from "../ui/pieces.js";
 import { PlayActions } from "../ui/play-actions.js";
-import { QuestionScreen } from "../ui/question.js";
 import { createScreens, setTitle } from "../ui/screens.js";
 import { createSheet } from "../ui/sheet.js";
-import { createFinished, createStanding } from "../ui/standing.js";
-import { StationScreen } from "../ui/station.js";
 import { createStations } from "../ui/stations.js";
 import { createStatusBar } from "../ui/statusbar.js";
 import { startSunButton } from "../ui/theme.js";
@@ -40,26 +33,13 @@ import { createWaker } from "../ui/waker.js";
 import { WalkScreen } from "../ui/walk.js";
 
 const around = aroundPage();
-const AREAS = ["common", "play", "outbox", "scan", "call", ...(around ? ["inapp"] : [])];
 const POLL_MS = 15_000;
 const FLUSH_MS = 60_000;
 const RETRY_MS = 5000;
-const SCREENS = {
-  locating: createLocating,
-  walk: (root, context) => new WalkScreen(root, context),
-  choose: createChoose,
-  code: createCode,
-  station: (root, context) => new StationScreen(root, context),
-  question: (root, context) => new QuestionScreen(root, context),
-  answered: (root, context) => new AnsweredScreen(root, context),
-  list: createStations,
-  standing: createStanding,
-  help: createHelp,
-  confirm: createConfirm,
-  finished: createFinished,
-  outbox: createOutboxScreen,
-  handoff: createHandoff,
-};
+// So long the rest waits for a map that does not come.
+const MAP_MS = 8000;
+// What a group sees first; all other screens are in pages/play-later.js.
+const FIRST = { locating: createLocating, walk: (root, context) => new WalkScreen(root, context), list: createStations };
 
 const data = pageData();
 const clock = createClock();
@@ -72,8 +52,8 @@ const app = { t: null, say: announce, store: null, act: null, map: null, locatio
 app.kind = phoneKind(navigator.userAgent, navigator.maxTouchPoints);
 app.stayInApp = () => device.set("stay-in-app", true);
 Object.assign(app, { go, model, redraw, scrollUp, focusScreen, sheet: setSheet, switchLanguage, keepMapHidden, handoff: () => app.offline.handoff() });
-const page = { game: null, live: null, news: null, memory: null, screens: null, sheet: null, pieces: {}, bar: null, cards: null };
-Object.assign(page, { focus: false, part: null, guarded: false, leaving: false, loadingActs: null });
+const page = { game: null, live: null, news: null, memory: null, screens: null, sheet: null, pieces: null, bar: null, cards: null };
+Object.assign(page, { focus: false, part: null, guarded: false, leaving: false, loadingActs: null, coming: false });
 
 // ---- start ----
 
@@ -83,7 +63,7 @@ async function start() {
   app.offline.turn();
   const language = device.get("lang") ?? data.lang;
   try {
-    app.t = await loadMessages(data.assets, language, AREAS);
+    app.t = await loadMessages(data.assets, language, "play");
   } catch {
     // Without messages only the server's own words are left: they say so and offer to load the page again.
     loadingPart("not-loaded").hidden = false;
@@ -165,15 +145,18 @@ async function begin({ pack, server, keys, fresh, former }) {
   app.store.subscribe(render);
   app.store.set({});
   startClockwork();
-  page.pieces.code.follow();
   if (!fresh) page.game.refresh();
-  // The game comes first; what it needs for the way is fetched beside it.
+  // List and map come first; the other screens, and what the phone needs for the way, come beside the game.
+  await Promise.race([app.map.settled(), new Promise((resolve) => clock.later(resolve, MAP_MS))]);
+  loadPieces();
   app.offline.load();
 }
 
 function buildScreens() {
   page.screens = createScreens({ root: document.getElementById("main"), stage, tabs: document.querySelector(".tabs"), onTab: openTab });
-  for (const [name, create] of Object.entries(SCREENS)) page.pieces[name] = create(page.screens.section(name), app);
+  const make = (name, create) => create(page.screens.section(name), app);
+  const fetch = async () => (await import("./play-later.js")).SCREENS;
+  page.pieces = new Pieces(FIRST, { make, fetch, clock });
   page.bar = createStatusBar(app);
   page.cards = createCards(document.getElementById("news"), app, { onResize: () => app.map.resize(), around });
   app.map = new MapArea(stage, app);
@@ -226,12 +209,14 @@ function render() {
     app.store.set({ screen });
     return undefined;
   }
-  const changed = page.screens.show(screen.name);
+  const piece = page.pieces.get(screen.name);
+  const changed = page.screens.show(piece ? screen.name : "loading");
   document.documentElement.dataset.live = state.live;
   page.bar(now);
   page.cards(now);
   app.map.render(now);
-  page.pieces[screen.name].render(now);
+  if (!piece) return void loadPieces();
+  piece.render(now);
   nameScreen(screen.name);
   if (page.focus) page.screens.focus(screen.name, page.part);
   Object.assign(page, { focus: false, part: null });
@@ -241,6 +226,20 @@ function render() {
   page.memory.set("place", { target: state.target, aimed: state.aimed, screen: rememberedScreen(screen) });
   if (changed && (screen.name === "standing" || screen.name === "finished")) page.live.readStandings();
   return undefined;
+}
+
+/** Screens other than the first: wanted by somebody, or simply next. */
+async function loadPieces() {
+  if (page.coming) return;
+  page.coming = true;
+  await page.pieces.load(() => {
+    if (page.screens.shown() !== "loading") return;
+    // Some browsers never ask twice for a file that has failed: only a new page does.
+    const again = () => (navigator.onLine ? location.reload() : undefined);
+    showLoading(app.t("play-load-failed"), { label: app.t("common-try-again"), act: again });
+  });
+  page.pieces.get("code").follow();
+  redraw();
 }
 
 function redraw() {
@@ -301,7 +300,7 @@ function keepMapHidden(hidden) {
 }
 
 async function switchLanguage(language) {
-  const next = await switchMessages(app.t, data.assets, language, AREAS);
+  const next = await switchMessages(app.t, data.assets, language, "play");
   if (next.language !== language) return app.t("play-language-kept");
   app.t = next;
   device.set("lang", language);
@@ -384,7 +383,7 @@ function startClockwork() {
   window.addEventListener("online", cameOnline);
   window.addEventListener("offline", () => app.store.set({ online: false }));
   window.addEventListener("popstate", wentBack);
-  window.addEventListener("hashchange", () => page.pieces.code.follow());
+  window.addEventListener("hashchange", () => page.pieces.get("code")?.follow());
   window.addEventListener("pageshow", (event) => event.persisted && keepUp());
   document.addEventListener("visibilitychange", () => {
     app.location.resume(model());

@@ -23,7 +23,7 @@ const page = { t: null, rows: [], number: 0, phase: data.phase, now: data.now, t
 
 async function start() {
   try {
-    page.t = await loadMessages(data.assets, data.lang, ["common", "standings"]);
+    page.t = await loadMessages(data.assets, data.lang, "standings");
   } catch {
     // The server's table stays as it is; without words nothing could be kept up to date.
     document.documentElement.dataset.state = "not-loaded";

@@ -1,7 +1,7 @@
 // Reads the QR code in a camera's picture: by the browser's own BarcodeDetector where it can do that, else by jsQR in a
 // worker of its own, which is loaded only now. Imported by ui/.
 
-const WORKER = new URL("../decoder/qr-worker.js", import.meta.url);
+const WORKER = new URL("../../js/decoder/qr-worker.js", import.meta.url);
 const WIDEST = 640;
 const PATIENCE_MS = 3000;
 

@@ -8,7 +8,7 @@ import { el, setText } from "./dom.js";
 import { verdictMark } from "./marks.js";
 import { createActs, parts, putText, rebuild, showText } from "./parts.js";
 import { press } from "./press.js";
-import { loadQuestionType } from "./questions/registry.js";
+import { questionType } from "./question-types.js";
 import { pointsWords } from "./station.js";
 
 const TITLES = { right: "play-right", partly: "play-partly", wrong: "play-wrong", waiting: "play-saved" };
@@ -17,8 +17,6 @@ export class AnsweredScreen {
   #app;
   #part;
   #acts;
-  // The question type's module and its name; null until it is loaded.
-  #type = { name: "", module: null };
 
   constructor(root, app) {
     this.#app = app;
@@ -35,7 +33,6 @@ export class AnsweredScreen {
     const part = this.#part;
     const state = resultState(model, at, station);
     document.documentElement.dataset.result = state;
-    this.#needType(at.question.type);
     setText(part.where, resolve(row.station.name, model.language));
     setText(part.step, this.#app.t("play-question-step", { n: String(at.number), total: String(at.total) }));
     putText(part.asked, at.question.prompt, model.language);
@@ -64,7 +61,7 @@ export class AnsweredScreen {
     const foreign = device && device !== model.server.device.number && model.server.devices > 1;
     // What was sent too late, or was typed and never sent.
     const late = model.late[question.id] ?? (foreign ? drafts.typed(question.id) : undefined);
-    const own = late === undefined || !this.#type.module ? "" : ` ${t("call-counted-yours", { answer: wordsOf(this.#describe(late, question, model)) })}`;
+    const own = late === undefined || !questionType(question.type) ? "" : ` ${t("call-counted-yours", { answer: wordsOf(this.#describe(late, question, model)) })}`;
     const shown = state !== "waiting" && device && (foreign || own);
     const time = answer?.at ? clockText(Date.parse(answer.at), model.language) : "";
     const counted = t(time ? "call-counted" : "call-counted-plain", { device: String(device), time });
@@ -73,10 +70,10 @@ export class AnsweredScreen {
 
   #answers(state, { question, answer }, model) {
     const { t } = this.#app;
-    const type = this.#type.module;
+    const type = questionType(question.type);
     const waiting = state === "waiting";
     const response = waiting ? pendingAnswer(model, model.screen.station, question.id)?.body.response : answer?.response;
-    const key = JSON.stringify([model.language, question.id, state, answer?.solution ?? null, response ?? null, type !== null]);
+    const key = JSON.stringify([model.language, question.id, state, answer?.solution ?? null, response ?? null]);
     rebuild(this.#part.duo, key, () => {
       if (!type) return [];
       const solved = answer?.solution && !waiting ? type.solution(answer.solution, { question, t, language: model.language }) : null;
@@ -92,20 +89,7 @@ export class AnsweredScreen {
   }
 
   #describe(response, question, model) {
-    return this.#type.module.describe(response, { question, t: this.#app.t, language: model.language });
-  }
-
-  /** After a reload the type's module is not there yet; the screen is drawn again when it is. */
-  #needType(name) {
-    if (this.#type.name === name) return;
-    this.#type = { name, module: null };
-    loadQuestionType(name).then(
-      (module) => {
-        if (this.#type.name === name) this.#type = { name, module };
-        this.#app.redraw();
-      },
-      () => {},
-    );
+    return questionType(question.type).describe(response, { question, t: this.#app.t, language: model.language });
   }
 
   #why(state, answer, model) {

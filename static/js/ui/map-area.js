@@ -19,6 +19,10 @@ export class MapArea {
   #loading = false;
   #failed = false;
   #seen = { target: null, at: null, touched: false };
+  #settle;
+  #settled = new Promise((resolve) => {
+    this.#settle = resolve;
+  });
 
   constructor(stage, app) {
     this.#app = app;
@@ -56,6 +60,11 @@ export class MapArea {
     this.#way();
   }
 
+  /** Resolves as soon as the map stands, or it is certain that there is none. */
+  settled() {
+    return this.#settled;
+  }
+
   async #load() {
     if (this.#loading || this.#failed) return;
     this.#loading = true;
@@ -78,10 +87,12 @@ export class MapArea {
       this.#failed = true;
     } finally {
       this.#loading = false;
+      this.#settle();
     }
   }
 
   #remove() {
+    this.#settle();
     if (this.#stage.dataset.map === "none") return;
     this.#map?.remove();
     this.#map = null;

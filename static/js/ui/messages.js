@@ -17,23 +17,18 @@ export function makeMessages(language, sources) {
   return t;
 }
 
-/** Fetches the areas' files of one language. Rejects where one cannot be had: half a language helps nobody. */
-export async function loadMessages(assets, language, areas) {
-  const sources = await Promise.all(
-    areas.map(async (area) => {
-      const reply = await fetch(`${assets}locales/${language}/${area}.ftl`, { credentials: "same-origin" });
-      if (!reply.ok) throw new Error(`locales/${language}/${area}.ftl: ${reply.status}`);
-      return reply.text();
-    }),
-  );
-  return makeMessages(language, sources);
+/** Fetches the texts of a page's script (static/pages.json) in one language. Rejects where they cannot be had. */
+export async function loadMessages(assets, language, script) {
+  const reply = await fetch(`${assets}build/texts/${language}/${script}.ftl`, { credentials: "same-origin" });
+  if (!reply.ok) throw new Error(`texts/${language}/${script}.ftl: ${reply.status}`);
+  return makeMessages(language, [await reply.text()]);
 }
 
 /** The other language, or the present one where there is no reception. */
-export async function switchMessages(current, assets, language, areas) {
+export async function switchMessages(current, assets, language, script) {
   if (current?.language === language) return current;
   try {
-    return await loadMessages(assets, language, areas);
+    return await loadMessages(assets, language, script);
   } catch (error) {
     if (current) return current;
     throw error;

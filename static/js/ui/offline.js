@@ -34,6 +34,7 @@ export class Offline {
   #outbox = null;
   #packing = null;
   #renewing = null;
+  #renewLater = null;
   #id;
 
   /** `device` is a storage that outlives the page; `app` gets its store before `begin` builds the game. */
@@ -41,7 +42,7 @@ export class Offline {
     this.#app = app;
     this.#clock = clock;
     this.#device = device;
-    const getPack = () => getText("/api/v1/pack");
+    const getPack = ({ part }) => getText(part === "public" ? "/api/v1/pack?part=public" : "/api/v1/pack");
     const resume = (code) => postJson("/api/v1/resume", { resume_code: code });
     this.#session = new Session({ vault: this.#vault, getState, getPack, sha256hex: cipher.sha256hex, resume, clock });
   }
@@ -79,9 +80,7 @@ export class Offline {
     await this.#outbox.load().catch(() => {});
     this.#packing = this.#pack(pack, appBytes);
     game.publish();
-    const truth = store.get().server;
-    // The start did not wait for a new pack where an older one was there.
-    if (this.#session.isOutdated(truth)) this.#renewPack(truth, game);
+    this.#renewLater = () => this.#renewPack(store.get().server, game);
     return game;
   }
 
@@ -147,9 +146,9 @@ export class Offline {
 
   /** The organizer or the host changed something the pack holds, such as the tour's title; fetched once, however many tell of it. */
   #renewPack(truth, game) {
-    this.#renewing ??= this.#renew(truth, game).finally(() => {
+    return (this.#renewing ??= this.#renew(truth, game).finally(() => {
       this.#renewing = null;
-    });
+    }));
   }
 
   async #renew(truth, game) {
@@ -187,6 +186,8 @@ export class Offline {
 
   /** Fetches what is missing for the way. The worker installs beside the game, never before it. */
   async load() {
+    // The start waits neither for the sealed part nor for a newer pack.
+    if (this.#session.isOutdated(this.#app.store.get().server)) await this.#renewLater();
     if (this.#worker.supported()) await this.#worker.install();
     await this.#vault.reserve().catch(() => {});
     await this.#packing.load();

@@ -6,7 +6,7 @@ import { nextHint, questionAt } from "../core/questions.js";
 import { el, setText } from "./dom.js";
 import { parts, putText, rebuild, setFlag, showText } from "./parts.js";
 import { press } from "./press.js";
-import { loadQuestionType } from "./questions/registry.js";
+import { questionType } from "./question-types.js";
 
 export class QuestionScreen {
   #app;
@@ -48,24 +48,23 @@ export class QuestionScreen {
     this.#button(model.busy === "answer");
   }
 
-  async #build(key, station, question, language) {
+  #build(key, station, question, language) {
     const part = this.#part;
     this.#shown = { key, station, question, piece: null };
     // Another phone may be at it: that is told by its claim, and this one waits with its own.
     this.#app.act.claim(station, question.id);
     part.piece.replaceChildren();
     part.ask.hidden = true;
-    try {
-      const type = await loadQuestionType(question.type);
-      if (this.#shown.key !== key) return;
+    const type = questionType(question.type);
+    if (type) {
       const onChange = () => this.#changed();
       const piece = type.create({ question, draft: this.#app.drafts.get(question.id), t: this.#app.t, language, onChange });
       // The prompt stands above the fields as heading; here it also becomes their description.
       piece.element.querySelector("input")?.closest("fieldset, label")?.setAttribute("aria-describedby", "question-title");
       this.#shown.piece = piece;
       part.piece.replaceChildren(piece.element);
-    } catch {
-      if (this.#shown.key === key) part.piece.replaceChildren(el("p", { class: "notice" }, this.#app.t("play-type-unknown")));
+    } else {
+      part.piece.replaceChildren(el("p", { class: "notice" }, this.#app.t("play-type-unknown")));
     }
     this.#button(false);
   }

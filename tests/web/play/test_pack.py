@@ -67,6 +67,16 @@ def test_who_has_the_pack_is_not_sent_it_again(phone):
     assert (again.status_code, again.data) == (304, b"")
 
 
+def test_the_public_part_shows_the_way_and_opens_nothing(phone):
+    whole, public = phone.get("/api/v1/pack"), phone.get("/api/v1/pack?part=public")
+    assert {station["seal"] for station in public.json["stations"]} == {None}
+    unsealed = [{**station, "seal": None} for station in whole.json["stations"]]
+    assert public.json == {**whole.json, "stations": unsealed, "media_bytes": 0}
+    assert len(public.data) < len(whole.data) / 2
+    again = phone.get("/api/v1/pack?part=public", headers={"If-None-Match": public.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+
+
 def test_the_state_names_the_very_bytes_of_the_pack(phone):
     assert phone.state()["pack"] is None, "the state is quick and makes no seals"
     body = phone.get("/api/v1/pack").data

@@ -1,5 +1,5 @@
-// One of several options. Loaded by name through ui/questions/registry.js; template quiz/choice.html.
-import { checkedValues, optionCards, optionWords } from "./options.js";
+// One of several options. Imported by ui/question-types.js; template quiz/choice.html.
+import { checkedValues, optionCards, optionWords } from "../options.js";
 
 export function create({ question, draft, t, language, onChange }) {
   const chosen = typeof draft === "string" ? [draft] : [];

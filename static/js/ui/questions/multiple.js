@@ -1,5 +1,5 @@
-// Several of several options. Loaded by name through ui/questions/registry.js; template quiz/multiple.html.
-import { checkedValues, optionCards, optionWords } from "./options.js";
+// Several of several options. Imported by ui/question-types.js; template quiz/multiple.html.
+import { checkedValues, optionCards, optionWords } from "../options.js";
 
 export function create({ question, draft, t, language, onChange }) {
   const chosen = Array.isArray(draft) ? draft : [];

@@ -1,11 +1,11 @@
-// An estimate: typed, stepped, or tapped into a picture of a hundred figures. Loaded by name through
-// ui/questions/registry.js; template quiz/number.html.
+// An estimate: typed, stepped, or tapped into a picture of a hundred figures. Imported by
+// ui/question-types.js; template quiz/number.html.
 import { clampToStep, isOfHundred, numberText, parseNumber, pressSize, startValue } from "../../core/format.js";
 import { resolve } from "../../core/localized.js";
 import { fromTemplate, setText } from "../dom.js";
 import { translatePage } from "../messages.js";
 import { parts, setFlag, showText } from "../parts.js";
-import { createHundred } from "./hundred.js";
+import { createHundred } from "../hundred.js";
 
 export const figures = true;
 

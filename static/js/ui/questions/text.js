@@ -1,4 +1,4 @@
-// A short answer in one's own words. Loaded by name through ui/questions/registry.js; template quiz/text.html.
+// A short answer in one's own words. Imported by ui/question-types.js; template quiz/text.html.
 import { fromTemplate } from "../dom.js";
 import { translatePage } from "../messages.js";
 

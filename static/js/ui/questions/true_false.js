@@ -1,4 +1,4 @@
-// True or false, as two cards. Loaded by name through ui/questions/registry.js; template quiz/true_false.html.
+// True or false, as two cards. Imported by ui/question-types.js; template quiz/true_false.html.
 import { fromTemplate } from "../dom.js";
 import { translatePage } from "../messages.js";
 

@@ -1,6 +1,6 @@
 // A picture of a hundred figures, so many of them filled as the estimate says. Tapping a figure sets the estimate; the field
 // beside it does the same by key. Imported by ui/questions/number.js.
-import { shape } from "../marks.js";
+import { shape } from "./marks.js";
 
 const COLUMNS = 20;
 const STEP_X = 17.9;

@@ -1,8 +1,8 @@
 // Options as large cards, shared by the types that choose from a list. Imported by ui/questions/{choice,multiple}.js.
-import { resolve } from "../../core/localized.js";
-import { fromTemplate } from "../dom.js";
-import { translatePage } from "../messages.js";
-import { putText } from "../parts.js";
+import { resolve } from "../core/localized.js";
+import { fromTemplate } from "./dom.js";
+import { translatePage } from "./messages.js";
+import { putText } from "./parts.js";
 
 /** A fieldset with one card per option; `kind` is "radio" or "checkbox". */
 export function optionCards({ template, kind, question, chosen, t, language, onChange }) {
