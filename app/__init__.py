@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from app.config import Settings
     from app.db import Database
     from app.hub import Hub
+    from app.web.tiles.service import TileMap
 
 
 def create_app(
@@ -20,8 +21,9 @@ def create_app(
     *,
     clock: Callable[[], datetime] | None = None,
     hub: Hub | None = None,
+    tiles: TileMap | None = None,
 ) -> Flask:
-    """The web application. The server hands in the hub of its streams, tests a database of their own and a clock."""
+    """The web application. The server hands in its streams' hub and its map's tiles, tests a database and a clock."""
     from flask import Flask
     from flask_compress import Compress
     from werkzeug.middleware.proxy_fix import ProxyFix
@@ -62,6 +64,7 @@ def create_app(
         assets=published,
         limits=FailureLimits(),
         hub=hub or Hub(),
+        tiles=tiles,
     )
     guards.install(app, {"group": tours.resolve_principal, "staff": accounts.resolve_staff})
     tours.measure_downloads(app, pack.download_bytes)

@@ -1,4 +1,4 @@
-"""One process, one port: everything goes to Flask through a small buffered adapter in a pool of four threads.
+"""One process, one port: everything but map tiles goes to Flask through a small buffered adapter, four threads wide.
 
 The body is read whole and bounded, Flask runs in the pool, the whole response goes back. A view that opens a live
 stream leaves a subscription in the environ: its answer is the first chunk, and what follows is sent here on the event
@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from app.hub import SUBSCRIPTION, Hub, Source, Subscription
+from app.web.tiles.endpoint import PREFIX, TileEndpoint
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -33,8 +34,11 @@ BODY_TIMEOUT_S = 30
 class Adapter:
     """An ASGI application around a WSGI one."""
 
-    def __init__(self, wsgi: WSGI, hub: Hub | None = None, source: Source | None = None) -> None:
+    def __init__(
+        self, wsgi: WSGI, hub: Hub | None = None, source: Source | None = None, tiles: TileEndpoint | None = None
+    ) -> None:
         self._wsgi = wsgi
+        self._tiles = tiles
         self._hub = hub
         self._source = source
         self._hub_task: asyncio.Task[None] | None = None
@@ -61,10 +65,15 @@ class Adapter:
                     self._hub.stop()
                     await self._hub_task
                 self._pool.shutdown(wait=False, cancel_futures=True)
+                if self._tiles is not None:
+                    self._tiles.close()
                 await send({"type": "lifespan.shutdown.complete"})
                 return
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._tiles is not None and scope["path"].startswith(PREFIX):
+            await self._tiles(scope, send)
+            return
         try:
             body = await asyncio.wait_for(_read_body(scope, receive), BODY_TIMEOUT_S)
         except ConnectionError:

@@ -83,6 +83,30 @@ def _timezone(value: str) -> ZoneInfo:
         raise ValueError("must be a time zone such as Europe/Berlin") from None
 
 
+def _tiles(value: str) -> str:
+    if value in ("", "none"):
+        return ""
+    if not value.startswith(("http://", "https://")):
+        path = _path(value)
+        if path.suffix not in (".mbtiles", ".pmtiles"):
+            raise ValueError("must be none, an address with {z}, {x} and {y}, or a file .mbtiles or .pmtiles")
+        if not path.is_file():
+            raise ValueError(f"names a file that does not exist: {path}")
+        return str(path)
+    host = (urlsplit(value).hostname or "").lower()
+    if f".{host}".endswith((".openstreetmap.org", ".osm.org", ".openstreetmap.de")):
+        raise ValueError("must not be OpenStreetMap's own tile server, whose rules forbid it; the README names another")
+    if set(re.findall(r"\{(.*?)\}", value)) != {"z", "x", "y"}:
+        raise ValueError("must name {z}, {x} and {y} once each and nothing else in braces")
+    return value
+
+
+def _yes(value: str) -> bool:
+    if value not in ("yes", "no"):
+        raise ValueError("must be yes or no")
+    return value == "yes"
+
+
 def _secret(value: str) -> str:
     if value and len(value) < 32:
         raise ValueError("must have at least 32 characters; leave it unset to have one made and kept for you")
@@ -110,6 +134,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("QUIZZES_DIR", str(PROJECT_ROOT / "quizzes"), _path, "Folder with the quizzes."),
     Setting("TIMEZONE", "Europe/Berlin", _timezone, "Time zone of the town; tours are joined until midnight there."),
     Setting("PROXY_HOPS", "0", _hops, "How many trusted reverse proxies stand in front and set X-Forwarded-For."),
+    Setting("TILES", "none", _tiles, "Map tiles: none, an address with {z}, {x}, {y}, or a file .mbtiles or .pmtiles."),
+    Setting("TILES_ATTRIBUTION", "", _text, "Whom the map names as the source of its tiles; needed with an address."),
+    Setting("TILES_OFFLINE", "no", _yes, "Whether the source lets phones carry the tiles along a walk: yes or no."),
     Setting("TLS_CERT", "", _optional_path, "Certificate chain (PEM); with it the server speaks HTTPS."),
     Setting("TLS_KEY", "", _optional_path, "Private key (PEM) of the certificate."),
 )
@@ -129,6 +156,9 @@ class Settings:
     quizzes_dir: Path
     timezone: ZoneInfo
     proxy_hops: int
+    tiles: str
+    tiles_attribution: str
+    tiles_offline: bool
     tls_cert: Path | None
     tls_key: Path | None
     static_dir: Path = PROJECT_ROOT / "static"
@@ -162,6 +192,8 @@ class Settings:
         for name in ("tls_cert", "tls_key"):
             if values[name] is not None and not values[name].is_file():
                 raise StartRefused(f"STADTLOTSE_{name.upper()} names {values[name]}, but there is no such file.")
+        if values["tiles"].startswith("http") and not values["tiles_attribution"]:
+            raise StartRefused("STADTLOTSE_TILES_ATTRIBUTION is missing: the map has to say whose tiles it shows.")
         values["secret_key"] = values["secret_key"] or _kept_secret(values["data_dir"])
         values["database_url"] = values["database_url"] or f"sqlite:///{values['data_dir'] / 'stadtlotse.db'}"
         return cls(**values)

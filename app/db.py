@@ -39,6 +39,15 @@ def _driver() -> ModuleType:
         return stdlib_sqlite3
 
 
+def open_foreign(path: Path) -> Any:
+    """A read-only connection to somebody else's SQLite file, for all threads; the caller lets one in at a time.
+
+    Raises the driver's error where the file is none.
+    """
+    location = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    return _driver().connect(location, uri=True, check_same_thread=False)
+
+
 def wal_reset_safe(version: tuple[int, int, int]) -> bool:
     """Whether this SQLite is free of the WAL-reset bug: fixed in 3.51.3, 3.50.7 and 3.44.6, absent before 3.7.0.
 

@@ -14,10 +14,13 @@ import uvicorn
 from app import create_app
 from app.asgi import Adapter
 from app.config import Settings
+from app.content.queries import places_of_routes
 from app.db import Database
 from app.errors import StartRefused
 from app.hub import CAPACITY, Hub
 from app.live.feed import Feed
+from app.web.tiles.endpoint import TileEndpoint
+from app.web.tiles.service import Reach, tiles_of
 
 try:
     import resource
@@ -39,9 +42,11 @@ def run(settings: Settings, database: Database, started: Callable[[], None]) -> 
     listener = _bind(settings)
     _raise_file_limit()
     hub = Hub()
-    app = create_app(settings, database, hub=hub)
+    tiles = tiles_of(settings)
+    app = create_app(settings, database, hub=hub, tiles=tiles.map if tiles else None)
+    endpoint = TileEndpoint(tiles, Reach(lambda: _places(database))) if tiles else None
     config = uvicorn.Config(
-        Adapter(app.wsgi_app, hub, Feed(database, hub)),
+        Adapter(app.wsgi_app, hub, Feed(database, hub), endpoint),
         ssl_certfile=settings.tls_cert,
         ssl_keyfile=settings.tls_key,
         # Addresses of visitors are never written down (quality bar P4).
@@ -57,6 +62,12 @@ def run(settings: Settings, database: Database, started: Callable[[], None]) -> 
     )
     with asyncio.Runner(loop_factory=_loop_factory()) as runner:
         runner.run(_serve(_Server(config, hub), listener, started))
+
+
+def _places(database: Database) -> list[list[tuple[float, float]]]:
+    """Where the routes lead that anybody may walk, for the map's tiles."""
+    with database.read() as session:
+        return places_of_routes(session)
 
 
 class _Server(uvicorn.Server):

@@ -17,6 +17,7 @@ const LEAFLET = {
   "layer/LayerGroup": "LayerGroup",
   "layer/marker/DivIcon": "DivIcon",
   "layer/marker/Marker": "Marker",
+  "layer/tile/TileLayer": "TileLayer",
   "layer/vector/Circle": "Circle",
   "layer/vector/CircleMarker": "CircleMarker",
   "layer/vector/Polygon": "Polygon",

@@ -13,6 +13,7 @@ from app.content.models import Edition
 
 # Editions never change, so parsed ones may be kept; a server rarely runs more than a few at once.
 _KEPT = 16
+_MOST_ROUTES = 500
 _documents: OrderedDict[str, EditionDocument] = OrderedDict()
 _lock = Lock()
 
@@ -40,3 +41,15 @@ def newest_edition_id(session: Session, slug: str) -> str | None:
         .order_by(Edition.created_at.desc(), literal_column("rowid").desc())
         .limit(1)
     )
+
+
+def places_of_routes(session: Session) -> list[list[tuple[float, float]]]:
+    """Stations and line, as (lat, lon), of the edition that was published last on each route."""
+    found = []
+    for slug in session.scalars(select(Edition.route_slug).distinct().limit(_MOST_ROUTES)):
+        edition_id = newest_edition_id(session, slug)
+        assert edition_id is not None  # noqa: S101  The name is an edition's.
+        document = edition_of(session, edition_id)
+        places = [(at.lat, at.lon) for station in document.route.stations if (at := station.position)]
+        found.append([*places, *(document.line or [])])
+    return found

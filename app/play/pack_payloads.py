@@ -23,6 +23,15 @@ from app.play.models import Seal
 from app.quiz.localized import LocalText
 from app.tours.models import Tour
 from app.tours.payloads import title_of
+from app.web.tiles.grid import corridor
+from app.web.tiles.service import TileMap
+
+# Of the map a phone may carry what lies this close to the way, in the zooms in which people find their way.
+TILES_REACH_M = 120
+TILES_ZOOMS = range(14, 18)
+MOST_TILES = 400
+# About what a raster tile of a town weighs.
+TILE_BYTES = 16_000
 
 
 class PackTour(BaseModel):
@@ -103,6 +112,13 @@ class PackPayload(BaseModel):
     media_bytes: int = Field(description="Size of all sealed pictures, to be said before they are fetched")
 
 
+class PackTiles(BaseModel):
+    """The map along the way, where the source lets phones carry it."""
+
+    urls: list[str]
+    bytes: int = Field(description="About what they weigh, to be said before they are fetched")
+
+
 @dataclass(frozen=True)
 class PackText:
     """A pack as it goes over the wire, the same bytes each time; `compressed` is about what a phone downloads."""
@@ -136,6 +152,15 @@ def public_text(tour: Tour, course: Course) -> PackText:
     """The part of the pack that may be read, which is all that a first look at list and map needs."""
     facts = ("public", tour.code, tour.edition_id, tour.title, tour.phone)
     return _kept.get(facts, lambda: pack_text(tour, course, {}))
+
+
+def tiles_along(course: Course, tiles: TileMap) -> PackTiles:
+    """The map's tiles along the line and around the stations, coarse ones first and as many as a pack may hold."""
+    stations = [(at.lat, at.lon) for stop in course.stops.values() if (at := stop.station.position)]
+    zooms = [zoom for zoom in TILES_ZOOMS if tiles.min_zoom <= zoom <= tiles.max_zoom]
+    along = corridor(stations, course.document.line or stations, TILES_REACH_M, zooms)[:MOST_TILES]
+    urls = [tiles.template.format(z=zoom, x=x, y=y) for zoom, x, y in along]
+    return PackTiles(urls=urls, bytes=len(urls) * TILE_BYTES)
 
 
 def phone_of(tour: Tour, course: Course) -> str | None:

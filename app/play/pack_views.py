@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.content import media as media_files
 from app.play import queries, rules, sealing
-from app.play.pack_payloads import PackPayload, PackText, public_text, whole_pack
+from app.play.pack_payloads import PackPayload, PackText, PackTiles, public_text, tiles_along, whole_pack
 from app.play.views import principal
 from app.tours.models import Tour
 from app.web import pwa
@@ -21,6 +21,7 @@ bp = Blueprint("pack", __name__)
 
 describe(
     Operation("get", "/api/v1/pack", "What a phone carries along; stations sealed", reply=PackPayload),
+    Operation("get", "/api/v1/pack/tiles", "The map along the way", reply=PackTiles),
     Operation("get", "/api/v1/pack/media/<station>/<index>", "A station's picture, sealed"),
 )
 
@@ -42,6 +43,19 @@ def pack() -> Response:
     response = make_response(made.body)
     response.mimetype = "application/json"
     return _by_hash(response, made.sha256)
+
+
+@bp.get("/api/v1/pack/tiles")
+@guard("group")
+def tiles() -> Response:
+    """The map along the way; nothing where the source does not let phones carry it."""
+    shown = services().tiles
+    with reading() as session:
+        course = queries.course_of(session, principal().tour.edition_id)
+    found = tiles_along(course, shown) if shown and shown.offline else PackTiles(urls=[], bytes=0)
+    response = make_response(found.model_dump_json())
+    response.mimetype = "application/json"
+    return response
 
 
 @bp.get("/api/v1/pack/media/<station>/<int:index>")
@@ -91,7 +105,9 @@ def download_bytes(session: Session, tour: Tour) -> int | None:
     """About what a phone fetches for the whole walk: app, pack and pictures; None where there is no pack yet."""
     course = queries.course_of(session, tour.edition_id)
     made = whole_pack(session, tour, course, queries.seal_keys(session, tour))
-    return pwa.shell().download_bytes + made.compressed + made.media_bytes if made else None
+    shown = services().tiles
+    map_bytes = tiles_along(course, shown).bytes if shown and shown.offline else 0
+    return pwa.shell().download_bytes + made.compressed + made.media_bytes + map_bytes if made else None
 
 
 def _whole_pack(tour: Tour) -> PackText | None:

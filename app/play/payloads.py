@@ -60,6 +60,16 @@ class PackMark(BaseModel):
     bytes: int
 
 
+class TilesPayload(BaseModel):
+    """The map's tiles, where the server has any."""
+
+    template: str = Field(description="Address with {z}, {x} and {y}")
+    attribution: str
+    min_zoom: int
+    max_zoom: int
+    offline: bool = Field(description="Whether a phone may carry them along: /api/v1/pack/tiles says which")
+
+
 class CallPayload(BaseModel):
     """A call for help that is not over; without a station it is about no place."""
 
@@ -93,6 +103,7 @@ class StatePayload(BaseModel):
     help: CallPayload | None
     claims: list[ClaimPayload]
     stations: dict[str, StationState]
+    tiles: TilesPayload | None
     pack: PackMark | None = Field(description="None while the pack has not been made; asking for it makes it")
 
 

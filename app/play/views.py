@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from flask import Blueprint, Response, g, make_response, render_template
@@ -24,6 +25,7 @@ from app.play.payloads import (
     PackMark,
     StandingPayload,
     StatePayload,
+    TilesPayload,
     call_payload,
     claim_payload,
 )
@@ -35,7 +37,7 @@ from app.tours.models import Tour
 from app.tours.payloads import group_payload, title_of
 from app.tours.queries import Principal
 from app.web import pwa
-from app.web.context import json_body, now, reading, secret_key, writing
+from app.web.context import json_body, now, reading, secret_key, services, writing
 from app.web.guards import guard
 from app.web.openapi import Operation, describe
 from app.web.pages import page_data
@@ -96,6 +98,7 @@ def state() -> Response:
             help=call_payload(calls.calls_of(session, asking.tour.id, [asking.group.id]).get(asking.group.id)),
             claims=[claim_payload(claim) for claim in calls.claims_of(session, asking.group.id, now=now())],
             stations=disclosure.states(course, result, keys),
+            tiles=_tiles(),
             pack=_pack_mark(session, asking.tour, course, keys),
         )
     return _json(payload.model_dump_json(exclude_none=False))
@@ -146,6 +149,13 @@ def _adjustments(session: Session, group_id: str) -> list[Adjustment]:
                 Adjustment(id=event.event_id, points=body["points"], reason=body["reason"], at=isoformat(event.at))
             )
     return found
+
+
+def _tiles() -> TilesPayload | None:
+    tiles = services().tiles
+    if tiles is None:
+        return None
+    return TilesPayload.model_validate(asdict(tiles))
 
 
 def _pack_mark(session: Session, tour: Tour, course: Course, keys: dict[str, bytes]) -> PackMark | None:

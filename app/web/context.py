@@ -25,6 +25,7 @@ from app.network import reachable
 from app.web.assets import Assets
 from app.web.i18n import Catalogue
 from app.web.limits import FailureLimits
+from app.web.tiles.service import TileMap
 
 EXTENSION = "stadtlotse"
 
@@ -40,6 +41,7 @@ class Services:
     assets: Assets
     limits: FailureLimits
     hub: Hub
+    tiles: TileMap | None
 
 
 def services() -> Services:

@@ -54,3 +54,34 @@ test("what came with another hash is not kept, and the pack is not called ready"
   assert.equal(packing.status().state, "partly");
   assert.equal(caches.boxes.get("sealed").size, 0);
 });
+
+const TILE = "/tiles/0123456789ab/15/17430/10560";
+
+/** Cache Storage with one box, and a network that counts. */
+function tileCache(replies) {
+  const box = new Map();
+  const asked = [];
+  const cache = {
+    keys: async () => [...box.keys()].map((path) => ({ url: `https://walk.example.org${path}` })),
+    match: async (url) => box.get(url),
+    put: async (url, reply) => box.set(url, reply),
+    delete: async (url) => box.delete(new URL(url).pathname),
+  };
+  const fetch = async (url) => (asked.push(url), replies(url));
+  return { box, asked, cache: createMediaCache({ caches: { open: async () => cache }, fetch }) };
+}
+
+test("tiles along the way are fetched once, and those of another source go", async () => {
+  const { box, asked, cache } = tileCache(() => new Response("image"));
+  box.set("/tiles/ffffffffffff/15/1/1", new Response("old"));
+  await cache.keepTiles([TILE]);
+  await cache.keepTiles([TILE]);
+  assert.deepEqual([[...box.keys()], asked], [[TILE], [TILE]]);
+});
+
+test("a blank in the place of a tile, or an error, is asked for again next time", async () => {
+  const blank = new Response("blank", { headers: { "Cache-Control": "no-store" } });
+  const { box, cache } = tileCache((url) => (url === TILE ? blank : new Response("", { status: 503 })));
+  await cache.keepTiles([TILE, `${TILE}1`]);
+  assert.equal(box.size, 0);
+});

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import Any
 
@@ -38,6 +39,7 @@ TABLE = {
     "GET /api/v1/pack": (401, 200, 200, 401, 401, 401, 401),
     # There is nothing sealed before somebody has asked for the pack, and no such picture after it.
     "GET /api/v1/pack/media/<station>/<index>": (401, 404, 404, 401, 401, 401, 401),
+    "GET /api/v1/pack/tiles": (401, 200, 200, 401, 401, 401, 401),
     "POST /api/v1/resume": (422,) * 7,
     "GET /api/v1/state": (401, 200, 200, 401, 401, 401, 401),
     "GET /api/v1/stream": (401, 200, 200, 401, 401, 401, 401),
@@ -97,10 +99,14 @@ def world(make_tour, make_user) -> dict[str, Any]:
 def browser_of(app: Flask, logged_in, world) -> Callable[[str], FlaskClient]:
     """A fresh browser of a role; each request gets its own, because some end a session."""
 
+    places = itertools.count()
+
     def make(role: str) -> FlaskClient:
         if role in world["people"]:
             return logged_in(world["people"][role])
         client = app.test_client()
+        # From a place of its own, because nobody may make so many groups in a minute.
+        client.environ_base["REMOTE_ADDR"] = f"192.0.2.{next(places) % 250}"
         if role != "nobody":
             code = world["mine" if role == "phone" else "theirs"].code
             assert client.post(f"/api/v1/tours/{code}/groups", json={"name": "Igel"}).status_code == 201

@@ -23,16 +23,20 @@ export class Packing {
   #getBytes;
   #sha256hex;
   #isKept;
+  #getTiles;
   #onChange;
   #running = null;
+  #mapping = null;
   #status;
   #mayFetch;
+  #sparing;
 
   /**
    * `isKept()` resolves to whether pack and state can be read again from the disk. `appBytes` is the size of the app's files,
-   * `packBytes` of the texts, `sparing` whether the phone asked to spare data. `onChange(status)` hears of each step.
+   * `packBytes` of the texts, `sparing` whether the phone asked to spare data. `onChange(status)` hears of each step;
+   * `getTiles()` resolves to the addresses of the map along the way.
    */
-  constructor({ pack, appBytes, packBytes, sparing = false, worker, cache, unsealing, getBytes, sha256hex, isKept, onChange }) {
+  constructor({ pack, appBytes, packBytes, sparing = false, worker, cache, unsealing, getBytes, sha256hex, isKept, getTiles = async () => [], onChange }) {
     this.#pack = pack;
     this.#worker = worker;
     this.#cache = cache;
@@ -40,6 +44,8 @@ export class Packing {
     this.#getBytes = getBytes;
     this.#sha256hex = sha256hex;
     this.#isKept = isKept;
+    this.#getTiles = getTiles;
+    this.#sparing = sparing;
     this.#onChange = onChange;
     const mediaBytes = sealedMedia(pack).reduce((sum, { bytes }) => sum + bytes, 0);
     this.#mayFetch = mediaBytes === 0 || (!sparing && mediaBytes <= ASK_ABOVE_BYTES);
@@ -78,11 +84,23 @@ export class Packing {
       await this.openMedia();
       const done = isWhole && media;
       this.#tell({ state: done ? "ready" : !this.#mayFetch && !media ? "ask" : "partly", ...(done ? { done: this.#status.total } : {}) });
+      if (done) this.#fetchTiles();
     } catch {
       // Cache Storage may be full or taken away; the walk goes on, and what is missing is not called ready.
       this.#tell({ state: "partly" });
     }
     return undefined;
+  }
+
+  /** The map comes last, and without it a pack is ready all the same: the sketch is always there. */
+  #fetchTiles() {
+    if (this.#sparing) return;
+    this.#mapping ??= this.#getTiles()
+      .then((urls) => this.#cache.keepTiles(urls))
+      .catch(() => {})
+      .finally(() => {
+        this.#mapping = null;
+      });
   }
 
   async #fetchMedia() {

@@ -13,4 +13,5 @@ export {
   Polygon,
   Polyline,
   Scale,
+  TileLayer,
 } from "../../vendor/leaflet/leaflet.js";

@@ -1,10 +1,11 @@
-// The route's map: sketch, line, pins, own position. It shows and lets a pin be chosen; it decides nothing. Everything on it
+// The route's map: sketch, tiles where the server has any, line, pins, own position. It shows and lets a pin be chosen; it decides nothing. Everything on it
 // is also in the list, so the page works without it. Loaded on demand by ui/map-area.js.
 import { FenceLayer, RouteLayer, SelfLayer } from "./layers.js";
 import { LatLng, LatLngBounds, Map as LeafletMap, Scale } from "./leaflet.js";
 import { Pin } from "./pins.js";
 import { placePins } from "./placement.js";
 import { addSketch } from "./sketch.js";
+import { addTiles } from "./tiles.js";
 
 const FAR_M = 5000;
 const CLOSE_ZOOM = 17;
@@ -13,7 +14,7 @@ const SELF_ZOOM = 16;
 const ROOMY = { paddingTopLeft: [30, 84], paddingBottomRight: [76, 60] };
 const TIGHT = { paddingTopLeft: [20, 62], paddingBottomRight: [72, 40] };
 const TIGHT_PX = 280;
-const PANES = [["sketch", 300], ["route", 350]];
+const PANES = [["sketch", 300], ["tiles", 320], ["route", 350]];
 const OPTIONS = { zoomControl: false, attributionControl: false, zoomSnap: 0.25, minZoom: 9, maxZoom: 19 };
 
 export function createTourMap(container, options) {
@@ -26,7 +27,7 @@ class TourMap {
   #pins = new Map();
   #container;
 
-  constructor(container, { pack, onPick, controls }) {
+  constructor(container, { pack, tiles, onPick, controls }) {
     this.#container = container;
     this.controls = controls;
     this.#bounds = routeBounds(pack);
@@ -35,6 +36,7 @@ class TourMap {
     this.#fit(this.#bounds, false);
     const { lat, lng } = this.#bounds.getCenter();
     addSketch(this.#map, pack.route.context, { lat, lon: lng });
+    if (tiles) addTiles(this.#map, tiles);
     new Scale({ imperial: false, maxWidth: 96, position: "topleft" }).addTo(this.#map);
     this.route = new RouteLayer(this.#map, pack.route.line);
     this.fence = new FenceLayer(this.#map);

@@ -4,8 +4,10 @@
 const SEALED = "sealed";
 // The service worker looks here first for /media/...
 const OPENED = "media";
+// And here for /tiles/...
+const TILES = "tiles";
 
-export function createMediaCache({ caches = globalThis.caches } = {}) {
+export function createMediaCache({ caches = globalThis.caches, fetch = (url) => globalThis.fetch(url) } = {}) {
   async function has(url) {
     return Boolean(await (await caches.open(SEALED)).match(url));
   }
@@ -30,10 +32,23 @@ export function createMediaCache({ caches = globalThis.caches } = {}) {
     await (await caches.open(OPENED)).put(url, new Response(bytes, { headers: { "Content-Type": type } }));
   }
 
-  /** Forgets every picture, as when the phone is signed out of its group. */
-  async function clear() {
-    await Promise.all([SEALED, OPENED].map((name) => caches?.delete(name)));
+  /** Has these tiles and no others, as far as the network and the phone's room allow. */
+  async function keepTiles(urls) {
+    const cache = await caches.open(TILES);
+    const wanted = new Set(urls);
+    for (const { url } of await cache.keys()) if (!wanted.has(new URL(url).pathname)) await cache.delete(url);
+    for (const url of urls) {
+      if (await cache.match(url)) continue;
+      const reply = await fetch(url);
+      // A blank one in the place of a tile that is not to be had is not to be kept.
+      if (reply.ok && reply.headers.get("Cache-Control") !== "no-store") await cache.put(url, reply);
+    }
   }
 
-  return { supported: () => Boolean(caches), has, getSealed, putSealed, hasOpened, putOpened, clear };
+  /** Forgets every picture, as when the phone is signed out of its group. */
+  async function clear() {
+    await Promise.all([SEALED, OPENED, TILES].map((name) => caches?.delete(name)));
+  }
+
+  return { supported: () => Boolean(caches), has, getSealed, putSealed, hasOpened, putOpened, keepTiles, clear };
 }

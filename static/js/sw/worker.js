@@ -6,6 +6,8 @@ const APP = `app-${RELEASE}`;
 const SHELL = "/play";
 // Opened pictures, put there by the page (ports/media-cache.js).
 const MEDIA = "media";
+// The map along the way, likewise.
+const TILES = "tiles";
 // Pages that lead to the game; without network it is the game that whoever opens them wants.
 const LEADS_IN = /^\/(?:$|j$|[jg]\/)/;
 
@@ -101,6 +103,7 @@ function answer(event) {
     else if (LEADS_IN.test(pathname)) event.respondWith(orToGame(request));
   } else if (pathname.startsWith("/static/")) event.respondWith(fromCache(request));
   else if (pathname.startsWith("/media/")) event.respondWith(fromCache(request, MEDIA));
+  else if (pathname.startsWith("/tiles/")) event.respondWith(fromCache(request, TILES));
 }
 
 /**

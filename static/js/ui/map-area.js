@@ -4,7 +4,7 @@ import { distanceText, shortCredit } from "../core/format.js";
 import { planeDistance } from "../core/geo.js";
 import { resolve } from "../core/localized.js";
 import { setText } from "./dom.js";
-import { parts } from "./parts.js";
+import { parts, showText } from "./parts.js";
 import { press } from "./press.js";
 import { stateWords } from "./stations.js";
 
@@ -76,8 +76,10 @@ export class MapArea {
       this.#stage.prepend(this.#root);
       this.#root.hidden = false;
       const controls = [...this.#root.querySelectorAll(".map-words > span, .map-fabs, .map-zoom, .map-north")];
-      const { pack } = this.#app.store.get();
-      this.#map = createTourMap(document.getElementById("map"), { pack, onPick: (id) => this.#app.act.aim(id), controls });
+      const { pack, server } = this.#app.store.get();
+      const { tiles } = server;
+      this.#part.note.hidden = Boolean(tiles);
+      this.#map = createTourMap(document.getElementById("map"), { pack, tiles, onPick: (id) => this.#app.act.aim(id), controls });
       this.#seen = { target: null, at: null, touched: false };
       this.#app.redraw();
     } catch (error) {
@@ -101,6 +103,7 @@ export class MapArea {
   }
 
   #draw(model) {
+    showText(this.#part["tile-credit"], model.server.tiles?.attribution);
     setText(this.#part.credit, shortCredit(model.pack.route.attribution));
     this.#map.setStations(model.rows.map((row) => this.#pin(row, model)));
     const fix = model.location === "on" && model.age_s <= 120 ? model.fix : null;

@@ -178,10 +178,18 @@ export class Offline {
       getBytes: (url) => getBytes(url),
       sha256hex: cipher.sha256hex,
       isKept: () => this.#session.isKept(),
+      getTiles: () => this.#tilesAlong(),
       onChange: (status) => this.#app.store.set({ packing: status }),
     });
     this.#app.store.set({ packing: packing.status() });
     return packing;
+  }
+
+  async #tilesAlong() {
+    if (!this.#app.store.get().server.tiles?.offline) return [];
+    const { ok, data } = await getJson("/api/v1/pack/tiles");
+    if (!ok) throw new Error("the list of tiles did not come");
+    return data.urls;
   }
 
   /** Fetches what is missing for the way. The worker installs beside the game, never before it. */

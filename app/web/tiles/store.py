@@ -1,0 +1,106 @@
+"""Tiles on the disk: whole files by source and place, bounded, with what is missing remembered as an empty file.
+
+Used within tiles.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.web.tiles.grid import Tile
+
+MAX_BYTES = 500_000_000
+# After this the source is asked anew; what is here goes on serving where it does not answer.
+FRESH_S = 90 * 86_400
+MISSING_S = 86_400
+# So much goes at once when the limit is reached, the oldest first.
+SHARE = 0.1
+# A file costs the disk more than its bytes.
+BLOCK = 4096
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A tile as it was kept; no content means that the source had none."""
+
+    content: bytes | None
+    fresh: bool
+
+
+class Store:
+    """A folder of tiles. Threads and processes may share it."""
+
+    def __init__(self, folder: Path, *, limit: int = MAX_BYTES, clock: Callable[[], float] = time.time) -> None:
+        self._folder = folder
+        self._limit = limit
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._size: int | None = None
+
+    def _place(self, tile: Tile) -> Path:
+        zoom, x, y = tile
+        return self._folder / str(zoom) / str(x) / f"{y}.tile"
+
+    def get(self, tile: Tile) -> Kept | None:
+        """What is kept of a tile."""
+        path = self._place(tile)
+        try:
+            age = self._clock() - path.stat().st_mtime
+            content = path.read_bytes()
+        except OSError:
+            return None
+        return Kept(content or None, age < (FRESH_S if content else MISSING_S))
+
+    def put(self, tile: Tile, content: bytes | None) -> None:
+        """Keep a tile, or that there is none. A full disk keeps nothing, and the tile is shown all the same."""
+        path = self._place(tile)
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            # Renamed when whole, so that nobody ever reads half a tile.
+            handle, draft = tempfile.mkstemp(dir=path.parent)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(content or b"")
+                Path(draft).replace(path)
+            except OSError:
+                Path(draft).unlink(missing_ok=True)
+                raise
+            self._grow(_on_disk(len(content or b"")))
+
+    def _grow(self, by: int) -> None:
+        with self._lock:
+            self._size = self._measure() if self._size is None else self._size + by
+            if self._size > self._limit:
+                self._size -= self._drop_oldest()
+
+    def _files(self) -> list[tuple[float, int, Path]]:
+        found = []
+        for path in self._folder.rglob("*.tile"):
+            with contextlib.suppress(OSError):
+                status = path.stat()
+                found.append((status.st_mtime, _on_disk(status.st_size), path))
+        return found
+
+    def _measure(self) -> int:
+        return sum(size for _, size, _ in self._files())
+
+    def _drop_oldest(self) -> int:
+        freed = 0
+        for _, size, path in sorted(self._files()):
+            if freed >= self._limit * SHARE:
+                break
+            with contextlib.suppress(OSError):
+                path.unlink()
+                freed += size
+        return freed
+
+
+def _on_disk(size: int) -> int:
+    return max(1, -(-size // BLOCK)) * BLOCK

@@ -1,0 +1,84 @@
+"""Map tiles on a phone: from this server alone, under the route, named, and no loss where they are not to be had."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.pages import Phone
+from tests.server import Server
+from tests.unit.web.tiles.source import TileSource
+
+pytestmark = pytest.mark.browser
+
+CREDIT = "© GeoBasis-DE / BKG"
+LOADED = """() => {
+  const tiles = [...document.querySelectorAll("#map img.leaflet-tile")];
+  return tiles.length > 0 && tiles.every((tile) => tile.complete && tile.naturalWidth > 0);
+}"""
+
+
+@pytest.fixture
+def source() -> Iterator[TileSource]:
+    """A source of tiles on loopback."""
+    made = TileSource()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def tiled(tmp_path, source: TileSource) -> Iterator[Server]:
+    """The demo with that source."""
+    settings = {"STADTLOTSE_TILES": source.template, "STADTLOTSE_TILES_ATTRIBUTION": CREDIT}
+    started = Server(tmp_path / "data", **settings)
+    started.start()
+    yield started
+    started.stop()
+
+
+def tiles_asked(phone: Phone) -> list[str]:
+    """The addresses of all tiles that the phone has asked for."""
+    return [url for url in phone.watch.requests if "/tiles/" in url]
+
+
+def test_tiles_lie_under_the_route_and_are_named(
+    make_phone: Callable[..., Phone], tiled: Server, source: TileSource
+) -> None:
+    phone = make_phone(url=tiled.url)
+    phone.join_without_location("LULU22")
+    phone.page.wait_for_function(LOADED)
+    expect(phone.page.locator("#map-area")).to_contain_text(CREDIT)
+    expect(phone.page.get_by_text("Skizze, keine genaue Karte")).to_be_hidden()
+    order = phone.page.evaluate(
+        "() => ['sketch', 'tiles', 'route'].map((name) => "
+        "Number(getComputedStyle(document.querySelector(`.leaflet-${name}-pane`)).zIndex))"
+    )
+    assert order == sorted(order)
+    assert all(re.match(rf"{tiled.url}/tiles/[0-9a-f]{{12}}/\d+/\d+/\d+$", url) for url in tiles_asked(phone))
+    # A second phone costs the source nothing for what the first one has seen.
+    other = make_phone(url=tiled.url)
+    other.join_without_location("LULU22")
+    other.page.wait_for_function(LOADED)
+    assert len(source.asked) == len({*tiles_asked(phone), *tiles_asked(other)})
+
+
+def test_where_the_source_is_away_the_sketch_shows_through_and_nothing_is_wrong(
+    make_phone: Callable[..., Phone], tiled: Server, source: TileSource
+) -> None:
+    source.status = 500
+    phone = make_phone(url=tiled.url)
+    phone.join_without_location("LULU22")
+    phone.page.wait_for_function(LOADED)
+    expect(phone.page.locator("#map .sketch-road").first).to_be_attached()
+    assert len(source.asked) <= 4, "one request each from the server's few threads, then a minute of silence"
+
+
+def test_without_tiles_nobody_asks_for_any(phone: Phone, tour: str) -> None:
+    phone.join_without_location(tour)
+    expect(phone.page.locator("#map .leaflet-marker-icon").first).to_be_visible()
+    expect(phone.page.get_by_text("Skizze, keine genaue Karte")).to_be_visible()
+    assert tiles_asked(phone) == []
+    assert phone.page.request.get(f"/tiles/{'0' * 12}/15/17430/10560").status == 404

@@ -1,0 +1,85 @@
+"""Map tiles on a real server: a source that hangs holds nobody up, and only the map's own addresses are served."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+
+from app.web.tiles.grid import tile_at
+from app.web.tiles.images import BLANK
+from tests.server import Server
+from tests.unit.web.tiles.images import RED
+from tests.unit.web.tiles.source import TileSource
+
+pytestmark = pytest.mark.slow
+
+TOWN_HALL = (53.32485, 11.4949)
+
+
+@pytest.fixture
+def source() -> Iterator[TileSource]:
+    """A source of tiles on loopback."""
+    made = TileSource()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def server(tmp_path: Path, source: TileSource) -> Iterator[Server]:
+    """The demo with that source."""
+    settings = {"STADTLOTSE_TILES": source.template, "STADTLOTSE_TILES_ATTRIBUTION": "© Quelle"}
+    started = Server(tmp_path / "data", **settings)
+    started.start()
+    yield started
+    if started.process is not None and started.process.poll() is None:
+        started.stop()
+
+
+def address(server: Server, zoom: int, x: int, y: int) -> str:
+    """A tile's address, as the state of a group names it."""
+    key = hashlib.sha256(server.environment["STADTLOTSE_TILES"].encode()).hexdigest()[:12]
+    return f"{server.url}/tiles/{key}/{zoom}/{x}/{y}"
+
+
+def get(url: str) -> tuple[int, bytes, str]:
+    """Status, body and how long it may be kept."""
+    try:
+        with urlopen(url, timeout=20) as reply:
+            return reply.status, reply.read(), reply.headers["Cache-Control"]
+    except HTTPError as refused:
+        return refused.code, b"", ""
+
+
+def test_a_source_that_hangs_holds_no_phone_up(server: Server, source: TileSource) -> None:
+    source.hold = threading.Event()
+    _, x, y = tile_at(*TOWN_HALL, 16)
+    with ThreadPoolExecutor(40) as pool:
+        tiles = [pool.submit(get, address(server, 16, x + number % 3, y + number % 2)) for number in range(40)]
+        assert source.heard.wait(20)
+        # Flask has four threads and so have the tiles: were they the same, none of these would be answered now.
+        assert [get(f"{server.url}/readyz")[0] for _ in range(20)] == [200] * 20
+        assert {tile.result() for tile in tiles} == {(200, BLANK, "no-store")}
+        source.hold.set()
+    assert len(source.asked) <= 4
+
+
+def test_a_tile_lasts_and_whatever_is_no_tile_is_not_found(server: Server, source: TileSource) -> None:
+    zoom, x, y = tile_at(*TOWN_HALL, 16)
+    assert get(address(server, zoom, x, y)) == (200, RED, "public, max-age=2592000, immutable")
+    nowhere = [
+        address(server, 16, 0, 0),
+        address(server, 9, 272, 166),
+        f"{server.url}/tiles/{'0' * 12}/{zoom}/{x}/{y}",
+        f"{server.url}/tiles/",
+        f"{server.url}/tiles/../secret_key",
+        address(server, zoom, x, y) + ".png",
+    ]
+    assert [get(url)[0] for url in nowhere] == [404] * len(nowhere)
+    assert len(source.asked) == 1
