@@ -44,9 +44,11 @@ def _bundle(folder: Path, language: str) -> FluentBundle:
 
 
 def language() -> str:
-    """The asker's language: what was tapped on this phone, else what its group reads, else German."""
+    """The asker's language: what was tapped on this phone, else what its group or its browser reads, else German."""
     chosen = request.cookies.get(COOKIE) or getattr(g, "language", "")
-    return chosen if chosen in LANGUAGES else DEFAULT_LANGUAGE
+    if chosen in LANGUAGES:
+        return chosen
+    return request.accept_languages.best_match(LANGUAGES, DEFAULT_LANGUAGE)
 
 
 def remember_language(response: Response, chosen: str, *, secure: bool) -> None:

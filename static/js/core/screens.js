@@ -46,13 +46,13 @@ function isOpened(row) {
 
 /** Where "back" leads from a screen. */
 export function parentScreen(screen) {
-  if (screen.name === "code" && screen.from) return { name: screen.from };
+  if (screen.from) return { name: screen.from };
   const name = PARENTS[screen.name] ?? "walk";
   return name === "station" ? { name, station: screen.station } : { name };
 }
 
 /** What is remembered over a reload: no half-done dialogues, no screen that asked for something. */
 export function rememberedScreen({ name, station, question }) {
-  if (name === "choose" || name === "confirm" || name === "locating") return { name: "walk" };
+  if (["choose", "confirm", "locating", "check"].includes(name)) return { name: "walk" };
   return { name, station, question };
 }

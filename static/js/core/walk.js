@@ -35,7 +35,7 @@ const UNDERWAY = new Set(["far", "near", "inside", "nofix", "rough", "place"]);
 
 /** Whether a screen can use the phone's position: not at a station that is open or done, and not when the walk is over. */
 export function needsPosition({ screen, view, rows, complete, toMeeting }) {
-  if (screen.name === "choose") return true;
+  if (screen.name === "choose" || screen.name === "check") return true;
   if (screen.name === "walk") return UNDERWAY.has(view.kind);
   if (complete && !toMeeting) return false;
   return screen.name === "list" && rows.some(({ status }) => status.state === "locked" || status.state === "skipped");

@@ -7,10 +7,12 @@ import { createConfirm, createHelp } from "../ui/help.js";
 import { createChoose } from "../ui/locating.js";
 import { createOutboxScreen } from "../ui/outbox.js";
 import { QuestionScreen } from "../ui/question.js";
+import { createStartCheck } from "../ui/startcheck.js";
 import { createFinished, createStanding } from "../ui/standing.js";
 import { StationScreen } from "../ui/station.js";
 
 export const SCREENS = {
+  check: createStartCheck,
   choose: createChoose,
   code: createCode,
   station: (root, context) => new StationScreen(root, context),

@@ -116,7 +116,7 @@ async function begin({ pack, server, keys, fresh, former }) {
   const saved = memory.get("place", {});
   app.store = createStore({
     ...{ pack, server, language: app.t.language, online: fresh, expelled: false, pending: [], awaited: [], standings: null },
-    ...{ location: "off", fix: null, mapHidden: device.get("map-hidden", false), outbox: null, packing: null },
+    ...{ location: "off", fix: null, mapHidden: device.get("map-hidden", false), outbox: null, packing: null, room: null },
     ...{ target: saved.target ?? null, aimed: saved.aimed === true, toMeeting: false, screen: saved.screen ?? { name: "walk" } },
     ...{ refusal: null, tries: {}, busy: null, note: "", late: memory.get("late", {}), live: "connecting", takenOver: null },
     cards: around && !device.get("stay-in-app") ? [{ kind: "inapp" }] : [],
@@ -332,7 +332,7 @@ function forgetPlace() {
 
 function locationAnswered(answer) {
   if (app.store.get().screen.name !== "locating") return;
-  if (answer === "on") go({ name: "walk" });
+  if (answer === "on") app.act.setOut();
   else app.say(app.t("call-denied"));
 }
 

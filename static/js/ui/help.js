@@ -22,6 +22,7 @@ export function createHelp(root, app) {
   press(part.sun, () => app.act.toggleSun());
   press(part.map, () => app.act.hideMap(!app.store.get().mapHidden));
   press(part.allow, () => app.act.askLocation());
+  press(part.check, () => app.go({ name: "check", from: "help" }));
   press(part.skip, () => app.act.confirm("skip"));
   press(part.finish, () => app.act.confirm("finish"));
   press(part.leave, () => app.act.confirm("leave"));

@@ -13,6 +13,7 @@ import * as cipher from "../ports/crypto.js";
 import { download } from "../ports/download.js";
 import { getBytes, getJson, getText, postJson } from "../ports/http.js";
 import { createMediaCache } from "../ports/media-cache.js";
+import { freeRoom } from "../ports/room.js";
 import { createCounter, takeOldEvents } from "../ports/storage.js";
 import { alone, createChannel } from "../ports/tabs.js";
 import { createOutboxStore, createVault } from "../ports/vault.js";
@@ -53,6 +54,11 @@ export class Offline {
 
   get durable() {
     return this.#vault.durable();
+  }
+
+  /** Server's clock minus this phone's, in ms, or null. */
+  get offsetMs() {
+    return this.#session.offsetMs();
   }
 
   /** Whether this phone can try a station's code by itself, without the network. */
@@ -198,6 +204,7 @@ export class Offline {
     if (this.#session.isOutdated(this.#app.store.get().server)) await this.#renewLater();
     if (this.#worker.supported()) await this.#worker.install();
     await this.#vault.reserve().catch(() => {});
+    this.#app.store.set({ room: await freeRoom() });
     await this.#packing.load();
   }
 

@@ -2,6 +2,7 @@
 // by pages/play.js.
 import { resolve } from "../core/localized.js";
 import { nextQuestion, withKept } from "../core/questions.js";
+import { checkFacts, needsAttention, startCheck } from "../core/startcheck.js";
 import { nextTarget } from "../core/target.js";
 import { callWords } from "./call.js";
 import { isApproximate, refusalWords } from "./refusal.js";
@@ -20,6 +21,8 @@ export class PlayActions {
   #clock;
   // When this phone claimed a question last, by question.
   #claimed = new Map();
+  // Whether the start check has had its chance to be shown unasked.
+  #checked = false;
 
   constructor(app, game, { leave, clock }) {
     this.#app = app;
@@ -102,7 +105,14 @@ export class PlayActions {
   withoutLocation() {
     this.#app.location.refuse();
     this.#app.sheet("half");
-    this.#app.go({ name: "walk" });
+    this.setOut();
+  }
+
+  /** On from the question about the location: once to what this phone should be seen to about, else onto the way. */
+  setOut() {
+    const checked = this.#checked || !needsAttention(startCheck(checkFacts(this.#app.model(), this.#app.offline)));
+    this.#checked = true;
+    this.#app.go(checked ? { name: "walk" } : { name: "check", from: "walk" });
   }
 
   // ---- check-in ----

@@ -175,7 +175,7 @@ function walkActions(model, step, app) {
   const { t, act } = app;
   const { view } = model;
   const { id } = view.row;
-  if (view.kind === "lobby") return lobbyActions(model, app);
+  if (view.kind === "lobby") return lobbyActions(app);
   if (model.toMeeting) return { primary: { label: t("play-to-finish"), act: () => app.go({ name: "finished" }) } };
   if (step.primary) {
     const deeds = deedsAt(id, model, app);
@@ -211,8 +211,7 @@ function deedsAt(id, { busy, phone }, { t, act, go }) {
 }
 
 /** Before the start there is nothing to check in at: the phone can be made ready and the stations can be read. */
-function lobbyActions({ canAsk }, { t, act, go }) {
+function lobbyActions({ t, go }) {
   const stations = { label: t("play-see-stations"), act: () => go({ name: "list" }) };
-  if (!canAsk) return { primary: stations };
-  return { primary: { label: t("play-location-allow"), act: act.askLocation }, seconds: [stations] };
+  return { primary: { label: t("check-title"), act: () => go({ name: "check", from: "walk" }) }, seconds: [stations] };
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import pytest
 import segno
 
 
@@ -74,3 +75,11 @@ def test_a_route_with_two_open_tours_is_listed_once_with_the_newer_one(make_tour
     page = client.get("/").text
     assert page.count('href="/j/') == 1
     assert 'href="/j/BBBBBB"' in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "read"),
+    [("en-GB,en;q=0.9", "en"), ("fr-FR,en;q=0.5", "en"), ("de-AT", "de"), ("pl,cs", "de"), ("", "de")],
+)
+def test_a_first_page_speaks_what_the_browser_asks_for_else_german(client, tour, asked, read):
+    assert f'<html lang="{read}"' in client.get("/j/LULU22", headers={"Accept-Language": asked}).text
