@@ -68,7 +68,11 @@ async function style(name, sheets) {
 
 /** The areas of texts that a page speaks, one after the other, without what only translators read. */
 async function texts(name, areas, language) {
-  const parts = await Promise.all(areas.map((area) => readFile(resolve(STATIC, "locales", language, `${area}.ftl`), "utf8")));
+  // A variant such as de-x-easy says some things in its own way, after and so instead of the language itself.
+  const folders = [...new Set([language.split("-")[0], language])];
+  const files = folders.flatMap((folder) => areas.map((area) => resolve(STATIC, "locales", folder, `${area}.ftl`)));
+  const read = (file) => readFile(file, "utf8").catch((error) => (file.includes("-x-") && error.code === "ENOENT" ? "" : Promise.reject(error)));
+  const parts = await Promise.all(files.map(read));
   const lines = parts.join("\n").split("\n").filter((line) => line !== "" && !line.startsWith("#"));
   await mkdir(resolve(BUILD, "texts", language), { recursive: true });
   await writeFile(resolve(BUILD, "texts", language, `${name}.ftl`), `${lines.join("\n")}\n`);

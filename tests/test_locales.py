@@ -10,7 +10,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from app.config import PROJECT_ROOT
-from app.web.i18n import LANGUAGES, Catalogue
+from app.web.i18n import EASY, MAIN_LANGUAGES, Catalogue
 
 LOCALES = PROJECT_ROOT / "static" / "locales"
 AREAS = sorted(path.name for path in (LOCALES / "de").glob("*.ftl"))
@@ -42,8 +42,23 @@ def messages(file: Path) -> dict[str, set[str]]:
 
 @pytest.mark.parametrize("area", AREAS)
 def test_both_languages_say_the_same(area: str) -> None:
-    german, english = (messages(LOCALES / language / area) for language in LANGUAGES)
+    german, english = (messages(LOCALES / language / area) for language in MAIN_LANGUAGES)
     assert german == english
+
+
+@pytest.mark.parametrize("area", sorted(path.name for path in (LOCALES / EASY).glob("*.ftl")))
+def test_the_easy_variant_says_what_german_says(area: str) -> None:
+    german, easy = messages(LOCALES / "de" / area), messages(LOCALES / EASY / area)
+    assert easy.items() <= german.items()
+
+
+def test_what_the_easy_variant_leaves_out_is_said_in_german() -> None:
+    catalogue = Catalogue(LOCALES)
+    easy = {key for file in (LOCALES / EASY).glob("*.ftl") for key in messages(file)}
+    keys = {key for area in AREAS for key, names in messages(LOCALES / "de" / area).items() if not names}
+    assert easy
+    assert [key for key in keys - easy if catalogue.format(EASY, key) != catalogue.format("de", key)] == []
+    assert [key for key in keys & easy if catalogue.format(EASY, key) == catalogue.format("de", key)] == []
 
 
 def test_both_languages_have_the_same_areas() -> None:

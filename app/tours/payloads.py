@@ -12,7 +12,7 @@ from app.quiz.localized import LocalText
 from app.tours import rules
 from app.tours.models import Group, Tour
 
-Language = Literal["de", "en"]
+Language = Literal["de", "en", "de-x-easy"]
 Code = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 
 

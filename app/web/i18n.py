@@ -1,4 +1,4 @@
-"""The two languages of the interface: Fluent catalogues shared with the phone, and which one an asker reads.
+"""The languages of the interface: Fluent catalogues shared with the phone, and which one an asker reads.
 
 Imports no domain.
 """
@@ -12,16 +12,21 @@ from flask import g, request
 from fluent.runtime import FluentBundle, FluentResource
 from werkzeug.wrappers import Response
 
-LANGUAGES = ("de", "en")
+# What everything is written in, and what a visitor may choose where a route has it: German in short, easy sentences.
+MAIN_LANGUAGES = ("de", "en")
+EASY = "de-x-easy"
+LANGUAGES = (*MAIN_LANGUAGES, EASY)
+NAMES = {"de": "Deutsch", "en": "English", EASY: "Einfache Sprache"}
 DEFAULT_LANGUAGE = "de"
 COOKIE = "lang"
 
 
 class Catalogue:
-    """All messages of `static/locales/<language>/*.ftl`, read once."""
+    """All messages of `static/locales/<language>/*.ftl`, read once. What the easy variant does not say is said in German."""
 
     def __init__(self, folder: Path) -> None:
-        self._bundles = {language: _bundle(folder / language, language) for language in LANGUAGES}
+        self._bundles = {language: _bundle([folder / language], language) for language in MAIN_LANGUAGES}
+        self._bundles[EASY] = _bundle([folder / "de", folder / EASY], "de")
 
     def format(self, language: str, key: str, **args: Any) -> str:
         """The message in the language, with its arguments; a missing message is a mistake of ours and raises."""
@@ -36,10 +41,11 @@ class Catalogue:
         return bool(self._bundles[DEFAULT_LANGUAGE].has_message(key))
 
 
-def _bundle(folder: Path, language: str) -> FluentBundle:
+def _bundle(folders: list[Path], language: str) -> FluentBundle:
+    """The messages of all folders; a later one's take the place of an earlier one's."""
     bundle = FluentBundle([language], use_isolating=False)
-    for file in sorted(folder.glob("*.ftl")):
-        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    for file in (file for folder in folders for file in sorted(folder.glob("*.ftl"))):
+        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")), allow_overrides=True)
     return bundle
 
 
@@ -48,7 +54,7 @@ def language() -> str:
     chosen = request.cookies.get(COOKIE) or getattr(g, "language", "")
     if chosen in LANGUAGES:
         return chosen
-    return request.accept_languages.best_match(LANGUAGES, DEFAULT_LANGUAGE)
+    return request.accept_languages.best_match(MAIN_LANGUAGES, DEFAULT_LANGUAGE)
 
 
 def remember_language(response: Response, chosen: str, *, secure: bool) -> None:

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from werkzeug.wrappers import Response
 
 from app.web.context import services, settings
-from app.web.i18n import LANGUAGES, language, remember_language
+from app.web.i18n import LANGUAGES, MAIN_LANGUAGES, NAMES, language, remember_language
 
 
 def page_data(**values: Any) -> dict[str, Any]:
@@ -47,7 +47,8 @@ def install(app: Flask) -> None:
         return {
             "t": t,
             "lang": lang,
-            "languages": LANGUAGES,
+            "main_languages": MAIN_LANGUAGES,
+            "language_names": NAMES,
             "asset": assets.url,
             "icon": icon,
             "modules": assets.modules,

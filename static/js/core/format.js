@@ -1,6 +1,8 @@
 // Numbers as people read and type them: distances, minutes, points, figures with a comma. Pure; imported by core/ and ui/.
 
 const WALK_M_PER_MIN = 67;
+// Einfache Sprache (de-x-easy) counts as German does.
+const isGerman = (language) => language.split("-")[0] === "de";
 
 /** "190 m", "1,2 km": as exact as a phone's position deserves, never a false "187 m". */
 export function distanceText(metres, language) {
@@ -20,7 +22,7 @@ export function numberText(value, language, maxDigits = 6, minDigits = 0) {
   const digits = { maximumFractionDigits: maxDigits, minimumFractionDigits: minDigits };
   const format = new Intl.NumberFormat(language, { ...digits, useGrouping: "always" });
   const parts = format.formatToParts(value);
-  const signs = { group: language === "de" ? "\u202f" : null, minusSign: "\u2212" };
+  const signs = { group: isGerman(language) ? "\u202f" : null, minusSign: "\u2212" };
   return parts.map(({ type, value: text }) => signs[type] ?? text).join("");
 }
 
@@ -37,7 +39,7 @@ export function signedText(value, language) {
 export function parseNumber(typed, language) {
   let text = String(typed).replace(/[\s\u00a0\u202f'’]/g, "").replace(/[\u2212\u2013]/g, "-");
   if (!/^-?[\d.,]+$/.test(text) || !/\d/.test(text)) return null;
-  const group = language === "de" ? "." : ",";
+  const group = isGerman(language) ? "." : ",";
   const grouped = new RegExp(`^-?[1-9]\\d{0,2}(\\${group}\\d{3})+(?!\\d)`);
   if (grouped.test(text)) text = text.replaceAll(group, "");
   text = text.replaceAll(",", ".");

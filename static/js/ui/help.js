@@ -46,7 +46,11 @@ export function createHelp(root, app) {
     setText(part.pin, server.group.pin);
     setText(part.resume, spacedCode(server.group.resume_code));
     setText(part.devices, t("play-help-devices", { n: server.devices, device: String(server.device.number) }));
-    for (const button of part.languages.children) button.setAttribute("aria-pressed", String(button.dataset.language === language));
+    for (const button of part.languages.children) {
+      button.setAttribute("aria-pressed", String(button.dataset.language === language));
+      // A variant of a language is offered where the route has it.
+      if (button.dataset.language.includes("-")) button.hidden = !model.pack.route.languages.includes(button.dataset.language);
+    }
     part.sun.setAttribute("aria-checked", String(isSun()));
     part.map.setAttribute("aria-checked", String(model.mapHidden));
     const on = model.location === "on";

@@ -5,7 +5,7 @@ import { FluentBundle, FluentResource } from "../../vendor/fluent/index.js";
 /** A t() over Fluent sources already at hand; the pure part, used by loadMessages and by tests. */
 export function makeMessages(language, sources) {
   const bundle = new FluentBundle(language, { useIsolating: false });
-  for (const source of sources) bundle.addResource(new FluentResource(source));
+  for (const source of sources) bundle.addResource(new FluentResource(source), { allowOverrides: true });
 
   function t(id, args = {}) {
     const message = bundle.getMessage(id);
