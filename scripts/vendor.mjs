@@ -28,9 +28,9 @@ const HANDLERS = ["DoubleClickZoom", "Drag", "Keyboard", "ScrollWheelZoom", "Tou
 
 const ICONS = [
   "bar-chart-3", "camera", "check", "chevron-down", "chevron-left", "chevron-right", "chevron-up", "circle",
-  "circle-check", "circle-dot", "circle-help", "circle-x", "clock", "cloud", "copy", "download", "external-link", "flag", "keyboard",
+  "circle-check", "circle-dot", "circle-help", "circle-stop", "circle-x", "clock", "cloud", "copy", "download", "external-link", "flag", "keyboard",
   "lightbulb", "list", "locate", "locate-fixed", "log-out", "map", "map-pin", "megaphone", "minus", "navigation", "package-check", "phone",
-  "plus", "qr-code", "refresh-cw", "send", "skip-forward", "smartphone", "slash", "sun", "triangle-alert", "upload", "user",
+  "plus", "qr-code", "refresh-cw", "send", "skip-forward", "smartphone", "slash", "sun", "triangle-alert", "upload", "user", "volume-2",
   "wifi-off", "x",
 ];
 

@@ -8,6 +8,7 @@ import { el, setText } from "./dom.js";
 import { verdictMark } from "./marks.js";
 import { createActs, parts, putText, rebuild, showText } from "./parts.js";
 import { press } from "./press.js";
+import { createReadAloud } from "./read-aloud.js";
 import { questionType } from "./question-types.js";
 import { pointsWords } from "./station.js";
 
@@ -17,11 +18,13 @@ export class AnsweredScreen {
   #app;
   #part;
   #acts;
+  #read;
 
   constructor(root, app) {
     this.#app = app;
     this.#part = parts(root);
     this.#acts = createActs(root);
+    this.#read = createReadAloud(this.#part.read, () => [this.#part.title, this.#part.asked, this.#part.duo, this.#part.explanation], app);
     press(this.#part.back, () => app.go({ name: "station", station: app.store.get().screen.station }));
   }
 
@@ -41,6 +44,7 @@ export class AnsweredScreen {
     this.#answers(state, at, model);
     this.#why(state, at.answer, model);
     this.#acts(this.#actions(state, at, row, model));
+    this.#read(model.language);
   }
 
   #verdict(state, { answer }, model) {

@@ -6,11 +6,13 @@ import { nextHint, questionAt } from "../core/questions.js";
 import { el, setText } from "./dom.js";
 import { parts, putText, rebuild, setFlag, showText } from "./parts.js";
 import { press } from "./press.js";
+import { createReadAloud } from "./read-aloud.js";
 import { questionType } from "./question-types.js";
 
 export class QuestionScreen {
   #app;
   #part;
+  #read;
   // The piece on screen, and for which question, attempt and language it was made.
   #shown = { key: "", station: null, question: null, piece: null };
 
@@ -18,6 +20,7 @@ export class QuestionScreen {
     this.#app = app;
     this.#part = parts(root);
     const part = this.#part;
+    this.#read = createReadAloud(part.read, () => [part.title, part.piece], app);
     press(part.back, () => app.go({ name: "station", station: this.#shown.station }));
     press(part.hint, () => this.#askHint());
     press(part["ask-no"], () => this.#dropHint());
@@ -45,6 +48,7 @@ export class QuestionScreen {
     setText(part.tries, worthWords(at, this.#app.t, model.language));
     this.#hints(at, model.language);
     showText(part.note, model.note);
+    this.#read(model.language);
     this.#button(model.busy === "answer");
   }
 

@@ -7,17 +7,20 @@ import { el, setText } from "./dom.js";
 import { fillBadge } from "./marks.js";
 import { createActs, parts, putText, rebuild, setFlag, showText } from "./parts.js";
 import { press } from "./press.js";
+import { createReadAloud } from "./read-aloud.js";
 
 export class StationScreen {
   #app;
   #part;
   #acts;
+  #read;
 
   constructor(root, app) {
     this.#app = app;
     this.#part = parts(root);
     this.#acts = createActs(root);
     press(this.#part.back, () => app.go({ name: "walk" }));
+    this.#read = createReadAloud(this.#part.read, () => [this.#part.title, this.#part.insight], app);
   }
 
   render(model) {
@@ -35,6 +38,7 @@ export class StationScreen {
     showText(part.earned, earned ? t("play-station-earned", { points: pointsWords(earned, t, model.language) }) : "");
     this.#insight(status, model.language);
     this.#acts(this.#actions(row, model));
+    this.#read(model.language);
   }
 
   #insight(status, language) {

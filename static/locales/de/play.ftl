@@ -34,6 +34,8 @@ play-expelled = Dieses Handy gehört zu keiner Gruppe mehr. Mit PIN oder Wiederh
 play-rejoin = Wieder beitreten
 play-cancel = Doch nicht
 play-later = Später
+play-read = Vorlesen
+play-read-stop = Anhalten
 play-german-only = Dieser Text liegt nur auf Deutsch vor.
 
 # ---- map ----

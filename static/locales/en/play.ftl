@@ -34,6 +34,8 @@ play-expelled = This phone no longer belongs to a group. The PIN or the recovery
 play-rejoin = Join again
 play-cancel = Never mind
 play-later = Later
+play-read = Read aloud
+play-read-stop = Stop
 play-german-only = This text is available in German only.
 
 # ---- map ----
