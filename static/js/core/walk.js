@@ -41,6 +41,22 @@ export function needsPosition({ screen, view, rows, complete, toMeeting }) {
   return screen.name === "list" && rows.some(({ status }) => status.state === "locked" || status.state === "skipped");
 }
 
+// Farther off, direction and distance are all that is shown; a position by masts and networks shows them as well.
+const PRECISE_WITHIN_M = 250;
+const PRECISE_UNTIL_M = 300;
+// As long as such a position is no worse than this.
+export const COARSE_M = 150;
+
+/**
+ * Whether the phone should spend its battery on the best position it can give. `precise`: whether it does so now, because at
+ * the border it must not go to and fro.
+ */
+export function needsPrecision({ screen, view, fix }, precise) {
+  if (screen.name === "choose" || screen.name === "check" || !fix || fix.accuracy_m > COARSE_M) return true;
+  if (screen.name !== "walk") return false;
+  return !(view.edge_m > (precise ? PRECISE_UNTIL_M : PRECISE_WITHIN_M));
+}
+
 /** "Ihr seid da" is said only of a position that is good enough to check in with. */
 function nearness(edge_m, accuracy_m) {
   if (edge_m <= 0 && accuracy_m <= MAX_ACCURACY_M) return "inside";

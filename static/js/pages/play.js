@@ -12,6 +12,7 @@ import { createClock } from "../ports/clock.js";
 import * as geolocation from "../ports/geolocation.js";
 import { getJson, postJson } from "../ports/http.js";
 import { createStorage, emptyStorage } from "../ports/storage.js";
+import { createWakeLock } from "../ports/wake-lock.js";
 import { announce, pageData, setText } from "../ui/dom.js";
 import { aroundPage } from "../ui/in-app.js";
 import { createLocating } from "../ui/locating.js";
@@ -51,7 +52,7 @@ const waker = createWaker({ clock, offsetMs: () => app.offline.session.offsetMs(
 const app = { t: null, say: announce, store: null, act: null, map: null, location: null, drafts: null, offline: null, speech: null };
 app.kind = phoneKind(navigator.userAgent, navigator.maxTouchPoints);
 app.stayInApp = () => device.set("stay-in-app", true);
-Object.assign(app, { go, model, redraw, scrollUp, focusScreen, sheet: setSheet, switchLanguage, keepMapHidden, handoff: () => app.offline.handoff() });
+Object.assign(app, { go, model, redraw, scrollUp, focusScreen, sheet: setSheet, switchLanguage, remember: device.set, handoff: () => app.offline.handoff() });
 const page = { game: null, live: null, news: null, memory: null, screens: null, sheet: null, pieces: null, bar: null, cards: null };
 Object.assign(page, { focus: false, part: null, guarded: false, leaving: false, loadingActs: null, coming: false });
 
@@ -116,7 +117,7 @@ async function begin({ pack, server, keys, fresh, former }) {
   const saved = memory.get("place", {});
   app.store = createStore({
     ...{ pack, server, language: app.t.language, online: fresh, expelled: false, pending: [], awaited: [], standings: null },
-    ...{ location: "off", fix: null, mapHidden: device.get("map-hidden", false), outbox: null, packing: null, room: null },
+    ...{ location: "off", fix: null, mapHidden: device.get("map-hidden", false), awake: device.get("awake", true), outbox: null, packing: null, room: null },
     ...{ target: saved.target ?? null, aimed: saved.aimed === true, toMeeting: false, screen: saved.screen ?? { name: "walk" } },
     ...{ refusal: null, tries: {}, busy: null, note: "", late: memory.get("late", {}), live: "connecting", takenOver: null },
     cards: around && !device.get("stay-in-app") ? [{ kind: "inapp" }] : [],
@@ -131,7 +132,7 @@ async function begin({ pack, server, keys, fresh, former }) {
     },
     remove: (id) => ["draft", "typed"].forEach((name) => memory.remove(`${name}.${id}`)),
   };
-  app.location = new LocationWatch({ store: app.store, port: geolocation, clock, memory: device, onAnswer: locationAnswered });
+  app.location = new LocationWatch({ store: app.store, port: geolocation, clock, memory: device, wakeLock: createWakeLock(), onAnswer: locationAnswered });
   page.game = await app.offline.begin({ pack, keys, memory, locator: app.location, onLate: lateResult, appBytes: data.app_bytes ?? 0 });
   const getStandings = () => getJson(`/api/v1/tours/${encodeURIComponent(app.store.get().server.tour.code)}/standings`);
   page.live = new LiveTour({ store: app.store, game: page.game, clock, getStandings });
@@ -294,10 +295,6 @@ function setSheet(step, { atLeast = false } = {}) {
 
 function scrollUp() {
   page.screens.scrollToTop(app.store.get().screen.name);
-}
-
-function keepMapHidden(hidden) {
-  device.set("map-hidden", hidden);
 }
 
 async function switchLanguage(language) {

@@ -1,7 +1,7 @@
 // The phone's position, watched only while somebody needs it. A fix carries both clocks of its receipt, so that its age is
 // never understated by a sleeping or jumping clock. Handed to core and ui by pages/.
 
-const OPTIONS = { enableHighAccuracy: true, maximumAge: 0, timeout: 20_000 };
+const OPTIONS = { maximumAge: 0, timeout: 20_000 };
 
 /** Why there is no position on this page at all, or null: "insecure" (plain http) or "unsupported". */
 export function locationObstacle(scope = globalThis) {
@@ -21,10 +21,14 @@ export async function permissionState(scope = globalThis) {
 /** `onFix(fix)` and `onError("denied" | "unavailable" | "timeout")` hear of everything that arrives. */
 export function createLocator({ geolocation, clock, onFix, onError }) {
   let watch = null;
+  let precise = true;
 
-  function start() {
-    if (watch !== null || !geolocation) return;
-    watch = geolocation.watchPosition(take, fail, OPTIONS);
+  /** Runs the watch, by satellites where `wanted`, else as the phone does it with less of its battery. */
+  function start(wanted = true) {
+    if (!geolocation || (watch !== null && wanted === precise)) return;
+    stop();
+    precise = wanted;
+    watch = geolocation.watchPosition(take, fail, { ...OPTIONS, enableHighAccuracy: precise });
   }
 
   function stop() {
@@ -46,7 +50,7 @@ export function createLocator({ geolocation, clock, onFix, onError }) {
       geolocation.getCurrentPosition(
         (position) => done(take(position)),
         () => done(null),
-        { ...OPTIONS, timeout: timeoutMs },
+        { ...OPTIONS, enableHighAccuracy: true, timeout: timeoutMs },
       );
     });
   }
@@ -71,7 +75,7 @@ export function createLocator({ geolocation, clock, onFix, onError }) {
     onError(error.code === 1 ? "denied" : error.code === 3 ? "timeout" : "unavailable");
   }
 
-  return { start, stop, once, running: () => watch !== null };
+  return { start, stop, once, running: () => watch !== null, precise: () => precise };
 }
 
 /** Seconds since the fix was measured, by whichever clock says more. */

@@ -20,6 +20,7 @@ export function createHelp(root, app) {
   press(part.ask, () => app.act.askHost(stationAtHand(app.model())));
   press(part.code, () => app.act.openCode(undefined, "help"));
   press(part.sun, () => app.act.toggleSun());
+  press(part.awake, () => app.act.keepAwake(!app.store.get().awake));
   press(part.map, () => app.act.hideMap(!app.store.get().mapHidden));
   press(part.allow, () => app.act.askLocation());
   press(part.check, () => app.go({ name: "check", from: "help" }));
@@ -53,6 +54,8 @@ export function createHelp(root, app) {
     }
     part.sun.setAttribute("aria-checked", String(isSun()));
     part.map.setAttribute("aria-checked", String(model.mapHidden));
+    part.awake.setAttribute("aria-checked", String(model.awake));
+    part.awake.hidden = !app.location.mayStayAwake();
     const on = model.location === "on";
     const obstacle = ["insecure", "unsupported", "denied"].includes(model.location) ? model.location : null;
     setText(part.location, on ? t("play-help-location-on") : obstacle ? obstacleWords(obstacle, app) : t("play-help-location-off"));

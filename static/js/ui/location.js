@@ -1,18 +1,20 @@
 // The watch over the phone's position: on only after a tap that said why, only while a screen needs it and somebody looks,
 // and honest about age. Writes location, fix and heading into the store. Imported by pages/play.js.
 import { createHeading } from "../core/compass.js";
-import { needsPosition } from "../core/walk.js";
+import { COARSE_M, needsPosition, needsPrecision } from "../core/walk.js";
 
 const TICK_MS = 5000;
 // After the phone was put away a position must be there within five seconds.
 const RESUME_MS = 5000;
 const RENEW_S = 12;
 const RENEW_MS = 8000;
+const PRECISE_MS = 120_000;
 
 export class LocationWatch {
   #store;
   #clock;
   #memory;
+  #wakeLock;
   #heading = createHeading();
   #locator;
   #answered = () => {};
@@ -20,16 +22,18 @@ export class LocationWatch {
   // Since when a position is looked for, by the monotonic clock, and what the watch said last instead of one.
   #since = 0;
   #trouble = null;
+  #preciseUntil = 0;
 
   /**
    * `port` is ports/geolocation.js, `memory` a storage that outlives the page; `onAnswer("on" | "denied")` hears of the
    * first reply to a tap.
    */
-  constructor({ store, port, clock, memory, onAnswer }) {
+  constructor({ store, port, clock, memory, wakeLock, onAnswer }) {
     this.#store = store;
     this.#port = port;
     this.#clock = clock;
     this.#memory = memory;
+    this.#wakeLock = wakeLock;
     this.#answered = onAnswer;
     this.#locator = port.createLocator({
       geolocation: navigator.geolocation,
@@ -71,13 +75,22 @@ export class LocationWatch {
   follow(model) {
     const { location } = this.#store.get();
     const wanted = location === "asking" || (location === "on" && document.visibilityState === "visible" && needsPosition(model));
-    if (wanted && !this.#locator.running()) {
-      this.#since = this.#clock.mono();
-      this.#locator.start();
-    } else if (!wanted) {
+    // Whoever looks at the way has no hand free to wake the phone again and again.
+    this.#wakeLock.hold(wanted && model.awake && model.screen.name === "walk");
+    if (wanted) {
+      if (!this.#locator.running()) this.#since = this.#clock.mono();
+      this.#locator.start(this.#wantsPrecision(model));
+    } else {
       this.#locator.stop();
       this.#heading.reset();
     }
+  }
+
+  /** A coarse position that turned out too coarse is not tried again for a while. */
+  #wantsPrecision(model) {
+    const now = this.#clock.mono();
+    if (!this.#locator.precise() && this.#locator.running() && model.fix?.accuracy_m > COARSE_M) this.#preciseUntil = now + PRECISE_MS;
+    return now < this.#preciseUntil || needsPrecision(model, this.#locator.precise());
   }
 
   /**
@@ -92,6 +105,11 @@ export class LocationWatch {
     if (location !== "denied") return;
     const permission = await this.#port.permissionState();
     if (permission === "granted" || permission === "prompt") this.#store.set({ location: "off" });
+  }
+
+  /** Whether this browser can keep the screen on. */
+  mayStayAwake() {
+    return this.#wakeLock.supported();
   }
 
   once(timeoutMs) {

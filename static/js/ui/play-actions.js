@@ -340,8 +340,13 @@ export class PlayActions {
   }
 
   hideMap(hidden) {
-    this.#app.keepMapHidden(hidden);
+    this.#app.remember("map-hidden", hidden);
     this.#set({ mapHidden: hidden });
+  }
+
+  keepAwake(awake) {
+    this.#app.remember("awake", awake);
+    this.#set({ awake });
   }
 
   async language(language) {

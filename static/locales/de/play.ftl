@@ -302,6 +302,7 @@ play-help-devices = { $n ->
 }
 play-help-view = Ansicht
 play-help-sun = Sonnenansicht
+play-help-awake = Bildschirm anlassen, solange der Weg zu sehen ist
 play-help-map = Karte ausblenden
 play-help-map-why = Liste und Wegbeschreibung können alles, was die Karte kann.
 play-help-location = Standort

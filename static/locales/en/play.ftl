@@ -302,6 +302,7 @@ play-help-devices = { $n ->
 }
 play-help-view = View
 play-help-sun = Sun view
+play-help-awake = Keep the screen on while the way is shown
 play-help-map = Hide the map
 play-help-map-why = List and directions do everything the map does.
 play-help-location = Location
