@@ -228,6 +228,7 @@ _JUDGES: dict[str, Callable[[PhoneEvent, Stop, Situation], Judged]] = {
     "answer": _answer,
     "hint": _hint,
     "skip": _skip,
+    "reopen": _skip,
     "finish": _skip,
     "help": _help,
     "claim": _claim,

@@ -11,6 +11,8 @@ from app.quiz.base import Question
 
 # The rungs of the check-in ladder; all give the same points, the standing names the best one.
 METHODS = ("gps", "code", "release")
+# Whether a group leaves a station out; it may change its mind as often as it likes.
+CHOICES = ("skip", "reopen")
 
 # Raised with every change of the fold or of what a standing keeps, so that a new server makes old rows anew.
 FOLD_VERSION = 1
@@ -161,6 +163,9 @@ def adds_nothing(entries: Iterable[LogEntry], entry: LogEntry) -> bool:
         return as_good and any(one.at and entry.at and one.at <= entry.at for one in same)
     if entry.type == "hint":
         return any(one.index == entry.index for one in same)
+    if entry.type in CHOICES:
+        # The last word holds, so that only an earlier one of the same kind can add nothing.
+        return any(one.at and entry.at and one.at >= entry.at for one in same)
     return entry.type != "answer" and bool(same)
 
 
@@ -179,12 +184,19 @@ def _station(stop: Stop, entries: Sequence[LogEntry]) -> StationResult:
             answers[key] = _answer(question, own)
     return StationResult(
         method=method,
-        skipped=any(entry.type == "skip" for entry in entries),
+        skipped=_last_choice(entries) == "skip",
         checkin_points=stop.checkin_points if method else 0,
         answers=answers,
         questions=len(stop.questions),
         at=min((entry.at for entry in entries if entry.rung and entry.at), default=None),
     )
+
+
+def _last_choice(entries: Iterable[LogEntry]) -> str | None:
+    """What the group did last, leave the station out or take it up again, by its phones' time; None for neither."""
+    choices = [(entry.at.timestamp() if entry.at else 0.0, entry.type) for entry in entries if entry.type in CHOICES]
+    # In the very same moment "skip" is the later word of the two, whichever came first.
+    return max(choices, default=(0.0, None), key=lambda choice: (choice[0], str(choice[1])))[1]
 
 
 def _answer(question: Question, entries: Sequence[LogEntry]) -> Answer:

@@ -22,7 +22,7 @@ COOKIE = "lang"
 
 
 class Catalogue:
-    """All messages of `static/locales/<language>/*.ftl`, read once. What the easy variant does not say is said in German."""
+    """All messages of `static/locales/<language>/*.ftl`, read once; the easy variant leaves out what German says."""
 
     def __init__(self, folder: Path) -> None:
         self._bundles = {language: _bundle([folder / language], language) for language in MAIN_LANGUAGES}

@@ -392,3 +392,25 @@ test("a claim is told to other phones only, and never kept", async () => {
   assert.deepEqual(asked.map(({ type, station, question }) => [type, station, question]), [["claim", "rathaus", "q1"]]);
   assert.equal(records.length, 0);
 });
+
+test("a station that was left out can be taken up again, as often as the group changes its mind", async () => {
+  const { game, store, records } = setUp({ results: Array(4).fill(QUEUED) });
+  const state = () => store.get().server.stations.strasse.state;
+  await game.skip("strasse");
+  await game.skip("strasse");
+  assert.equal(state(), "skipped");
+  await game.reopen("strasse");
+  assert.equal(state(), "locked");
+  await game.skip("strasse");
+  assert.equal(state(), "skipped");
+  // The second tap on "leave out" sends the same event again.
+  assert.deepEqual([...new Map(records.map(({ event }) => [event.id, event.type])).values()], ["skip", "reopen", "skip"]);
+});
+
+test("the server's word on a station that was taken up again shows at once", async () => {
+  const { game, store } = setUp({});
+  game.onResult({ id: "x", type: "skip", station: "strasse", body: {} }, { id: "x", status: "accepted" }, { points: 0 });
+  game.onResult({ id: "y", type: "reopen", station: "strasse", body: {} }, { id: "y", status: "accepted" }, { points: 0 });
+  await new Promise(setImmediate);
+  assert.equal(store.get().server.stations.strasse.state, "locked");
+});

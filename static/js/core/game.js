@@ -351,7 +351,18 @@ export class Game {
   // ---- help and ends ----
 
   skip(station) {
-    return this.#simple("skip", { station });
+    return this.#choose("skip", station);
+  }
+
+  /** Takes a station up again that was left out. */
+  reopen(station) {
+    return this.#choose("reopen", station);
+  }
+
+  /** Only the last of the choices that wait says the same again; whoever changed their mind twice has made three. */
+  #choose(type, station) {
+    const last = this.#outbox.pending().findLast((event) => event.station === station && (event.type === "skip" || event.type === "reopen"));
+    return this.#simple(type, { station }, last?.type === type ? last : null);
   }
 
   async finish() {
@@ -366,8 +377,8 @@ export class Game {
   }
 
   /** {ok, sent, message}: ok where it is done or safely kept. */
-  async #simple(type, place = {}) {
-    const result = await this.#deed(this.#outbox.waitingFor(type, place) ?? this.#makeEvent(type, place));
+  async #simple(type, place = {}, waiting = this.#outbox.waitingFor(type, place)) {
+    const result = await this.#deed(waiting ?? this.#makeEvent(type, place));
     const kept = result.status === "queued" || result.status === "retry";
     if (type === "help" && taken(result)) this.refresh();
     return { ok: taken(result) || kept, sent: taken(result), message: result.message ?? "" };

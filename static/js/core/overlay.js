@@ -41,11 +41,15 @@ function isOver(answer) {
 }
 
 function station(status, records, content, place) {
-  const skipped = records.some(({ event }) => event.type === "skip");
+  // The group's own records are in the order of its deeds: the last one holds.
+  const choice = records.findLast(({ event }) => event.type === "skip" || event.type === "reopen")?.event.type;
   const opening = records.find(({ event, local }) => event.type === "checkin" && local?.opened);
   let shown = status;
   if (!isOpen(status) && opening && content) shown = opened(status, opening, content, place);
-  else if (!isOpen(status) && skipped) return { ...status, state: "skipped" };
+  else if (!isOpen(status) && choice) {
+    const state = choice === "skip" ? "skipped" : "locked";
+    return status.state === state ? status : { ...status, state };
+  }
   return isOpen(shown) ? answered(shown, records, content) : shown;
 }
 

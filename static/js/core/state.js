@@ -38,7 +38,7 @@ export function applyResult(server, event, result, standing) {
   return next;
 }
 
-const CHANGES = { checkin: openStation, answer: takeAnswer, hint: takeHint, skip: skipStation };
+const CHANGES = { checkin: openStation, answer: takeAnswer, hint: takeHint, skip: skipStation, reopen: reopenStation };
 
 function openStation(status, event, verdict) {
   if (!verdict.unlocked || status.state === "open" || status.state === "done") return null;
@@ -71,6 +71,10 @@ function takeHint(status, event, verdict) {
   const before = status.answers?.[event.question] ?? { state: "open", attempts_used: 0, hints: [] };
   const hints = [...(before.hints ?? []).filter((hint) => hint.index !== verdict.index), { index: verdict.index, text: verdict.text }];
   return { answers: { ...status.answers, [event.question]: { ...before, hints } } };
+}
+
+function reopenStation(status) {
+  return status.state === "skipped" ? { state: "locked" } : null;
 }
 
 function skipStation(status) {

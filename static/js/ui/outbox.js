@@ -8,7 +8,7 @@ import { createActs, parts, rebuild, showText } from "./parts.js";
 import { press } from "./press.js";
 
 const SHOWN = 30;
-const KINDS = new Set(["checkin", "answer", "hint", "skip", "help", "finish"]);
+const KINDS = new Set(["checkin", "answer", "hint", "skip", "reopen", "help", "finish"]);
 
 export function createOutboxScreen(root, app) {
   const part = parts(root);

@@ -355,6 +355,16 @@ export class PlayActions {
     if (note) this.#app.say(note);
   }
 
+  /** A station that was left out is on the way again, and the next to go to. */
+  async reopen(id) {
+    if (this.#state.busy) return;
+    this.#set({ busy: "reopen" });
+    const outcome = await this.#game.reopen(id);
+    this.#set({ busy: null, note: outcome.ok ? "" : outcome.message || this.#app.t("play-not-done") });
+    if (outcome.ok) this.aim(id);
+    else this.#app.say(this.#state.note);
+  }
+
   confirm(what) {
     this.#app.go({ name: "confirm", what });
   }

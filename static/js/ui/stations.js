@@ -73,7 +73,7 @@ function createRow(app) {
     const name = resolve(row.station.name, model.language);
     const item = (key, act, extra = {}) => ({ label: t(key), name: t(`${key}-at`, { name }), act, ...extra });
     const toOpen = () => [
-      isTarget ? null : item("play-list-go", () => app.act.aim(row.id)),
+      row.status.state === "skipped" ? item("play-list-reopen", () => app.act.reopen(row.id)) : isTarget ? null : item("play-list-go", () => app.act.aim(row.id)),
       row.fence ? item("play-checkin", () => app.act.checkIn(row.id), { busy: model.busy === "checkin" }) : null,
       { label: t("play-list-code"), name: t("play-code-at", { name }), act: () => app.act.openCode(row.id, "list") },
     ];

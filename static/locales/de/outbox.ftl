@@ -38,6 +38,7 @@ outbox-kind-checkin = Einchecken
 outbox-kind-answer = Antwort
 outbox-kind-hint = Tipp
 outbox-kind-skip = Station ausgelassen
+outbox-kind-reopen = Station wieder aufgenommen
 outbox-kind-help = Ruf nach Hilfe
 outbox-kind-finish = Ende der Tour
 outbox-question = { $kind } zu Frage { $n }

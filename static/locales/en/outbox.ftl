@@ -38,6 +38,7 @@ outbox-kind-checkin = Check-in
 outbox-kind-answer = Answer
 outbox-kind-hint = Hint
 outbox-kind-skip = Station left out
+outbox-kind-reopen = Station taken up again
 outbox-kind-help = Call for help
 outbox-kind-finish = End of the tour
 outbox-question = { $kind } to question { $n }

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
+from itertools import permutations
 
 import pytest
 
 from app.config import PROJECT_ROOT
+from app.content.editions import build_edition
 from app.play import rules
+from app.play.course import build_course
+from tests.conftest import ROUTE
 
+STATION = "rathaus"
 NOON = datetime(2026, 6, 21, 12, tzinfo=UTC)
 
 
@@ -50,3 +55,40 @@ VECTORS = json.loads((PROJECT_ROOT / "tests" / "vectors" / "ranking.json").read_
 def test_ranks_are_those_of_the_browser(case):
     pairs = [(row["number"], row["points"]) for row in case["rows"]]
     assert [list(pair) for pair in rules.ranked(pairs)] == case["ranked"]
+
+
+# ---- leaving a station out, and taking it up again ----
+
+
+def choice(kind, minute):
+    return rules.LogEntry(type=kind, station=STATION, at=NOON + timedelta(minutes=minute))
+
+
+@pytest.fixture
+def course(library):
+    """The first town's route, ready to be folded."""
+    return build_course("edition", build_edition(library.routes[ROUTE]))
+
+
+@pytest.mark.parametrize(
+    ("choices", "state"),
+    [
+        ([], "locked"),
+        ([("skip", 1)], "skipped"),
+        ([("skip", 1), ("reopen", 2)], "locked"),
+        ([("skip", 1), ("reopen", 2), ("skip", 3)], "skipped"),
+        ([("reopen", 2)], "locked"),
+        ([("skip", 1), ("reopen", 1)], "skipped"),
+    ],
+)
+def test_the_last_word_on_a_station_holds_in_whatever_order_it_comes(course, choices, state):
+    for entries in permutations([choice(*one) for one in choices]):
+        assert rules.fold(course, entries).stations[STATION].state == state
+
+
+def test_only_an_earlier_choice_of_the_same_kind_adds_nothing():
+    log = [choice("skip", 5), choice("reopen", 7)]
+    assert rules.adds_nothing(log, choice("skip", 4))
+    assert rules.adds_nothing(log, choice("skip", 5))
+    assert not rules.adds_nothing(log, choice("skip", 6))
+    assert not rules.adds_nothing(log, choice("reopen", 8))
