@@ -55,6 +55,7 @@ class PackRoute(BaseModel):
     line: list[tuple[float, float]] | None
     context: dict[str, Any] | None
     attribution: list[str]
+    step_free_order: list[str] | None
     start: str | None
     finish: str | None
     meeting_point: LocalText | None
@@ -186,6 +187,7 @@ def pack_of(tour: Tour, course: Course, seals: Mapping[str, Seal]) -> PackPayloa
             line=course.document.line,
             context=course.document.context,
             attribution=list(route.attribution),
+            step_free_order=list(route.step_free_order) if route.step_free_order else None,
             start=route.start,
             finish=route.finish,
             meeting_point=route.meeting_point,

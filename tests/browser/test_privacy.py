@@ -45,7 +45,7 @@ KEPT = """async () => {
 }"""
 # What this walk does not need: the first town has no pictures (tests/browser/test_open_route.py sees these caches
 # filled), and the page is not open inside another app.
-ELSEWHERE = {"sealed", "media", "tiles", "play.stay-in-app", "play.awake"}
+ELSEWHERE = {"sealed", "media", "tiles", "play.stay-in-app", "play.awake", "play.<group>.step-free"}
 
 
 def listed(key: str, tour: str) -> str:

@@ -136,3 +136,14 @@ test("without a line the legs are straight, in the group's order", () => {
   const legs = routeLegs(null, rowsOf({ rathaus: "done" }));
   assert.deepEqual(legs, [{ points: [[53.32438, 11.49484], [53.32485, 11.4949]], walked: false }]);
 });
+
+test("the order without steps begins where the group's own one does, and is left as it was found", () => {
+  const stations = ["a", "b", "c", "d"].map((id) => ({ id }));
+  const pack = { stations, route: { step_free_order: ["d", "b", "a"] } };
+  const ids = (server, stepFree) => orderedStations(pack, server, stepFree).map(({ id }) => id);
+  assert.deepEqual(ids({ order: ["b", "c", "d", "a"] }, false), ["b", "c", "d", "a"]);
+  // A station that cannot be reached without steps comes last, for whoever finds a way.
+  assert.deepEqual(ids({ order: ["b", "c", "d", "a"] }, true), ["b", "a", "d", "c"]);
+  assert.deepEqual(ids({ order: ["c", "d", "a", "b"] }, true), ["d", "b", "a", "c"]);
+  assert.deepEqual(orderedStations({ stations, route: {} }, { order: ["b", "a", "c", "d"] }, true).map(({ id }) => id), ["b", "a", "c", "d"]);
+});

@@ -2,15 +2,26 @@
 // core/ and ui/.
 import { judge, makeFence } from "./fence.js";
 
-/** The stations in this group's order, each with what the pack and the state know: {station, status, place}. */
-export function orderedStations(pack, server) {
+/**
+ * The stations in this group's order, each with what the pack and the state know: {station, status, place}. `stepFree`: in the
+ * route's order without steps, which begins where the group's own one does.
+ */
+export function orderedStations(pack, server, stepFree = false) {
   const byId = new Map(pack.stations.map((station) => [station.id, station]));
-  const order = (server?.order ?? []).filter((id) => byId.has(id));
+  const own = (server?.order ?? []).filter((id) => byId.has(id));
+  const order = (stepFree && stepFreeFrom(own[0], pack.route?.step_free_order, byId)) || own;
   const rest = pack.stations.map((station) => station.id).filter((id) => !order.includes(id));
   return [...order, ...rest].map((id) => {
     const station = byId.get(id);
     return { id, station, status: server?.stations?.[id] ?? { state: "locked", points: 0 }, fence: fenceOf(station) };
   });
+}
+
+/** The order without steps, turned so that it begins at a station if it has it; null where the route has none. */
+function stepFreeFrom(first, order, byId) {
+  const known = (order ?? []).filter((id) => byId.has(id));
+  const at = Math.max(0, known.indexOf(first));
+  return known.length > 0 ? [...known.slice(at), ...known.slice(0, at)] : null;
 }
 
 const fences = new WeakMap();

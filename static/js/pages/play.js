@@ -52,7 +52,7 @@ const waker = createWaker({ clock, offsetMs: () => app.offline.session.offsetMs(
 const app = { t: null, say: announce, store: null, act: null, map: null, location: null, drafts: null, offline: null, speech: null };
 app.kind = phoneKind(navigator.userAgent, navigator.maxTouchPoints);
 app.stayInApp = () => device.set("stay-in-app", true);
-Object.assign(app, { go, model, redraw, scrollUp, focusScreen, sheet: setSheet, switchLanguage, remember: device.set, handoff: () => app.offline.handoff() });
+Object.assign(app, { go, model, redraw, scrollUp, focusScreen, sheet: setSheet, switchLanguage, remember: device.set, rememberInGroup: (...entry) => page.memory.set(...entry), handoff: () => app.offline.handoff() });
 const page = { game: null, live: null, news: null, memory: null, screens: null, sheet: null, pieces: null, bar: null, cards: null };
 Object.assign(page, { focus: false, part: null, guarded: false, leaving: false, loadingActs: null, coming: false });
 
@@ -120,6 +120,7 @@ async function begin({ pack, server, keys, fresh, former }) {
     ...{ location: "off", fix: null, mapHidden: device.get("map-hidden", false), awake: device.get("awake", true), outbox: null, packing: null, room: null },
     ...{ target: saved.target ?? null, aimed: saved.aimed === true, toMeeting: false, screen: saved.screen ?? { name: "walk" } },
     ...{ refusal: null, tries: {}, busy: null, note: "", late: memory.get("late", {}), live: "connecting", takenOver: null },
+    stepFree: memory.get("step-free", false),
     cards: around && !device.get("stay-in-app") ? [{ kind: "inapp" }] : [],
   });
   app.drafts = {
@@ -175,7 +176,7 @@ async function chooseFirstScreen(saved) {
 /** Everything a screen may read, worked out once per change. */
 function model() {
   const state = app.store.get();
-  const rows = orderedStations(state.pack, state.server);
+  const rows = orderedStations(state.pack, state.server, state.stepFree);
   const complete = isComplete(rows, state.server);
   const target = rows.some((row) => row.id === state.target) ? state.target : nextTarget(rows);
   const age_s = app.location.age(state.fix);

@@ -42,8 +42,8 @@ export class News {
   }
 
   /** The way to a station that opens under the group's eyes stays on the screen: it must not jump to the next one. */
-  #stayAt(station, { pack, target }, before) {
-    if (station === (target ?? nextTarget(orderedStations(pack, before)))) this.#app.store.set({ target: station });
+  #stayAt(station, { pack, target, stepFree }, before) {
+    if (station === (target ?? nextTarget(orderedStations(pack, before, stepFree)))) this.#app.store.set({ target: station });
   }
 
   #take(item, state) {

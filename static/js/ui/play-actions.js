@@ -344,6 +344,12 @@ export class PlayActions {
     this.#set({ mapHidden: hidden });
   }
 
+  /** The order without steps, from now on and for this phone: who pushes a wheelchair has it in the hand. */
+  orderStepFree(stepFree) {
+    this.#app.rememberInGroup("step-free", stepFree);
+    this.#set({ stepFree, aimed: false });
+  }
+
   keepAwake(awake) {
     this.#app.remember("awake", awake);
     this.#set({ awake });

@@ -10,10 +10,12 @@ import { accessFacts } from "./access.js";
 import { fromTemplate, setText } from "./dom.js";
 import { fillBadge, stateIcon } from "./marks.js";
 import { createButton, parts, putIcon, putText, rebuild, showText } from "./parts.js";
+import { press } from "./press.js";
 
 export function createStations(root, app) {
   const part = parts(root);
   let rows = new Map();
+  press(part["step-free"], () => app.act.orderStepFree(!app.store.get().stepFree));
 
   function render(model) {
     const order = model.rows.map((row) => row.id);
@@ -23,6 +25,8 @@ export function createStations(root, app) {
     }
     const { stations_done: done, stations_total: total } = model.server.standing;
     setText(part.count, app.t("play-list-count", { done, total }));
+    part["step-free"].hidden = !model.pack.route.step_free_order?.length;
+    part["step-free"].setAttribute("aria-checked", String(model.stepFree));
     for (const row of model.rows) rows.get(row.id).render(row, model);
   }
 

@@ -5,6 +5,7 @@ import { ladder } from "../core/ladder.js";
 import { localised } from "../core/localized.js";
 import { openQuestions, withKept } from "../core/questions.js";
 import { isUnrecognised, stillRefused } from "../core/walk.js";
+import { accessLine } from "./access.js";
 import { callWords } from "./call.js";
 import { setText } from "./dom.js";
 import { packWords } from "./pack.js";
@@ -145,8 +146,7 @@ export class WalkScreen {
     const visited = view.kind === "open" || view.kind === "done";
     putText(part.directions, lobby ? t("play-lobby-wait") : visited ? "" : view.station.directions, language);
     part.directions.hidden = part.directions.textContent === "";
-    const steps = Number(view.station.access?.steps);
-    showText(part.facts, steps > 0 && !lobby ? t("play-walk-steps", { n: steps }) : "");
+    showText(part.facts, lobby || visited ? "" : accessLine(view.station.access, t, language));
     showText(part.extra, extraWords(model, notice, this.#app));
   }
 }

@@ -64,10 +64,6 @@ play-locating-continue = Mit Liste und Code weiter
 # ---- walk ----
 play-walk-line = { $direction } · { $minutes } min · Station { $number } von { $total }
 play-walk-station = Station { $number } von { $total }
-play-walk-steps = { $n ->
-    [one] 1 Stufe
-   *[other] { $n } Stufen
-}
 play-walk-off = Standort aus
 play-walk-place = Nur mit Code
 play-walk-place-why = Zu dieser Station ist keine Koordinate bekannt. Der Code hängt vor Ort.
@@ -236,6 +232,7 @@ play-state-waiting = gespeichert, noch nicht gesendet
 play-list-far = { $distance } nach { $direction }
 play-list-place-unknown = Ort ohne Koordinate, Code vor Ort
 play-list-distance-unknown = Entfernung ohne Standort nicht bekannt
+play-list-step-free = In der Reihenfolge ohne Stufen
 play-list-reopen = Doch besuchen
 play-list-reopen-at = Doch besuchen: { $name }
 play-list-go = Ansteuern

@@ -64,10 +64,6 @@ play-locating-continue = Continue by list and code
 # ---- walk ----
 play-walk-line = { $direction } · { $minutes } min · station { $number } of { $total }
 play-walk-station = Station { $number } of { $total }
-play-walk-steps = { $n ->
-    [one] 1 step
-   *[other] { $n } steps
-}
 play-walk-off = Location off
 play-walk-place = By code only
 play-walk-place-why = No coordinate is known for this station. The code is posted there.
@@ -236,6 +232,7 @@ play-state-waiting = saved, not sent yet
 play-list-far = { $distance }, { $direction }
 play-list-place-unknown = Place without coordinate, code on site
 play-list-distance-unknown = Distance unknown without location
+play-list-step-free = In the order without steps
 play-list-reopen = Visit after all
 play-list-reopen-at = Visit after all: { $name }
 play-list-go = Go there
