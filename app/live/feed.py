@@ -26,7 +26,7 @@ from app.live import payloads, queries
 from app.play import queries as play_queries
 from app.tours import queries as tour_queries
 from app.tours.models import Tour
-from app.tours.payloads import title_of
+from app.tours.payloads import meeting_of, title_of
 
 log = logging.getLogger("stadtlotse")
 
@@ -173,7 +173,7 @@ class Feed:
             shown = tour.standings in _MAY_SEE[channel.audience]
             data["rows"] = [payloads.standing_row(row) for row in rows] if shown else None
             if channel.audience == PHONE:
-                data["tour"]["phone"] = tour.phone or course.route.phone
+                data["tour"] |= {"phone": tour.phone or course.route.phone, **meeting_of(tour)}
                 # Also the groups whose own phones have something to read while their line of the ranking is the same.
                 heard = set() if reset else play_queries.groups_heard_of(session, tour.id, since=since)
                 data["changed"] = sorted(heard | {row.number for row in rows})

@@ -39,6 +39,8 @@ class TourHead(BaseModel):
     joinable: bool
     groups: int
     phone: str = Field(description="The tour's own number for emergencies; empty where the route's serves")
+    meeting: str = Field(description="Where the groups meet at the end; empty where the route's point serves")
+    meeting_at: str | None
 
 
 class BoardCell(BaseModel):
@@ -211,6 +213,8 @@ def tour_head(tour: Tour, course: Course, *, groups: int, now: datetime) -> dict
         "joinable": joinable(tour, now=now),
         "groups": groups,
         "phone": tour.phone,
+        "meeting": tour.meeting,
+        "meeting_at": isoformat(tour.meeting_at) if tour.meeting_at else None,
     }
 
 

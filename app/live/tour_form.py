@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from app.tours.rules import STANDINGS, TITLE_LENGTH, clean_name, clean_phone
+from app.tours.rules import MEETING_LENGTH, STANDINGS, TITLE_LENGTH, clean_name, clean_phone
 
-FIELDS = ("route", "title", "join_until", "phone", "standings")
+FIELDS = ("route", "title", "join_until", "phone", "meeting", "meeting_at", "standings")
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,8 @@ class TourForm:
     title: str = ""
     join_until: datetime | None = None
     phone: str = ""
+    meeting: str = ""
+    meeting_at: datetime | None = None
     problems: dict[str, str] = field(default_factory=dict)
 
 
@@ -29,7 +31,7 @@ def empty_form(*, route: str, now: datetime, zone: ZoneInfo) -> TourForm:
     if end <= now:
         end += timedelta(days=1)
     typed = {"route": route, "title": "", "join_until": f"{end:%Y-%m-%dT%H:%M}", "standings": "groups"}
-    return TourForm(values={**typed, "phone": ""})
+    return TourForm(values={**typed, "phone": "", "meeting": "", "meeting_at": ""})
 
 
 def read_form(form: Mapping[str, str], *, routes: set[str], now: datetime, zone: ZoneInfo) -> TourForm:
@@ -41,13 +43,11 @@ def read_form(form: Mapping[str, str], *, routes: set[str], now: datetime, zone:
     title = clean_name(values["title"])
     if len(title) > TITLE_LENGTH:
         problems["title"] = "tours-error-title"
-    until = None
-    if values["join_until"].strip():
-        until = _moment(values["join_until"].strip(), zone)
-        if until is None:
-            problems["join_until"] = "tours-error-time"
-        elif until <= now:
-            problems["join_until"] = "tours-error-past"
+    until = _later("join_until", values, problems, now=now, zone=zone)
+    meeting_at = _later("meeting_at", values, problems, now=now, zone=zone)
+    meeting = clean_name(values["meeting"])
+    if len(meeting) > MEETING_LENGTH:
+        problems["meeting"] = "tours-error-meeting"
     phone = ""
     try:
         phone = clean_phone(values["phone"])
@@ -55,7 +55,20 @@ def read_form(form: Mapping[str, str], *, routes: set[str], now: datetime, zone:
         problems["phone"] = "tours-error-phone"
     if values["standings"] not in STANDINGS:
         problems["standings"] = "tours-error-standings"
-    return TourForm(values=values, title=title, join_until=until, phone=phone, problems=problems)
+    return TourForm(values, title, until, phone, meeting, meeting_at, problems)
+
+
+def _later(
+    name: str, values: dict[str, str], problems: dict[str, str], *, now: datetime, zone: ZoneInfo
+) -> datetime | None:
+    """A moment still to come, in UTC; None where the field is empty or wrong, which `problems` then says."""
+    typed = values[name].strip()
+    moment = _moment(typed, zone) if typed else None
+    if typed and moment is None:
+        problems[name] = "tours-error-time"
+    elif moment is not None and moment <= now:
+        problems[name] = "tours-error-past"
+    return moment
 
 
 def _moment(typed: str, zone: ZoneInfo) -> datetime | None:

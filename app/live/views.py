@@ -19,7 +19,7 @@ from app.tours import service as tours
 from app.tours.access import known_tour
 from app.tours.models import Tour
 from app.tours.queries import Principal
-from app.tours.rules import PHONE_LENGTH, STANDINGS, TITLE_LENGTH
+from app.tours.rules import MEETING_LENGTH, PHONE_LENGTH, STANDINGS, TITLE_LENGTH
 from app.web.context import now, public_origin, reading, secret_key, services, settings, writing
 from app.web.errors import sentence
 from app.web.guards import guard
@@ -77,6 +77,8 @@ def create_tour() -> str | AnyResponse:
                 owner_id=g.staff.user.id,
                 title=form.title,
                 phone=form.phone,
+                meeting=form.meeting,
+                meeting_at=form.meeting_at,
             )
     if made is None:
         return make_response(_form_page(routes, form), 422)
@@ -166,7 +168,7 @@ def standings(code: str) -> str | AnyResponse:
 
 
 def _form_page(routes: list[pages_data.RouteChoice], form: TourForm) -> str:
-    lengths = {"title_length": TITLE_LENGTH, "phone_length": PHONE_LENGTH}
+    lengths = {"title_length": TITLE_LENGTH, "phone_length": PHONE_LENGTH, "meeting_length": MEETING_LENGTH}
     return render_template("live/tour_new.html", routes=routes, form=form, choices=STANDINGS, **lengths)
 
 

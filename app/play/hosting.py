@@ -90,6 +90,8 @@ class _Settings(BaseModel):
     standings: Literal["public", "groups", "host"] | None = None
     join_until: Annotated[AwareDatetime, AfterValidator(_year_in_reach)] | None = None
     phone: Annotated[str, AfterValidator(tour_rules.clean_phone)] | None = None
+    meeting: Annotated[str, StringConstraints(max_length=tour_rules.MEETING_LENGTH)] | None = None
+    meeting_at: Annotated[AwareDatetime, AfterValidator(_year_in_reach)] | None = None
 
 
 class _Rename(BaseModel):
@@ -272,6 +274,10 @@ def _settings(deed: _Deed) -> dict[str, Any]:
         deed.tour.join_until = wanted.join_until
     if "phone" in given:
         deed.tour.phone = wanted.phone or ""
+    if "meeting" in given:
+        deed.tour.meeting = clean_name(wanted.meeting or "")
+    if "meeting_at" in given:
+        deed.tour.meeting_at = wanted.meeting_at
     deed.group = None
     return wanted.model_dump(mode="json", exclude_unset=True)
 

@@ -34,7 +34,7 @@ from app.quiz.registry import question_types
 from app.tours import queries as tour_queries
 from app.tours import rules as tour_rules
 from app.tours.models import Tour
-from app.tours.payloads import group_payload, title_of
+from app.tours.payloads import group_payload, meeting_of, title_of
 from app.tours.queries import Principal
 from app.web import pwa
 from app.web.context import json_body, now, reading, secret_key, services, writing
@@ -91,6 +91,7 @@ def state() -> Response:
                 "phase": asking.tour.phase,
                 "standings": asking.tour.standings,
                 "phone": phone_of(asking.tour, course),
+                **meeting_of(asking.tour),
             },
             order=_order(course, asking.group.number),
             standing=_standing(session, asking, course, result),

@@ -13,7 +13,8 @@ from app.db import Base, UTCDateTime
 class Tour(Base):
     """One live run of an edition. `log_no` counts the commits in this tour; streams resume by it.
 
-    `title` and `phone` are the host's own, empty where the route's serve; a tour without an owner is the admins'.
+    `title`, `phone` and `meeting` are the host's own, empty where the route's serve; `meeting_at` is when groups
+    meet at the end. A tour without an owner is the admins'.
     """
 
     __tablename__ = "tours"
@@ -25,6 +26,8 @@ class Tour(Base):
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
     title: Mapped[str] = mapped_column(String(80), default="")
     phone: Mapped[str] = mapped_column(String(30), default="")
+    meeting: Mapped[str] = mapped_column(String(80), default="")
+    meeting_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     phase: Mapped[str] = mapped_column(String(10))
     standings: Mapped[str] = mapped_column(String(10))
     join_until: Mapped[datetime | None] = mapped_column(UTCDateTime)

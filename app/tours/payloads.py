@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from app.clock import isoformat
 from app.content.documents import Route
 from app.quiz.localized import LocalText
 from app.tours import rules
@@ -143,3 +144,9 @@ def group_payload(group: Group) -> GroupPayload:
         number=group.number,
         language=group.language,
     )
+
+
+def meeting_of(tour: Tour) -> dict[str, str | None]:
+    """Where and when the groups meet at the end, as far as the host has said so."""
+    at = isoformat(tour.meeting_at) if tour.meeting_at else None
+    return {"meeting": tour.meeting or None, "meeting_at": at}

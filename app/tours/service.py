@@ -44,8 +44,10 @@ def create_tour(
     owner_id: int | None = None,
     title: str = "",
     phone: str = "",
+    meeting: str = "",
+    meeting_at: datetime | None = None,
 ) -> Tour:
-    """A new tour on an edition; without a code a random free one is taken, without title or phone the route's serve."""
+    """A new tour on an edition; without a code a random free one is taken, without own words the route's serve."""
     chosen = code or rules.new_join_code()
     while code is None and queries.tour_by_code(session, chosen) is not None:
         chosen = rules.new_join_code()
@@ -59,6 +61,8 @@ def create_tour(
         owner_id=owner_id,
         title=title,
         phone=phone,
+        meeting=meeting,
+        meeting_at=meeting_at,
         created_at=now,
     )
     session.add(tour)

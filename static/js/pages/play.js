@@ -2,6 +2,7 @@
 // same. Entry of templates/play/play.html; nothing imports it.
 import { judgement } from "../core/events.js";
 import { resolve } from "../core/localized.js";
+import { meetingPoint } from "../core/meeting.js";
 import { present } from "../core/moment.js";
 import { phoneKind } from "../core/phone-kind.js";
 import { allowedScreen, parentScreen, rememberedScreen } from "../core/screens.js";
@@ -191,13 +192,6 @@ function model() {
   // Taking over hides the notice of that one claim on this phone.
   const claim = now.claim?.key === state.takenOver ? null : now.claim;
   return { ...state, ...now, claim, pending, target, rows, complete, age_s, view, onlyOpen, meeting, phase, canAsk: state.location === "off" };
-}
-
-/** Where everybody meets at the end, if the tour or the route says so. */
-function meetingPoint({ pack }) {
-  if (pack.route.meeting_point) return { name: pack.route.meeting_point, station: null };
-  const finish = pack.stations.find((station) => station.id === pack.route.finish);
-  return finish?.position ? { name: finish.name, station: finish.id } : null;
 }
 
 function render() {

@@ -1,5 +1,6 @@
 // Help: code, second phone, language, view, location, and the ways to end something; and the screen that asks back before
 // that. Imported by pages/play.js.
+import { clockText } from "../core/board-format.js";
 import { spacedCode } from "../core/codes.js";
 import { dateText } from "../core/format.js";
 import { localised, resolve } from "../core/localized.js";
@@ -71,7 +72,7 @@ export function createHelp(root, app) {
   function renderContact({ meeting, phone, language }) {
     part.meeting.hidden = !meeting;
     if (meeting) {
-      const words = () => [el("strong", {}, `${app.t("play-help-meeting")}: `), resolve(meeting.name, language)];
+      const words = () => [el("strong", {}, `${app.t("play-help-meeting")}: `), meetingWords(meeting, app.t, language)];
       rebuild(part.meeting, JSON.stringify([meeting, language]), words);
     }
     part.call.hidden = !phone;
@@ -102,6 +103,12 @@ export function createHelp(root, app) {
   }
 
   return { render };
+}
+
+/** "Bühne, 16:30 Uhr", or whichever of the two is known. */
+export function meetingWords({ name, at }, t, language) {
+  const time = at ? t("play-help-meeting-at", { time: clockText(Date.parse(at), language) }) : "";
+  return [resolve(name, language), time].filter(Boolean).join(", ");
 }
 
 /** The station a call is about: the one the group is on its way to, or none where it is in already. */

@@ -6,6 +6,7 @@ import { localised } from "../core/localized.js";
 import { isComplete } from "../core/target.js";
 import { el, setText } from "./dom.js";
 import { flagElement } from "./flags.js";
+import { meetingWords } from "./help.js";
 import { fillBadge } from "./marks.js";
 import { createActs, parts, rebuild, showText } from "./parts.js";
 import { stateWords } from "./stations.js";
@@ -145,7 +146,8 @@ export function createFinished(root, app) {
     renderSummary(part.summary, model, t);
     const ranking = { label: t("play-see-standing"), act: () => app.go({ name: "standing" }) };
     const stations = { label: t("play-see-stations"), act: () => app.go({ name: "list" }) };
-    if (model.meeting) acts({ primary: { label: t("play-to-meeting"), act: app.act.showMeeting }, seconds: [stations, ranking] });
+    const note = model.meeting ? `${t("play-help-meeting")}: ${meetingWords(model.meeting, t, model.language)}` : "";
+    if (model.meeting) acts({ primary: { label: t("play-to-meeting"), act: app.act.showMeeting }, seconds: [stations, ranking], note });
     else acts({ primary: ranking, seconds: [stations] });
   }
 

@@ -284,6 +284,7 @@ play-adjustment = Korrektur der Tourleitung: { $points } – { $reason }
 
 # ---- help ----
 play-help-title = Hilfe
+play-help-meeting-at = { $time } Uhr
 play-help-meeting = Treffpunkt
 play-help-call = Tourleitung anrufen: { $phone }
 play-help-codes = Code am Plakat

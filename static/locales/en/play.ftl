@@ -284,6 +284,7 @@ play-adjustment = Correction by the host: { $points } – { $reason }
 
 # ---- help ----
 play-help-title = Help
+play-help-meeting-at = { $time }
 play-help-meeting = Meeting point
 play-help-call = Call the host: { $phone }
 play-help-codes = Code on the poster

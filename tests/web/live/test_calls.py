@@ -151,3 +151,15 @@ def test_the_tours_own_number_reaches_groups_and_board_and_nobody_else(host, two
     host.do("settings", None, body={"phone": ""})
     assert host.get("/board").json["tour"]["phone"] == ""
     assert first.state()["tour"]["phone"] == first.get("/api/v1/pack").json["route"]["phone"]
+
+
+def test_where_and_when_the_groups_meet_reaches_phones_and_board(host, two, after, tick):
+    first, _ = two
+    assert (first.state()["tour"]["meeting"], first.state()["tour"]["meeting_at"]) == (None, None)
+    before = after()
+    host.do("settings", None, body={"meeting": " Bühne  vor dem Rathaus", "meeting_at": "2026-06-21T16:30:00+02:00"})
+    for told in (first.state()["tour"], host.get("/board").json["tour"], tick(PHONE, before)["tour"]):
+        assert (told["meeting"], told["meeting_at"]) == ("Bühne vor dem Rathaus", "2026-06-21T14:30:00.000Z")
+    assert host.do("settings", None, body={"meeting": "x" * 81})["reason"] == "invalid_body"
+    host.do("settings", None, body={"meeting": "", "meeting_at": None})
+    assert (first.state()["tour"]["meeting"], first.state()["tour"]["meeting_at"]) == (None, None)

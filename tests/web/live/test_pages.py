@@ -199,6 +199,16 @@ def test_the_number_for_emergencies_is_kept_tidied_or_left_to_the_route(staff, p
     assert [tour.phone for tour in all_tours(database)] == ["(03874) 526-0", ""]
 
 
+def test_where_and_when_the_groups_meet_is_kept_in_local_time_or_left_open(staff, published, database):
+    kept = {"meeting": "  Bühne vor dem   Rathaus ", "meeting_at": "2026-06-21T16:30"}
+    assert send(staff["dachs"].client, **kept).status_code == 303
+    assert send(staff["dachs"].client, meeting="", meeting_at="").status_code == 303
+    assert [(tour.meeting, tour.meeting_at) for tour in all_tours(database)] == [
+        ("Bühne vor dem Rathaus", datetime(2026, 6, 21, 14, 30, tzinfo=UTC)),
+        ("", None),
+    ]
+
+
 def test_an_empty_time_means_joining_without_end(staff, published, database):
     assert send(staff["dachs"].client, join_until="").status_code == 303
     assert all_tours(database)[-1].join_until is None
@@ -208,6 +218,8 @@ WRONG = {
     "route": ("nirgendwo", "Bitte eine Route wählen."),
     "title": ("x" * 81, "Der Titel darf höchstens 80 Zeichen haben."),
     "join_until": ("2026-06-21T10:59", "Diese Zeit ist schon vorbei."),
+    "meeting": ("x" * 81, "Der Treffpunkt darf höchstens 80 Zeichen haben."),
+    "meeting_at": ("2026-06-21T10:59", "Diese Zeit ist schon vorbei."),
     "phone": ("ruft einfach", "Bitte eine Telefonnummer aus Ziffern"),
     "standings": ("niemand", "Bitte wählen, wer die Rangliste sieht."),
 }
