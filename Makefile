@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SOURCES := $(shell find static/css static/img static/js static/locales -type f)
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo-live test setup dev vendor build browser lint unit e2e lock screenshots bench clean
+.PHONY: help run demo-live test setup dev vendor build browser lint unit e2e lock screens screenshots bench clean
 
 help: ## show this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -55,6 +55,9 @@ unit: dev ## all tests but the browser's
 
 e2e: dev ## the browser tests
 	@scripts/test browser
+
+screens: dev ## photograph every state of the visitor's pages in three themes into test-results/screens
+	@$(BIN)/python scripts/screens.py
 
 screenshots: dev ## walk the demo and make the README's picture anew
 	@$(BIN)/python scripts/screenshots.py
