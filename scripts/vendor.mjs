@@ -1,30 +1,11 @@
-// Copies the front-end packages that npm installed into static/vendor/, as the browser loads them: of Leaflet the parts
-// in use become one module, minified once here because npm ships it unminified, and the icons in use become one sprite.
+// Copies the front-end packages that npm installed into static/vendor/, as the build and the
+// browser load them; the icons in use become one sprite.
 // Run by `make vendor`; nothing imports it.
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import { build, transform } from "esbuild";
+import { transform } from "esbuild";
 
 const MODULES = new URL("../node_modules/", import.meta.url);
 const VENDOR = new URL("../static/vendor/", import.meta.url);
-
-// What map/leaflet.js passes on, by the module of Leaflet's own that has it, and how the map answers to hands and keys.
-const LEAFLET = {
-  "control/Control.Scale": "Scale",
-  "geo/LatLng": "LatLng",
-  "geo/LatLngBounds": "LatLngBounds",
-  "layer/GeoJSON": "GeoJSON",
-  "layer/LayerGroup": "LayerGroup",
-  "layer/marker/DivIcon": "DivIcon",
-  "layer/marker/Marker": "Marker",
-  "layer/tile/TileLayer": "TileLayer",
-  "layer/vector/Circle": "Circle",
-  "layer/vector/CircleMarker": "CircleMarker",
-  "layer/vector/Polygon": "Polygon",
-  "layer/vector/Polyline": "Polyline",
-  "map/Map": "Map",
-};
-const HANDLERS = ["DoubleClickZoom", "Drag", "Keyboard", "ScrollWheelZoom", "TouchZoom"];
 
 const ICONS = [
   "bar-chart-3", "camera", "check", "chevron-down", "chevron-left", "chevron-right", "chevron-up", "circle",
@@ -40,18 +21,9 @@ async function minified(source, licence) {
   return `/*! ${licence} */\n${code}`;
 }
 
-/** Leaflet by its own modules: popups, tooltips, layer switches and the canvas are a quarter that nobody here would use. */
+/** Leaflet's own modules, of which map/leaflet.js takes what is used: a third of it nobody here would miss. */
 async function leaflet() {
-  const contents = Object.entries(LEAFLET).map(([file, name]) => `export { ${name} } from "./${file}.js";`);
-  contents.push(...HANDLERS.map((name) => `import { ${name} } from "./map/handler/Map.${name}.js"; Map.${name} = ${name};`));
-  contents.push('import { Map } from "./map/Map.js";', 'import "./layer/vector/Renderer.getRenderer.js";');
-  const { outputFiles } = await build({
-    stdin: { contents: contents.join("\n"), resolveDir: fileURLToPath(new URL("leaflet/src/", MODULES)) },
-    ...{ bundle: true, format: "esm", write: false, logLevel: "warning" },
-  });
-  const code = await minified(outputFiles[0].text, "Leaflet 1.9.4, BSD-2-Clause, (c) Volodymyr Agafonkin, CloudMade");
-  await mkdir(new URL("leaflet/", VENDOR), { recursive: true });
-  await writeFile(new URL("leaflet/leaflet.js", VENDOR), code);
+  await cp(new URL("leaflet/src/", MODULES), new URL("leaflet/src/", VENDOR), { recursive: true, filter: (path) => !path.endsWith(".leafdoc") });
   // The pages that folium writes want Leaflet as a global; they share styles and images with the module.
   const global = await readFile(new URL("leaflet/dist/leaflet.js", MODULES), "utf8");
   await mkdir(new URL("leaflet-global/", VENDOR), { recursive: true });

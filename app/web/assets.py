@@ -94,7 +94,7 @@ def publish(static_dir: Path, target: Path) -> Assets:
 
     Raises StartRefused where the front-end packages have not been installed, or the build is not of these sources.
     """
-    if not (static_dir / "vendor" / "leaflet" / "leaflet.js").is_file():
+    if not (static_dir / "vendor" / "leaflet").is_dir():
         raise StartRefused(f"{static_dir / 'vendor'} is missing; run `make vendor` to install the front-end packages.")
     files = sorted(
         (path.relative_to(static_dir).as_posix(), path)

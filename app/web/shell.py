@@ -51,7 +51,8 @@ def shell_of(assets: Assets, templates: Path) -> Shell:
     for name, text in sorted(pages.items()):
         digest.update(f"\0{name}\0{text}".encode())
     script = assets.scripts[NAME]
-    built = [*script.eager, *script.later, "build/frame.css", f"build/{NAME}.css", f"build/texts/*/{NAME}.ftl"]
+    styles = [f"build/{name}.css" for name in ("frame", NAME, f"{NAME}-later")]
+    built = [*script.eager, *script.later, *styles, f"build/texts/*/{NAME}.ftl"]
     paths = shell_paths(base, pages, built)
     files = [(assets.prefix + path, hashlib.sha256((base / path).read_bytes()).hexdigest()) for path in paths]
     size = sum(_packed_size(base / path) for path in paths)

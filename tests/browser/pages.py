@@ -21,6 +21,14 @@ from tests.server import SECRET
 # A name that leads to this machine but, unlike localhost, is no secure context: a phone in a network without HTTPS.
 PLAIN_HOST = "stadtlotse.test"
 
+# The screens after the first one and the sealed part of the pack come a moment after the map.
+WHOLE = """() => {
+  const { pieces, pack } = document.documentElement.dataset;
+  return location.pathname !== "/play" || (pieces === "all" && (pack === "whole" || !isSecureContext));
+}"""
+# As in static/js/core/walk.js.
+APPROXIMATE_M = 500
+
 RESTED = "(button) => performance.now() - (window.spy.taps.get(button) ?? -Infinity) > 400"
 
 
@@ -138,13 +146,14 @@ class Phone:
         expect(self.page.locator("html")).not_to_have_attribute("data-state", "loading")
 
     def join(self, tour: str, name: str | None = None) -> None:
-        """Make a new group and arrive at the question for the location."""
+        """Make a new group and arrive at the question for the location, with all that comes a moment later."""
         self.open(f"/j/{tour}")
         if name:
             self.page.get_by_label("Name eurer Gruppe").fill(name)
         self.press("Mitmachen")
         self.page.wait_for_url("**/play")
         expect(self.page.locator("html")).to_have_attribute("data-state", "locating")
+        self.page.wait_for_function(WHOLE)
 
     def join_without_location(self, tour: str) -> None:
         """Make a new group that plays by list and code."""
@@ -157,11 +166,16 @@ class Phone:
         self.stand_at(place, accuracy)
         self.join(tour)
         self.press("Standort erlauben")
+        if accuracy > APPROXIMATE_M:
+            # A phone that gives only an approximate position is told so before it sets out, and may do so all the same.
+            expect(self.heading("Startcheck")).to_be_visible()
+            self.press("Trotzdem los")
         expect(self.page.locator("html")).to_have_attribute("data-state", "walk")
 
     def go_offline(self) -> None:
-        """Lose all networks; whatever the page asks for meanwhile fails, and may."""
-        self.watch.forgive("net::ERR_INTERNET_DISCONNECTED")
+        """Lose all networks, once the game has come as a whole; whatever the page asks for meanwhile fails, and may."""
+        self.page.wait_for_function(WHOLE)
+        self.watch.forgive("net::ERR_INTERNET_DISCONNECTED|unknown error occurred when fetching the script")
         self.context.set_offline(True)
 
     def go_online(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.content.loader import LoadedRoute
-from tests.browser.pages import checkin_points, place_near, questions_of, right_response
+from tests.browser.pages import APPROXIMATE_M, checkin_points, place_near, questions_of, right_response
 from tests.engines.base import Engine
 from tests.engines.chromium import Chromium
 from tests.engines.firefox import Firefox
@@ -218,6 +218,9 @@ def test_nobody_is_stuck_with_a_bad_receiver(
     journey.join(tour)
     engine.receive(**{"lat": lat, "lon": lon, "accuracy": 12, "age_s": 0, **setting})
     journey.press("Standort erlauben")
+    if setting.get("accuracy", 0) > APPROXIMATE_M:
+        journey.state("check")
+        journey.press("Trotzdem los")
     journey.state("walk")
     try_twice(journey, words)
     expect_code_way(journey, route)

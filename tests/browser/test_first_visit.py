@@ -17,8 +17,8 @@ MOST_BYTES, MOST_REQUESTS = 150_000, 40
 # Of the play page, whose list is there before its map.
 MOST_FOR_THE_LIST = 12
 MAP = re.compile(r"/tour-map-\w+\.js$")
-# What the page asks for only after its map: the screens that nobody sees first, and the sealed part of the pack.
-AFTER = re.compile(r"/play-later-\w+\.js$|/api/v1/pack$")
+# What comes only after the map: the screens that nobody sees first, and the sealed part of the pack.
+AFTER = re.compile(r"/play-later(-\w+)?\.(js|css)$|/api/v1/pack$|/standings$")
 
 
 def test_a_first_visit_is_small(make_phone: Callable[..., Phone], tour: str) -> None:

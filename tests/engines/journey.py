@@ -7,7 +7,7 @@ from typing import Any
 from app.content.loader import LoadedRoute
 from app.quiz.base import Question
 from app.quiz.localized import resolve
-from tests.browser.pages import code_of, german, grouped, name_of
+from tests.browser.pages import WHOLE, code_of, german, grouped, name_of
 from tests.engines.base import Engine
 
 BUTTON = "(name) => probe.find('button', name)"
@@ -92,6 +92,7 @@ class Journey:
         self.open(f"/j/{tour}")
         self.press("Mitmachen")
         self.state("locating")
+        self.engine.wait(WHOLE)
 
     def without_location(self) -> None:
         """Go on by list and code."""

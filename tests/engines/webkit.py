@@ -108,6 +108,6 @@ class WebKit(Engine):
             text = console.read().decode(errors="replace")
             self._heard = console.tell()
         for line in text.splitlines():
-            own = CUT_SHORT in line and f"cannot load {self._origin}/" in line
+            own = CUT_SHORT in line and f"cannot load {self._origin}/" in line.lower()
             if COMPLAINT.search(line) and KNOWN not in line and not own:
                 self._report(line)

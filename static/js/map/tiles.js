@@ -1,6 +1,7 @@
 // Map tiles, from this server alone, between the sketch and the route: where one is not to be had, the sketch shows through.
-// How themes tint them is in map.css. Imported by map/tour-map.js.
-import { TileLayer } from "./leaflet.js";
+// How themes tint them is in map.css. Loaded by
+// map/tour-map.js where the server has tiles; beside map/leaflet.js the only one that touches Leaflet.
+import { TileLayer } from "../../vendor/leaflet/src/layer/tile/TileLayer.js";
 
 /** `tiles` is what the group's state says of them. */
 export function addTiles(map, { template, min_zoom: minZoom, max_zoom: maxNativeZoom }) {

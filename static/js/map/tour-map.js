@@ -5,7 +5,6 @@ import { LatLng, LatLngBounds, Map as LeafletMap, Scale } from "./leaflet.js";
 import { Pin } from "./pins.js";
 import { placePins } from "./placement.js";
 import { addSketch } from "./sketch.js";
-import { addTiles } from "./tiles.js";
 
 const FAR_M = 5000;
 const CLOSE_ZOOM = 17;
@@ -36,13 +35,23 @@ class TourMap {
     this.#fit(this.#bounds, false);
     const { lat, lng } = this.#bounds.getCenter();
     addSketch(this.#map, pack.route.context, { lat, lon: lng });
-    if (tiles) addTiles(this.#map, tiles);
+    if (tiles) this.#addTiles(tiles);
     new Scale({ imperial: false, maxWidth: 96, position: "topleft" }).addTo(this.#map);
     this.route = new RouteLayer(this.#map, pack.route.line);
     this.fence = new FenceLayer(this.#map);
     this.self = new SelfLayer(this.#map);
     for (const station of pack.stations) if (station.position) this.#addPin(station, onPick);
     this.#map.on("zoomend moveend resize", () => this.#place());
+  }
+
+  async #addTiles(tiles) {
+    try {
+      const { addTiles } = await import("./tiles.js");
+      addTiles(this.#map, tiles);
+    } catch (error) {
+      // The sketch is there all the same.
+      console.warn("no tiles:", error);
+    }
   }
 
   #addPin(station, onPick) {

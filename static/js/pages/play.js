@@ -14,7 +14,7 @@ import * as geolocation from "../ports/geolocation.js";
 import { getJson, postJson } from "../ports/http.js";
 import { createStorage, emptyStorage } from "../ports/storage.js";
 import { createWakeLock } from "../ports/wake-lock.js";
-import { announce, pageData, setText } from "../ui/dom.js";
+import { announce, loadStyle, pageData, setText } from "../ui/dom.js";
 import { aroundPage } from "../ui/in-app.js";
 import { createLocating } from "../ui/locating.js";
 import { LiveTour } from "../ui/live.js";
@@ -158,7 +158,7 @@ async function begin({ pack, server, keys, fresh, former }) {
 function buildScreens() {
   page.screens = createScreens({ root: document.getElementById("main"), stage, tabs: document.querySelector(".tabs"), onTab: openTab });
   const make = (name, create) => create(page.screens.section(name), app);
-  const fetch = async () => (await import("./play-later.js")).SCREENS;
+  const fetch = async () => (await Promise.all([import("./play-later.js"), loadStyle(`${data.assets}build/play-later.css`)]))[0].SCREENS;
   page.pieces = new Pieces(FIRST, { make, fetch, clock });
   page.bar = createStatusBar(app);
   page.cards = createCards(document.getElementById("news"), app, { onResize: () => app.map.resize(), around });
@@ -234,6 +234,7 @@ async function loadPieces() {
     const again = () => (navigator.onLine ? location.reload() : undefined);
     showLoading(app.t("play-load-failed"), { label: app.t("common-try-again"), act: again });
   });
+  document.documentElement.dataset.pieces = "all";
   page.pieces.get("code").follow();
   redraw();
 }

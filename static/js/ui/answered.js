@@ -10,7 +10,7 @@ import { createActs, parts, putText, rebuild, showText } from "./parts.js";
 import { press } from "./press.js";
 import { createReadAloud } from "./read-aloud.js";
 import { questionType } from "./question-types.js";
-import { pointsWords } from "./station.js";
+import { pointsWords } from "./words.js";
 
 const TITLES = { right: "play-right", partly: "play-partly", wrong: "play-wrong", waiting: "play-saved" };
 

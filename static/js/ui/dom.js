@@ -77,6 +77,19 @@ function speak(id, text) {
   region.textContent = region.textContent === text ? `${text}\u00a0` : text;
 }
 
+/** Adds a style sheet that only later screens need; resolves when it holds, rejects where it cannot be had. */
+export function loadStyle(href) {
+  const link = el("link", { rel: "stylesheet", href });
+  return new Promise((resolve, reject) => {
+    link.addEventListener("load", resolve);
+    link.addEventListener("error", () => {
+      link.remove();
+      reject(new Error(href));
+    });
+    document.head.append(link);
+  });
+}
+
 /** What the server put into the page for its script. */
 export function pageData() {
   return JSON.parse(document.getElementById("page-data").textContent);

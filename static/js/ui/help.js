@@ -1,6 +1,5 @@
 // Help: code, second phone, language, view, location, and the ways to end something; and the screen that asks back before
 // that. Imported by pages/play.js.
-import { clockText } from "../core/board-format.js";
 import { spacedCode } from "../core/codes.js";
 import { dateText } from "../core/format.js";
 import { localised, resolve } from "../core/localized.js";
@@ -13,6 +12,7 @@ import { createActs, parts, rebuild, setFlag, showText, telephone } from "./part
 import { press } from "./press.js";
 import { qrElement } from "./qr.js";
 import { isSun } from "./theme.js";
+import { meetingWords } from "./words.js";
 
 export function createHelp(root, app) {
   const part = parts(root);
@@ -103,12 +103,6 @@ export function createHelp(root, app) {
   }
 
   return { render };
-}
-
-/** "Bühne, 16:30 Uhr", or whichever of the two is known. */
-export function meetingWords({ name, at }, t, language) {
-  const time = at ? t("play-help-meeting-at", { time: clockText(Date.parse(at), language) }) : "";
-  return [resolve(name, language), time].filter(Boolean).join(", ");
 }
 
 /** The station a call is about: the one the group is on its way to, or none where it is in already. */

@@ -9,7 +9,7 @@ import { nextTarget, orderedStations } from "../core/target.js";
 import { el } from "./dom.js";
 import { inAppNotice } from "./in-app.js";
 import { createButton, parts, putIcon, rebuild } from "./parts.js";
-import { adjustmentWords, rankWords } from "./standing.js";
+import { adjustmentWords, rankWords } from "./words.js";
 
 const RANK_SCREENS = new Set(["standing", "finished"]);
 

@@ -202,6 +202,7 @@ export class Offline {
   async load() {
     // The start waits neither for the sealed part nor for a newer pack.
     if (this.#session.isOutdated(this.#app.store.get().server)) await this.#renewLater();
+    if (!this.#session.isOutdated(this.#app.store.get().server)) document.documentElement.dataset.pack = "whole";
     if (this.#worker.supported()) await this.#worker.install();
     await this.#vault.reserve().catch(() => {});
     this.#app.store.set({ room: await freeRoom() });

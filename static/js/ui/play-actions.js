@@ -6,8 +6,8 @@ import { checkFacts, needsAttention, startCheck } from "../core/startcheck.js";
 import { nextTarget } from "../core/target.js";
 import { callWords } from "./call.js";
 import { isApproximate, refusalWords } from "./refusal.js";
-import { pointsWords } from "./station.js";
 import { toggleSun } from "./theme.js";
+import { pointsWords } from "./words.js";
 
 // The event is kept and goes out by itself.
 const HELD = new Set(["offline", "waiting", "retry"]);

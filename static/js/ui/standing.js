@@ -1,15 +1,14 @@
 // The standing of the group: points, live place and table of all groups, corrections, what each station brought; and the
 // same as the last screen of the walk. Imported by pages/play.js and ui/news.js.
-import { numberText, signedText } from "../core/format.js";
-import { ownRank, ranking } from "../core/live.js";
+import { numberText } from "../core/format.js";
+import { ranking } from "../core/live.js";
 import { localised } from "../core/localized.js";
-import { isComplete } from "../core/target.js";
 import { el, setText } from "./dom.js";
 import { flagElement } from "./flags.js";
-import { meetingWords } from "./help.js";
 import { fillBadge } from "./marks.js";
 import { createActs, parts, rebuild, showText } from "./parts.js";
 import { stateWords } from "./stations.js";
+import { adjustmentWords, meetingWords, rankWords } from "./words.js";
 
 export function createStanding(root, app) {
   const part = parts(root);
@@ -37,16 +36,6 @@ function renderFigures(part, model, t) {
   setText(part.done, `${stations} · ${questions}`);
 }
 
-/** The rank in words, or why there is none; `state` is the store's or a model. */
-export function rankWords(state, t) {
-  const { server } = state;
-  const { rank, groups } = ownRank(state);
-  const complete = state.complete ?? isComplete([], server);
-  if (groups < 2) return t("play-standing-alone");
-  if (rank) return t(complete && server.tour.phase === "ended" ? "play-standing-rank-final" : "play-standing-rank", { rank, groups });
-  return complete ? t("play-finished-secret") : server.tour.standings === "host" ? "" : t("play-standing-no-rank");
-}
-
 function tableNote({ standings }, t) {
   if (standings?.hidden) return t("play-standing-hidden");
   return standings?.failed ? t("play-standing-offline") : "";
@@ -58,10 +47,6 @@ function renderAdjustments(list, { server, language }, t) {
   list.hidden = items.length === 0;
   const words = items.map((item) => adjustmentWords(item, t, language));
   rebuild(list, JSON.stringify(words), () => words.map((sentence) => el("li", {}, sentence)));
-}
-
-export function adjustmentWords({ points, reason }, t, language) {
-  return t("play-adjustment", { points: signedText(points, language), reason });
 }
 
 /** Rows stay the same elements while their figures and places change, so that a busy tour does not build a table a second. */

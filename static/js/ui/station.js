@@ -1,5 +1,4 @@
 // The screen of an opened station: what there is to see, then the way to its questions. Imported by pages/play.js.
-import { signedText } from "../core/format.js";
 import { localisedBlocks, resolve } from "../core/localized.js";
 import { nextQuestion, withKept } from "../core/questions.js";
 import { renderBlocks } from "./blocks.js";
@@ -8,6 +7,7 @@ import { fillBadge } from "./marks.js";
 import { createActs, parts, putText, rebuild, setFlag, showText } from "./parts.js";
 import { press } from "./press.js";
 import { createReadAloud } from "./read-aloud.js";
+import { pointsWords } from "./words.js";
 
 export class StationScreen {
   #app;
@@ -77,9 +77,4 @@ export class StationScreen {
       : { label: t("play-next-station"), act: act.nextStation };
     return { primary: next, seconds: [look] };
   }
-}
-
-/** "+50 Punkte" in the reader's language. */
-export function pointsWords(points, t, language) {
-  return t("play-points-plus", { n: points, text: signedText(points, language) });
 }

@@ -20,6 +20,7 @@ SCRIPTS = {"play": {"eager": ["build/js/play.js", "build/js/shared.js"], "later"
 FILES = {
     "build/frame.css": 'a{background:url(../img/dot.png)}b{behavior:url(#x);c:url("data:image/png;base64,x")}',
     "build/play.css": "",
+    "build/play-later.css": "",
     "build/board.css": "",
     "build/texts/de/play.ftl": "",
     "build/texts/de/board.ftl": "",
