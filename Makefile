@@ -62,10 +62,11 @@ screens: dev ## photograph every state of the visitor's pages in three themes in
 screenshots: dev ## walk the demo and make the README's picture anew
 	@$(BIN)/python scripts/screenshots.py
 
-bench: dev ## measure check-ins, answers, standings, streams and the board beside their floors
+bench: dev ## measure check-ins, answers, standings, streams, board and first visit
 	@$(BIN)/python benchmarks/intake.py
 	@$(BIN)/python benchmarks/live.py
 	@$(BIN)/python benchmarks/board.py
+	@$(BIN)/python benchmarks/page.py
 
 lock: ## resolve the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock
