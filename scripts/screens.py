@@ -1,6 +1,6 @@
 """Photographs every state of every visitor's page in the three themes, to be looked at: test-results/screens/<theme>/.
 
-Run by `make screens`; each theme has a server of its own, so that its group is the first one.
+Run by `make screens`; each walk has a server of its own, so that its group is the first one.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, expect, sync_playwright
 
@@ -29,9 +30,8 @@ THEMES = ("light", "dark", "sonne")
 STILL = "() => document.getAnimations().every((one) => one.playState !== 'running')"
 
 
-def photograph(browser: Browser, theme: str, route: LoadedRoute, folder: Path) -> int:
-    """All states in one theme; how many there were."""
-    count = 0
+def photograph(browser: Browser, theme: str, states: Any, route: LoadedRoute, folder: Path, first: int) -> int:
+    """These states in one theme, numbered from `first`; the number after the last one."""
     with tempfile.TemporaryDirectory() as name:
         server = Server(Path(name) / "data")
         server.start()
@@ -52,15 +52,14 @@ def photograph(browser: Browser, theme: str, route: LoadedRoute, folder: Path) -
                 context.add_init_script("localStorage.setItem('theme', 'sonne')")
             context.set_default_timeout(PATIENCE_MS)
             phone = Phone(context, Watch(context, server.url))
-            for states in (small_pages, play_states):
-                for state in states(Visit(phone, route, "LULU22")):
-                    count += 1
-                    phone.page.wait_for_function(STILL)
-                    phone.page.screenshot(path=folder / f"{count:02} {re.sub(r'[^a-z ]+', '', state)}.png")
+            for number, state in enumerate(states(Visit(phone, route, "LULU22")), start=first):
+                phone.page.wait_for_function(STILL)
+                phone.page.screenshot(path=folder / f"{number:02} {re.sub(r'[^a-z ]+', '', state)}.png")
+                first = number + 1
             context.close()
         finally:
             server.stop()
-    return count
+    return first
 
 
 def main() -> None:
@@ -77,7 +76,10 @@ def main() -> None:
         for theme in THEMES:
             folder = target / theme
             folder.mkdir(parents=True)
-            print(f"{photograph(browser, theme, route, folder)} states in {folder}")
+            number = 1
+            for states in (small_pages, play_states):
+                number = photograph(browser, theme, states, route, folder, number)
+            print(f"{number - 1} states in {folder}")
 
 
 if __name__ == "__main__":
