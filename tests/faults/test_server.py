@@ -62,7 +62,7 @@ def test_a_body_over_the_limit_is_refused_with_a_sentence(server):
 
 def test_assets_are_compressed_and_never_grow_stale(server):
     page = urllib.request.urlopen(f"{server.url}/j/LULU22").read().decode()
-    path = next(part for part in page.split('"') if part.startswith("/static/") and part.endswith("base.css"))
+    path = next(part for part in page.split('"') if part.startswith("/static/") and part.endswith("frame.css"))
     request = urllib.request.Request(server.url + path, headers={"Accept-Encoding": "gzip"})
     with urllib.request.urlopen(request) as reply:
         assert reply.headers["Content-Encoding"] == "gzip"

@@ -25,6 +25,9 @@ class TourMap {
   #bounds;
   #pins = new Map();
   #container;
+  #zooming = false;
+  // Where to go after the present zoom.
+  #next = null;
 
   constructor(container, { pack, tiles, onPick, controls }) {
     this.#container = container;
@@ -42,6 +45,10 @@ class TourMap {
     this.self = new SelfLayer(this.#map);
     for (const station of pack.stations) if (station.position) this.#addPin(station, onPick);
     this.#map.on("zoomend moveend resize", () => this.#place());
+    this.#map.on("zoomanim", () => {
+      this.#zooming = true;
+    });
+    this.#map.on("zoomend", () => this.#arrived());
   }
 
   async #addTiles(tiles) {
@@ -103,13 +110,26 @@ class TourMap {
     this.#fit(this.#bounds, animate);
   }
 
-  showSelf(fix) {
-    this.#map.setView([fix.lat, fix.lon], Math.max(this.#map.getZoom(), SELF_ZOOM), { animate: mayMove() });
+  showSelf(fix, animate = true) {
+    this.#move(() => this.#map.setView([fix.lat, fix.lon], Math.max(this.#map.getZoom(), SELF_ZOOM), { animate: animate && mayMove() }));
   }
 
   #fit(area, animate) {
     const padding = this.#map.getSize().y < TIGHT_PX ? TIGHT : ROOMY;
-    this.#map.fitBounds(area, { ...padding, maxZoom: CLOSE_ZOOM, animate: animate && mayMove() });
+    this.#move(() => this.#map.fitBounds(area, { ...padding, maxZoom: CLOSE_ZOOM, animate: animate && mayMove() }));
+  }
+
+  /** While Leaflet zooms it takes no other place to go to: the last one waits until it has arrived. */
+  #move(go) {
+    if (this.#zooming) this.#next = go;
+    else go();
+  }
+
+  #arrived() {
+    const next = this.#next;
+    this.#zooming = false;
+    this.#next = null;
+    next?.();
   }
 
   zoom(by) {

@@ -8,7 +8,8 @@ import { parts, showText } from "./parts.js";
 import { press } from "./press.js";
 import { stateWords } from "./stations.js";
 
-const FOLLOW_M = 15;
+// So far somebody walks before the map moves after them: showing the way, or with the own position held in the middle.
+const FOLLOW_M = { way: 15, self: 5 };
 
 export class MapArea {
   #app;
@@ -18,7 +19,10 @@ export class MapArea {
   #map = null;
   #loading = false;
   #failed = false;
-  #seen = { target: null, at: null, touched: false };
+  // What the map shows by itself: "way" (own position and target), "self" (the own position in the middle), or "free", as
+  // somebody has moved it.
+  #mode = "way";
+  #seen = { target: null, at: null };
   #settle;
   #settled = new Promise((resolve) => {
     this.#settle = resolve;
@@ -31,12 +35,13 @@ export class MapArea {
     stage.dataset.map = "loading";
     press(this.#part.list, () => app.go({ name: "list" }));
     press(this.#part.locate, () => this.#locate());
-    press(this.#part.overview, () => this.#map?.showRoute());
+    press(this.#part.overview, () => {
+      this.#set("free");
+      this.#map?.showRoute();
+    });
     press(this.#part["zoom-in"], () => this.#map?.zoom(1));
     press(this.#part["zoom-out"], () => this.#map?.zoom(-1));
-    document.getElementById("map").addEventListener("pointerdown", () => {
-      this.#seen.touched = true;
-    });
+    document.getElementById("map").addEventListener("pointerdown", () => this.#set("free"));
     this.#root.remove();
   }
 
@@ -52,12 +57,17 @@ export class MapArea {
   /** After the sheet or the window changed its size. */
   resize() {
     this.#map?.resize();
-    if (!this.#seen.touched) this.#way(false);
+    this.#show(false);
   }
 
   showWay() {
-    this.#seen.touched = false;
-    this.#way();
+    this.#set("way");
+    this.#show();
+  }
+
+  #set(mode) {
+    this.#mode = mode;
+    this.#part.locate.setAttribute("aria-pressed", String(mode === "self"));
   }
 
   /** Resolves as soon as the map stands, or it is certain that there is none. */
@@ -80,7 +90,8 @@ export class MapArea {
       const { tiles } = server;
       this.#part.note.hidden = Boolean(tiles);
       this.#map = createTourMap(document.getElementById("map"), { pack, tiles, onPick: (id) => this.#app.act.aim(id), controls });
-      this.#seen = { target: null, at: null, touched: false };
+      this.#seen = { target: null, at: null };
+      this.#set("way");
       this.#app.redraw();
     } catch (error) {
       // A map that cannot be had is no reason to stop: list and walk say the same in words.
@@ -112,13 +123,14 @@ export class MapArea {
     this.#follow(model.target, fix);
   }
 
-  /** A new target, the first fix and every few steps bring the way back into view, unless somebody moved the map. */
+  /** A new target brings the way into view; otherwise the map moves with whoever walks, as it was last told to. */
   #follow(target, fix) {
-    const { target: before, at, touched } = this.#seen;
-    const moved = fix && (!at || planeDistance(at, fix) >= FOLLOW_M);
-    if (target === before && (touched || !moved)) return;
-    this.#seen = { target, at: fix, touched: target === before && touched };
-    this.#way(before !== null);
+    const { target: before, at } = this.#seen;
+    const moved = fix && (!at || planeDistance(at, fix) >= (FOLLOW_M[this.#mode] ?? Infinity));
+    if (target === before && !moved) return;
+    if (target !== before && this.#mode === "free") this.#set("way");
+    this.#seen = { target, at: fix };
+    this.#show(before !== null);
   }
 
   #pin(row, model) {
@@ -131,17 +143,20 @@ export class MapArea {
     return { row, look, name, words };
   }
 
-  #way(animate = true) {
+  #show(animate = true) {
     const { fix, location } = this.#app.store.get();
-    this.#map?.showWay(this.#seen.target, location === "on" ? fix : null, animate);
+    const here = location === "on" ? fix : null;
+    if (this.#mode === "self" && here) this.#map?.showSelf(here, animate);
+    else if (this.#mode !== "free") this.#map?.showWay(this.#seen.target, here, animate);
   }
 
+  /** The first tap holds the own position in the middle, the next one shows the way again. */
   #locate() {
     const { fix, location } = this.#app.store.get();
-    if (location !== "on") this.#app.act.askLocation();
-    else if (fix) {
-      this.#seen.touched = true;
-      this.#map?.showSelf(fix);
-    }
+    if (location !== "on") return this.#app.act.askLocation();
+    if (!fix) return undefined;
+    this.#set(this.#mode === "self" ? "way" : "self");
+    this.#show();
+    return undefined;
   }
 }

@@ -10,7 +10,7 @@ play-german-only = Diesen Text gibt es nicht in Einfacher Sprache.
 
 # ---- map ----
 play-map-note = Die Karte zeigt alles nur ungefähr
-play-map-locate = Mein Standort
+play-map-locate = Karte geht mit euch mit
 play-map-you = Euer Standort. Das Handy kann sich um { $accuracy } irren.
 
 # ---- location ----

@@ -41,7 +41,7 @@ play-german-only = Dieser Text liegt nur auf Deutsch vor.
 # ---- map ----
 play-map = Karte mit Route und Stationen
 play-map-note = Skizze, keine genaue Karte
-play-map-locate = Meine Position
+play-map-locate = Karte folgt eurer Position
 play-map-overview = Ganze Route zeigen
 play-map-list = Liste
 play-map-north = Norden ist oben

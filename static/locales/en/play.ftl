@@ -41,7 +41,7 @@ play-german-only = This text is available in German only.
 # ---- map ----
 play-map = Map with route and stations
 play-map-note = A sketch, not an exact map
-play-map-locate = My position
+play-map-locate = The map follows your position
 play-map-overview = Show the whole route
 play-map-list = List
 play-map-north = North is up
