@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from app.content.attachments import Attachments, load_attachments
 from app.content.documents import QUIZ_PATTERN, SLUG_PATTERN, Quiz, Route
+from app.content.easy import check_easy
 from app.content.files import UnreadableFile, files_below, folders_in, read_file
 from app.content.findings import Finding, sort_findings
 from app.content.place_checks import check_line, check_places
@@ -139,8 +140,10 @@ def _check_texts(reading: Reading[Route], quizzes: dict[str, Reading[Quiz]]) -> 
     if route is None or reading.is_broken(("languages",)):
         return
     check_languages(reading, route.languages)
+    check_easy(reading, route.languages)
     for path in {station.quiz for station in route.stations if station.quiz in quizzes}:
         check_languages(quizzes[path or ""], route.languages)
+        check_easy(quizzes[path or ""], route.languages)
 
 
 def _unused_quizzes(folder: _Folder, quizzes: Set[str], routes: Iterable[Reading[Route]]) -> Iterator[Finding]:
