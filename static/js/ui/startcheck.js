@@ -44,7 +44,7 @@ function itemRow({ id, state, words }, t) {
 
 function itemWords({ id, why, accuracy_m, minutes }, { packing, language }, { t, kind }) {
   const accuracy = accuracy_m === undefined ? "" : distanceText(accuracy_m, language);
-  if (id === "pack") return packWords(packing, t, language) || t("outbox-pack-loading", { size: "", percent: "0" });
+  if (id === "pack") return packWords(packing, t, language) || t("check-pack-wait");
   if (id === "location" && ["denied", "insecure", "unsupported"].includes(why)) return obstacleWords(why, { t, kind });
   if (id === "precise" && why === "rough") return preciseWords(t, kind);
   if (id !== "clock" || minutes === undefined) return t(`check-${id}-${why}`, { accuracy });

@@ -2,7 +2,6 @@
 
 # ---- frame ----
 play-pill-offline = Kein Internet
-play-pill-saved = Kein Internet · { $n } gespeichert
 play-load-failed = Die Route ist noch nicht auf diesem Handy. Das Handy lädt sie, sobald ihr wieder Internet habt.
 play-expelled = Dieses Handy gehört zu keiner Gruppe mehr. Ihr könnt aber zurück in eure Gruppe. Dafür braucht ihr die PIN oder den Wiederherstellungs-Code.
 play-rejoin = Wieder mitmachen

@@ -3,7 +3,7 @@
 # ---- calling the host ----
 call-ask = Tourleitung bitten
 call-help = Tourleitung rufen
-call-help-why = Ein Tipp genügt. Die Tourleitung sieht eure Gruppe und eure nächste Station.
+call-help-why = Einmal tippen genügt. Die Tourleitung sieht eure Gruppe und eure nächste Station.
 call-asking = Wird gesendet …
 call-phone = Anrufen
 call-sent = Tourleitung gerufen { $time }, noch nicht gesehen.

@@ -26,6 +26,7 @@ check-storage-none = Dieses Fenster behält nichts, vielleicht ist es ein privat
 check-storage-full = Auf diesem Handy ist fast kein Platz mehr. Löscht etwas, das ihr nicht braucht, damit Antworten und Bilder hineinpassen.
 
 check-pack = Für unterwegs
+check-pack-wait = Wird gleich geladen.
 
 check-clock = Uhr
 check-clock-on = Geht richtig.

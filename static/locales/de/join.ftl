@@ -57,4 +57,4 @@ join-bad-code = Der Code hat acht Zeichen, hier { $n ->
 join-network = Kein Empfang. Bitte noch einmal tippen; es entsteht keine zweite Gruppe.
 join-network-enter = Kein Empfang. Bitte noch einmal tippen.
 join-server = Das hat gerade nicht geklappt. Bitte gleich noch einmal tippen.
-join-language-kept = Kein Empfang. Die Seite bleibt vorerst auf Deutsch.
+join-language-kept = Kein Empfang. Die Seite bleibt vorerst in dieser Sprache.

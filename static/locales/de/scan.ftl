@@ -17,7 +17,7 @@ scan-error-unsupported = Dieser Browser gibt keine Kamera frei.
 scan-error-reader = Zum Lesen von Codes fehlt noch ein Stück der App. Es wird geladen, sobald wieder Empfang da ist.
 
 # ---- a station's poster ----
-scan-no-poster = Das ist kein Code einer Station. Er steht auf dem Plakat vor Ort.
+scan-no-poster = Das ist kein Code einer Station. Der richtige steht auf dem Plakat vor Ort.
 scan-foreign = Dieses Plakat gehört zu keiner Station eurer Route.
 
 # ---- handing over without network ----

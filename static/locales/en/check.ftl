@@ -26,6 +26,7 @@ check-storage-none = This window keeps nothing; it may be a private one. Open th
 check-storage-full = There is hardly any room left on this phone. Delete something you do not need, so that answers and pictures fit in.
 
 check-pack = For the way
+check-pack-wait = Will be loaded in a moment.
 
 check-clock = Clock
 check-clock-on = Is right.

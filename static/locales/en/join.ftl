@@ -57,4 +57,4 @@ join-bad-code = The code has eight characters, here { $n ->
 join-network = No reception. Please tap again; no second group will appear.
 join-network-enter = No reception. Please tap again.
 join-server = That did not work just now. Please tap again in a moment.
-join-language-kept = No reception. The page stays in English for now.
+join-language-kept = No reception. The page stays in this language for now.
