@@ -301,6 +301,8 @@ def _landing_page(
         error=error,
         resume_code=resume_code,
         resume_error=resume_error,
+        # A mistake is shown under the form's own address, where a question for the language is none for a tour.
+        language_links="/?",
     )
 
 

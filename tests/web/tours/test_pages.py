@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
+from urllib.parse import urljoin
 
 import pytest
 import segno
+
+from tests.web.conftest import SAME_ORIGIN
 
 
 def test_the_landing_page_leads_to_a_tour_by_its_code(tour, client):
@@ -31,6 +35,16 @@ def test_english_is_one_tap_away_and_stays(tour, client):
     reply = client.get("/j/LULU22?lang=en")
     assert (reply.status_code, reply.headers["Location"]) == (303, "/j/LULU22")
     assert '<html lang="en"' in client.get("/j/LULU22").text
+
+
+def test_the_language_can_be_chosen_where_a_mistake_is_said(client):
+    typed = {"data": {"resume_code": "ABCD2345"}, "headers": SAME_ORIGIN}
+    for page in (client.get("/j?code=FALSCH"), client.get("/j"), client.post("/resume", **typed)):
+        chip = re.search(r'href="([^"]*lang=en)"', page.text)
+        assert chip
+        reply = client.get(urljoin(page.request.url, chip[1].replace("&amp;", "&")))
+        assert reply.status_code == 303, page.request.path
+        client.delete_cookie("lang")
 
 
 def test_odd_addresses_are_pages_and_never_break_a_header(tour, client):
