@@ -1,4 +1,4 @@
-"""What is wrong with a page for somebody: found by axe, by measuring controls, on narrow screens and with large text.
+"""What is wrong with a page for somebody: found by checkers, by measuring, on narrow screens and with large text.
 
 Shared by all tests that look a page over.
 """
@@ -6,12 +6,22 @@ Shared by all tests that look a page over.
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from app.config import PROJECT_ROOT
+from tests.validity import mistakes_in
+
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-THEMES = {"light": ("light", "auto"), "dark": ("dark", "auto"), "sonne": ("light", "sonne")}
+# Last the ordinary look, in which a page is left.
+LOOKS: dict[str, tuple[dict[str, Any], str]] = {
+    "forced colours": ({"forced_colors": "active"}, "auto"),
+    "dark": ({"color_scheme": "dark", "forced_colors": "none"}, "auto"),
+    "sonne": ({"color_scheme": "light", "forced_colors": "none"}, "sonne"),
+    "light": ({"color_scheme": "light", "forced_colors": "none"}, "auto"),
+}
 
 # A colour half-way between two themes has no contrast to judge: three frames without any movement.
 SETTLE = """() => new Promise((done) => {
@@ -33,6 +43,14 @@ RUN_AXE = """async (tags) => {
   return [...violations, ...unsure].flatMap(words);
 }"""
 
+# What HTML_CodeSniffer calls an error in what is shown; it also looks at screens that are hidden, which nobody meets.
+RUN_SNIFFER = """() => new Promise((done, fail) => {
+  const tell = () => done(HTMLCS.getMessages()
+    .filter(({ type, element }) => type === HTMLCS.ERROR && (element.checkVisibility?.() ?? true))
+    .map(({ code, msg, element }) => `${code}: ${msg} ${element.outerHTML?.slice(0, 120)}`));
+  HTMLCS.process("WCAG2AA", document, tell, fail);
+})"""
+
 # Every control that is seen and too small; one inside its label is as large as the label, which takes taps for it.
 CONTROLS = """() => [...document.querySelectorAll("button, a.btn, a.link, input, select, textarea, summary")]
   .map((control) => control.closest("label") ?? control)
@@ -46,6 +64,27 @@ CONTROLS = """() => [...document.querySelectorAll("button, a.btn, a.link, input,
   }))
   .filter(({ width, height }) => width < 44 || height < 44)
   .map(({ name, width, height }) => `${name} is ${width} x ${height}`)"""
+
+# Pairs of controls of the play page that lie less than 8 px apart, so that a thumb takes one for the other. Pins stand
+# where their stations are, each in the list as well; the parts of what scrolls pass below what stands.
+GAPS = """() => {
+  const places = [...document.querySelectorAll("body.play :is(button, a, input, select, textarea, summary)")]
+    .filter((control) => !control.closest("p, dd, .sources, .prose"))
+    .map((control) => control.closest("label") ?? control)
+    .filter((control, index, all) => all.indexOf(control) === index)
+    .filter((control) => control.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+    .map((control) => ({ control, scroller: control.closest(".scroll"), box: control.getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 1 && box.height > 1);
+  const name = ({ control }) => control.getAttribute("aria-label") ?? control.textContent.trim().slice(0, 30);
+  return places.flatMap((one, index) => places.slice(index + 1)
+    .filter((other) => other.scroller === one.scroller)
+    .map((other) => [other, Math.max(
+      other.box.left - one.box.right, one.box.left - other.box.right,
+      other.box.top - one.box.bottom, one.box.top - other.box.bottom,
+    )])
+    .filter(([, gap]) => gap < 7.9)
+    .map(([other, gap]) => `${name(one)} and ${name(other)} are ${gap.toFixed(1)} px apart`));
+}"""
 
 # What would make a reader scroll sideways: the page, a part of it, or a control whose words do not fit.
 SIDEWAYS = """() => {
@@ -76,17 +115,30 @@ def axe_script() -> str:
     return str(Axe().axe_script)
 
 
-def find_by_axe(page: Page) -> list[str]:
-    """What axe finds in each theme."""
+@cache
+def _sniffer() -> str:
+    """The script of HTML_CodeSniffer, which npm installs."""
+    return (PROJECT_ROOT / "node_modules/html_codesniffer/build/HTMLCS.js").read_text(encoding="utf-8")
+
+
+def run_axe(page: Page) -> list[str]:
+    """What axe finds in the page as it looks now."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(axe_script())
+    page.evaluate(SETTLE)
+    return list(page.evaluate(RUN_AXE, RULES))
+
+
+def find_by_checkers(page: Page) -> list[str]:
+    """What axe finds in each look, and two more in the page's content: HTML_CodeSniffer and html-validate."""
     found = []
-    for name, (scheme, theme) in THEMES.items():
-        page.emulate_media(color_scheme=scheme)
+    for name, (media, theme) in LOOKS.items():
+        page.emulate_media(**media)
         page.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
-        page.evaluate(SETTLE)
-        found += [f"in {name}: {violation}" for violation in page.evaluate(RUN_AXE, RULES)]
-    return found
+        found += [f"in {name}: {violation}" for violation in run_axe(page)]
+    if not page.evaluate("() => 'HTMLCS' in window"):
+        page.evaluate(_sniffer())
+    return found + page.evaluate(RUN_SNIFFER) + mistakes_in(page.content())
 
 
 def find_at(page: Page, script: str, widths: list[int]) -> list[str]:
@@ -114,4 +166,4 @@ def find_on_phones(page: Page) -> list[str]:
 
 def look_over(page: Page) -> list[str]:
     """All of it, on a phone."""
-    return find_by_axe(page) + find_on_phones(page)
+    return find_by_checkers(page) + find_on_phones(page)

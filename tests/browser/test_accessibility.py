@@ -1,4 +1,4 @@
-"""Nothing for axe to find, no control too small for a thumb, nothing cut off: in every state of every page."""
+"""Nothing for checkers to find, no control too small or too near, nothing cut off: in every state of a visitor."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.content.loader import LoadedRoute
-from tests.browser.findings import CONTROLS, SIDEWAYS, find_at, find_by_axe, find_with_large_text
+from tests.browser.findings import CONTROLS, GAPS, SIDEWAYS, find_at, find_by_checkers, find_with_large_text
 from tests.browser.pages import Phone
 from tests.browser.states import Visit, play_states, small_pages
 
@@ -21,26 +21,11 @@ def visit(phone: Phone, route: LoadedRoute, tour: str) -> Visit:
 
 
 @pytest.mark.parametrize("states", [small_pages, play_states])
-def test_axe_finds_nothing_in_any_theme(visit: Visit, states: Any) -> None:
-    problems = [f"{state}, {found}" for state in states(visit) for found in find_by_axe(visit.phone.page)]
-    assert not problems, "\n".join(problems)
-
-
-def test_controls_of_the_play_page_are_large_enough_for_a_thumb(visit: Visit) -> None:
-    problems = [
-        f"{state}, {found}"
-        for state in play_states(visit)
-        for found in find_at(visit.phone.page, CONTROLS, [320, 360, 390])
-    ]
-    assert not problems, "\n".join(problems)
-
-
-@pytest.mark.parametrize("states", [small_pages, play_states])
-def test_nothing_scrolls_sideways(visit: Visit, states: Any) -> None:
+def test_every_state_can_be_read_and_reached_by_everyone(visit: Visit, states: Any) -> None:
     page = visit.phone.page
-    problems = [
-        f"{state}, {found}"
-        for state in states(visit)
-        for found in find_at(page, SIDEWAYS, [320]) + find_with_large_text(page)
-    ]
+    problems = []
+    for state in states(visit):
+        found = find_by_checkers(page) + find_at(page, SIDEWAYS, [320]) + find_with_large_text(page)
+        found += find_at(page, CONTROLS, [320, 360, 390]) + find_at(page, GAPS, [320, 360, 390])
+        problems += [f"{state}, {each}" for each in found]
     assert not problems, "\n".join(problems)

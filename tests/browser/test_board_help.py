@@ -16,7 +16,7 @@ from app.db import Database
 from app.play.models import Event
 from app.tours.models import Group
 from tests.browser.caller import Caller
-from tests.browser.findings import find_by_axe, find_on_phones
+from tests.browser.findings import find_by_checkers, find_on_phones
 from tests.browser.host import Board, HostServer, flagged_checkin, help_call, prepare, seen_call
 from tests.browser.pages import code_of, name_of
 from tests.browser.test_board_handoff import choose, dialog
@@ -269,7 +269,7 @@ def test_axe_finds_nothing_in_any_state_of_help(
     board = make_board(viewport=viewport)
     board.watch.forgive("ERR_FAILED")
     board.open(host.tours[CROWD])
-    problems = [f"{view}: {found}" for view in views(board) for found in find_by_axe(board.page)]
+    problems = [f"{view}: {found}" for view in views(board) for found in find_by_checkers(board.page)]
     assert not problems, "\n".join(problems)
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from app.content.loader import LoadedRoute
-from tests.browser.findings import find_by_axe, find_on_phones
+from tests.browser.findings import find_by_checkers, find_on_phones
 from tests.browser.host import Board, HostServer, prepare
 from tests.browser.pages import grouped
 from tests.browser.storm import FEED, storm
@@ -68,7 +68,7 @@ def test_axe_finds_nothing_in_any_view_and_theme(
     make_board: Callable[..., Board], host: HostServer, code: str, viewport: dict[str, int]
 ) -> None:
     board = make_board(viewport=viewport).open(host.tours[code])
-    problems = [f"{view}: {found}" for view in views(board) for found in find_by_axe(board.page)]
+    problems = [f"{view}: {found}" for view in views(board) for found in find_by_checkers(board.page)]
     assert not problems, "\n".join(problems)
 
 
@@ -77,7 +77,7 @@ def test_axe_finds_nothing_before_and_after_a_tour(
     make_board: Callable[..., Board], host: HostServer, code: str
 ) -> None:
     board = make_board().open(host.tours[code])
-    assert find_by_axe(board.page) == []
+    assert find_by_checkers(board.page) == []
 
 
 def test_controls_are_large_enough_and_nothing_scrolls_sideways_on_a_phone(

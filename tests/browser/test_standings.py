@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from app.clock import isoformat, utcnow
 from app.content.loader import LoadedRoute
 from tests.browser.conftest import FAILED, _photograph
-from tests.browser.findings import CONTROLS, SIDEWAYS, find_at, find_by_axe, find_with_large_text
+from tests.browser.findings import CONTROLS, SIDEWAYS, find_at, find_by_checkers, find_with_large_text
 from tests.browser.host import Board, HostServer, board_maker, prepare
 from tests.browser.pages import code_of, questions_of, right_response
 
@@ -366,7 +366,7 @@ def test_a_phone_sees_a_list_with_its_own_group_marked(host: HostServer, make_ph
     expect(phone.page.locator(".row[data-own]")).to_contain_text("Emsige Eichhörnchen im Park")
     expect(phone.page.get_by_text("eure Gruppe")).to_have_count(1)
     assert find_at(phone.page, SIDEWAYS, [320]) + find_with_large_text(phone.page) == []
-    assert find_by_axe(phone.page) == []
+    assert find_by_checkers(phone.page) == []
     expect(phone.page.get_by_role("button", name="Nächste Seite")).to_be_hidden()
     # Keys scroll here, they turn no pages.
     phone.page.keyboard.press("End")
@@ -406,7 +406,7 @@ def test_axe_finds_nothing_in_the_standings(
     host: HostServer, make_wall: Callable[..., Board], code: str, viewport: dict[str, int]
 ) -> None:
     page = show(make_wall(viewport=viewport), code)
-    assert find_by_axe(page) == []
+    assert find_by_checkers(page) == []
 
 
 def host_pages(host: HostServer) -> list[str]:
@@ -421,7 +421,7 @@ def test_axe_finds_nothing_on_the_pages_of_the_host(host: HostServer, make_wall:
     for path in host_pages(host):
         wall.page.goto(path)
         expect(wall.page.locator("html")).to_have_attribute("data-state", "ready")
-        problems += [f"{path}: {found}" for found in find_by_axe(wall.page)]
+        problems += [f"{path}: {found}" for found in find_by_checkers(wall.page)]
     assert not problems, "\n".join(problems)
 
 
