@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -32,6 +32,9 @@ from tests.server import Server
 
 QUALITIES = ("Flinke", "Mutige", "Kluge", "Wache", "Leise", "Bunte", "Pfiffige", "Gelassene")
 ANIMALS = ("Füchse", "Möwen", "Otter", "Biber", "Dachse", "Kraniche", "Störche", "Igel", "Luchse", "Robben", "Reiher")
+
+# A page without a script of its own is there at once.
+THERE = "() => document.documentElement.dataset.state !== 'loading' || !document.querySelector('script[type=module]')"
 
 
 def animal_name(number: int) -> str:
@@ -268,3 +271,24 @@ def board_maker(browser: Browser, host: HostServer) -> tuple[Callable[..., Board
         return board
 
     return make, made
+
+
+def staff_states(board: Board, code: str, tour: int) -> Iterator[str]:
+    """Every page of the host; the board with each tab, a group with its forms, and a question back."""
+    page = board.page
+    live = (f"/host/tours/{tour}/beamer", f"/tours/{code}/standings")
+    for path in ("/account", "/host/tours", "/host/tours/new", *live):
+        page.goto(path)
+        page.wait_for_function(THERE)
+        yield path
+    board.open(tour)
+    for tab in page.get_by_role("tab").all():
+        tab.click()
+        yield f"board: {tab.get_attribute('id')}"
+    page.locator("#tab-groups").click()
+    for fold in board.open_group(3).locator("summary").all():
+        fold.click()
+    yield "board: a group"
+    page.keyboard.press("Escape")
+    page.locator("#deed-main").click()
+    yield "board: asking back"

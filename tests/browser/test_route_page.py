@@ -11,7 +11,8 @@ from playwright.sync_api import Frame, FrameLocator, Page, expect
 
 from app.content.loader import LoadedRoute
 from app.quiz.localized import resolve
-from tests.browser.findings import CONTROLS, SIDEWAYS, axe_script, find_at, find_by_axe, find_with_large_text
+from app.web.i18n import LANGUAGES
+from tests.browser.findings import CONTROLS, SIDEWAYS, axe_script, find_at, find_by_checkers, find_with_large_text
 from tests.browser.pages import Phone
 from tests.conftest import ROUTE
 
@@ -159,15 +160,17 @@ def test_without_scripts_the_list_is_there(make_phone: Callable[..., Phone]) -> 
     expect(page.get_by_role("button", name="Sonnenansicht")).to_be_hidden()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", [PAGE, MAP])
-def test_axe_finds_nothing_in_any_theme(phone: Phone, path: str) -> None:
+def test_axe_finds_nothing_in_any_theme_and_language(phone: Phone, path: str, language: str) -> None:
+    phone.context.add_cookies([{"name": "lang", "value": language, "url": phone.watch.origin}])
     if path == PAGE:
         open_page(phone)
         frame_of(phone.page).evaluate(axe_script())
-        phone.page.get_by_text("39 Quellen").click()
+        phone.page.locator("summary").last.click()
     else:
         phone.open(path)
-    problems = find_by_axe(phone.page)
+    problems = find_by_checkers(phone.page)
     assert not problems, "\n".join(problems)
 
 
