@@ -10,12 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from app.clock import isoformat, utcnow
 from app.content.loader import LoadedRoute
 from tests.browser.conftest import FAILED, _photograph
 from tests.browser.findings import CONTROLS, SIDEWAYS, find_at, find_by_checkers, find_with_large_text
 from tests.browser.host import Board, HostServer, board_maker, prepare
-from tests.browser.pages import code_of, questions_of, right_response
+from tests.browser.walker import Walker
 
 pytestmark = pytest.mark.browser
 
@@ -23,7 +22,6 @@ pytestmark = pytest.mark.browser
 LIVE_MS = 2000
 WALL = {"width": 1920, "height": 1080}
 PHONE = {"width": 390, "height": 844}
-STATION = "rathaus"
 NAMES = ["Seniorenbeirat Neubrandenburg", "Wache Waldkäuze und ein Murmel", "Mutige Möwen von Warnemünde II"]
 WIDEST = "W" * 30
 
@@ -84,37 +82,6 @@ WATCHING = """(() => {
     return original.call(this, frames, options);
   };
 })();"""
-
-
-class Walker:
-    """A group that plays by the API alone."""
-
-    def __init__(self, host: HostServer, code: str, name: str) -> None:
-        self.server, self.route = host.server, host.route
-        body = {"id": str(uuid.uuid4()), "claim": uuid.uuid4().hex, "name": name, "language": "de"}
-        status, reply = self.server.request("POST", f"/api/v1/tours/{code}/groups", body)
-        assert status == 201, reply
-        self.token, self.number, self.seq = reply["token"], reply["group"]["number"], 0
-
-    def send(self, kind: str, **parts: Any) -> int:
-        """One event, accepted; the group's points afterwards."""
-        self.seq += 1
-        at = isoformat(utcnow())
-        event = {"id": str(uuid.uuid4()), "seq": self.seq, "at": at, "type": kind, **parts}
-        batch = {"device": "walker", "sent_at": at, "events": [event]}
-        status, reply = self.server.request("POST", "/api/v1/events", batch, self.token)
-        assert (status, reply["results"][0]["status"]) == (200, "accepted"), reply
-        return int(reply["standing"]["points"])
-
-    def checkin(self, station: str = STATION) -> int:
-        """Into a station by its code."""
-        return self.send("checkin", station=station, body={"method": "code", "code": code_of(station)})
-
-    def answer(self, station: str = STATION) -> int:
-        """The first question of a station, right."""
-        question = questions_of(self.route, station)[0]
-        body = {"attempt": 1, "response": right_response(question)}
-        return self.send("answer", station=station, question=question.id, body=body)
 
 
 @pytest.fixture(scope="module")
@@ -179,11 +146,11 @@ def test_an_answer_is_on_the_wall_within_two_seconds_and_the_rows_change_places(
     host: HostServer, make_wall: Callable[..., Board]
 ) -> None:
     first, second = Walker(host, "TEAM2A", "Flinke Füchse"), Walker(host, "TEAM2A", "Wache Waldkäuze")
-    first.checkin()
+    first.checkin("rathaus")
     page = show(make_wall(), "TEAM2A")
     assert names(page) == ["Flinke Füchse", "Wache Waldkäuze"]
-    second.checkin()
-    points = second.answer()
+    second.checkin("rathaus")
+    points = second.answer("rathaus")
     row = page.locator(f'.row[data-number="{second.number}"]')
     expect(row.locator(".pt")).to_have_text(str(points), timeout=LIVE_MS)
     expect(page.locator(".row").first).to_have_attribute("data-number", str(second.number))
@@ -196,10 +163,10 @@ def test_an_answer_is_on_the_wall_within_two_seconds_and_the_rows_change_places(
 
 def test_rows_jump_where_the_visitor_wants_less_motion(host: HostServer, make_wall: Callable[..., Board]) -> None:
     first, second = Walker(host, "TEAM2B", "Flinke Füchse"), Walker(host, "TEAM2B", "Wache Waldkäuze")
-    first.checkin()
+    first.checkin("rathaus")
     page = show(make_wall(reduced_motion="reduce"), "TEAM2B")
-    second.checkin()
-    second.answer()
+    second.checkin("rathaus")
+    second.answer("rathaus")
     expect(page.locator(".row").first).to_have_attribute("data-number", str(second.number), timeout=LIVE_MS)
     assert page.evaluate("() => window.glides") == []
 
@@ -256,7 +223,7 @@ def test_a_lost_connection_is_said_with_its_time_and_what_was_missed_comes_after
     lost = wall.page.get_by_text(re.compile(r"^Keine Verbindung seit \d\d:\d\d\. Zu sehen ist der letzte Stand\.$"))
     expect(lost).to_be_visible()
     assert names(wall.page) == ["Flinke Füchse"]
-    points = walker.checkin()
+    points = walker.checkin("rathaus")
     wall.context.unroute("**/stream?*")
     expect(html).to_have_attribute("data-state", "ready")
     expect(lost).to_be_hidden()
@@ -293,7 +260,7 @@ def test_the_page_stays_while_the_standings_change(host: HostServer, make_wall: 
     page.keyboard.press("PageDown")
     expect(page.locator("#page")).to_have_text("Seite 2 von 2")
     assert names(page) == ["Flinke Füchse 9", "Flinke Füchse 10"]
-    walkers[9].checkin()
+    walkers[9].checkin("rathaus")
     expect(page.locator(".row .nm")).to_have_text(["Flinke Füchse 8", "Flinke Füchse 9"], timeout=LIVE_MS)
     expect(page.locator("#page")).to_have_text("Seite 2 von 2")
 
@@ -317,7 +284,7 @@ def test_names_and_points_are_read_from_the_back_of_a_room(
 def test_names_of_thirty_characters_are_whole_at_full_size(host: HostServer, make_wall: Callable[..., Board]) -> None:
     for name in [*NAMES, WIDEST]:
         assert len(name) in (29, 30)
-        Walker(host, "TEAM2G", name).checkin()
+        Walker(host, "TEAM2G", name).checkin("rathaus")
     page = show(make_wall(), "TEAM2G")
     assert names(page) == [*NAMES, WIDEST]
     assert page.evaluate(CUT) == []
@@ -371,7 +338,7 @@ def test_a_phone_sees_a_list_with_its_own_group_marked(host: HostServer, make_ph
     # Keys scroll here, they turn no pages.
     phone.page.keyboard.press("End")
     expect(phone.page.locator(".row")).to_have_count(12)
-    Walker(host, "TEAM2H", "Kluge Kraniche").checkin()
+    Walker(host, "TEAM2H", "Kluge Kraniche").checkin("rathaus")
     expect(phone.page.locator(".row")).to_have_count(13, timeout=LIVE_MS)
     expect(phone.page.locator(".row .nm").first).to_have_text("Kluge Kraniche")
     expect(phone.page.locator(".row[data-own]")).to_contain_text("Emsige Eichhörnchen im Park")

@@ -43,8 +43,9 @@ export class Game {
 
   /**
    * `outbox` is core/outbox.js, `ask(events)` posts without keeping, `unsealing` core/unsealing.js, `locator` {once(ms) ->
-   * fix or null, age(fix) -> seconds}. `onLate(event, result)` hears of judgements nobody waits for, `onTruth(state)` of each
-   * new state of the server, `onKeys()` that keys have come; `keepKeys()` gives the changes of the store that keep them.
+   * fix or null, age(fix) -> seconds}. `onLate(event, result, {ahead})` hears of judgements nobody waits for, `ahead` where the
+   * phone had opened the station already; `onTruth(state)` of each new state of the server, `onKeys()` that keys have come;
+   * `keepKeys()` gives the changes of the store that keep them.
    */
   constructor({ store, outbox, ask, makeEvent, getState, locator, unsealing, clock, keepKeys = () => [], onKeys = () => {}, onLate = () => {}, onTruth = () => {} }) {
     this.#store = store;
@@ -143,10 +144,12 @@ export class Game {
   /** The outbox's ear: every judgement changes the state at once, also one that comes long after its deed. */
   onResult(event, result, standing) {
     this.#version += 1;
+    // What this phone has opened ahead it has told already.
+    const ahead = Boolean(this.#store.get().server.stations[event.station]?.provisional);
     this.#store.set({ online: true });
     this.takeTruth(applyResult(this.#truth, event, result, standing));
     if (opensStation(event, result)) this.learnKeys({ stations: { [event.station]: { key: result.verdict?.unlocked?.key } } });
-    if (!this.#awaited.has(event.id)) this.#onLate(event, result);
+    if (!this.#awaited.has(event.id)) this.#onLate(event, result, { ahead });
   }
 
   /** Sends an event somebody waits for, and stops waiting after a while; the event goes out all the same. */

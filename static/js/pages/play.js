@@ -331,12 +331,12 @@ function locationAnswered(answer) {
 }
 
 /** A judgement that came later than its deed, after no reception or a reload. */
-function lateResult(event, result) {
+function lateResult(event, result, { ahead }) {
   const { pack, language, refusal, server } = app.store.get();
   const name = resolve(pack.stations.find((candidate) => candidate.id === event.station)?.name, language);
   if (event.type === "checkin" && judgement(result) === "accepted") {
     if (refusal?.station === event.station) app.store.set({ refusal: null });
-    app.say(app.t("play-late-open", { name }));
+    if (!ahead) app.say(app.t("play-late-open", { name }));
   }
   // A station that this phone had opened ahead closes with a card of its own (core/news.js).
   if (event.type === "checkin" && judgement(result) === "refused" && !server.stations[event.station]?.provisional) {
