@@ -1,8 +1,8 @@
-"""The files beside a route.yaml: walking line, outlines and pictures. Imported by `loader` alone."""
+"""The files beside a route.yaml: walking line, outlines, pictures and recordings. Imported by `loader` alone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -10,12 +10,13 @@ from typing import Any, TypeVar
 
 from app.content.documents import Route
 from app.content.files import (
-    HEAVY_PICTURE_BYTES,
     PICTURE_ENDINGS,
+    SOUND_ENDINGS,
     UnreadableFile,
     files_below,
+    kind_of,
     read_file,
-    read_picture,
+    read_medium,
 )
 from app.content.findings import Path as FieldPath
 from app.content.reading import Reading
@@ -63,38 +64,47 @@ def _geojson(
 def _media(reading: Reading[Route], folder: Path, route: Route) -> list[tuple[str, str]]:
     known: dict[str, str] = {}
     misspelt: set[str] = set()
-    pictures = [name for name in files_below(folder) if Path(name).suffix.lower() in PICTURE_ENDINGS]
-    for station_index, station in enumerate(route.stations):
-        for index, medium in enumerate(station.media):
-            path: FieldPath = ("stations", station_index, "media", index, "file")
-            if medium.file in known:
-                continue
-            try:
-                known[medium.file], size = read_picture(folder, medium.file)
-            except UnreadableFile as error:
-                missing = medium.file not in pictures
-                close = get_close_matches(medium.file, pictures, n=1, cutoff=0.6) if missing else []
-                reading.error(path, error.message, f"Did you mean {close[0]}?" if close else error.remedy)
-                misspelt.update(close)
-                continue
-            if size > HEAVY_PICTURE_BYTES:
-                reading.warning(
-                    path,
-                    f"{medium.file} has {size / 1_000_000:.1f} MB, which is slow where reception is poor.",
-                    "Save it smaller; 1600 pixels on the longer side are enough.",
-                )
-    _warn_of_unused(reading, [name for name in pictures if name not in misspelt])
+    there = [name for name in files_below(folder) if Path(name).suffix.lower() in PICTURE_ENDINGS | SOUND_ENDINGS]
+    for path, file in _named(route):
+        if file in known:
+            continue
+        kind = kind_of(file)
+        try:
+            known[file], size = read_medium(folder, file)
+        except UnreadableFile as error:
+            alike = [name for name in there if kind_of(name) == kind]
+            close = get_close_matches(file, alike, n=1, cutoff=0.6) if file not in there else []
+            reading.error(path, error.message, f"Did you mean {close[0]}?" if close else error.remedy)
+            misspelt.update(close)
+            continue
+        if size > kind.heavy_bytes:
+            reading.warning(
+                path, f"{file} has {size / 1_000_000:.1f} MB, which is slow where reception is poor.", kind.smaller
+            )
+    _warn_of_unused(reading, [name for name in there if name not in misspelt])
     return sorted(known.items())
 
 
-def _warn_of_unused(reading: Reading[Route], pictures: list[str]) -> None:
-    """Looked up in the file as written, since an entry with a mistake is still an intention to use the picture."""
+def _named(route: Route) -> Iterator[tuple[FieldPath, str]]:
+    """Every picture and recording that a station names, and where."""
+    for place, station in enumerate(route.stations):
+        for index, medium in enumerate(station.media):
+            yield ("stations", place, "media", index, "file"), medium.file
+        for index, recording in enumerate(station.audio or []):
+            yield ("stations", place, "audio", index, "file"), recording.file
+
+
+def _warn_of_unused(reading: Reading[Route], files: list[str]) -> None:
+    """Looked up in the file as written, since an entry with a mistake is still an intention to use the file."""
     named = set(_strings(reading.report.source.data))
-    for picture in pictures:
-        if picture not in named:
-            reading.warning(
-                (), f"No station shows the picture {picture}.", "Name it in media: at a station, or delete the file."
-            )
+    for file in files:
+        if file in named:
+            continue
+        if Path(file).suffix.lower() in SOUND_ENDINGS:
+            message, field = f"No station plays the recording {file}.", "audio"
+        else:
+            message, field = f"No station shows the picture {file}.", "media"
+        reading.warning((), message, f"Name it in {field}: at a station, or delete the file.")
 
 
 def _strings(value: object) -> list[str]:

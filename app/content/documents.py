@@ -21,11 +21,14 @@ QUIZ_PATTERN = r"^[a-z0-9][a-z0-9-]{0,59}(/[a-z0-9][a-z0-9-]{0,59}){0,3}$"
 # A plain relative path: no hidden files, no `..`, nothing that a shell or a URL would read otherwise.
 _NAME = r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,79}"
 PICTURE_PATTERN = rf"^({_NAME}/){{0,3}}{_NAME}\.(jpg|jpeg|png|webp|avif)$"
+# What every phone plays; Safari has learnt the open formats only lately.
+SOUND_PATTERN = rf"^({_NAME}/){{0,3}}{_NAME}\.(mp3|m4a)$"
 GEOJSON_PATTERN = rf"^({_NAME}/){{0,3}}{_NAME}\.(geojson|json)$"
 
 MAX_STATIONS = 60
 MAX_QUESTIONS = 40
 MAX_MEDIA = 12
+MAX_AUDIO = 6
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
 QuizPath = Annotated[str, StringConstraints(pattern=QUIZ_PATTERN)]
@@ -98,6 +101,19 @@ class Medium(Document):
     credit: PlainText | None = Field(default=None, description="Author and licence")
 
 
+class Recording(Document):
+    """Something to hear at a station, with its words for those who cannot or do not want to hear it."""
+
+    file: Annotated[str, StringConstraints(pattern=SOUND_PATTERN, max_length=200)] = Field(
+        description="File in the route's folder: mp3 or m4a"
+    )
+    language: Language = Field(description="What is spoken; one recording for each language")
+    transcript: Annotated[str, StringConstraints(min_length=1, max_length=8000)] = Field(
+        description="Every word that is said, and in brackets what else is heard; an empty line begins a paragraph"
+    )
+    credit: PlainText | None = Field(default=None, description="Speaker, author and licence")
+
+
 class Access(Document):
     """What people need to know before they walk there; unknown is said as unknown."""
 
@@ -130,8 +146,14 @@ class Station(Document):
     )
     insight: InsightText | None = Field(default=None, description="Markdown, at most 90 words")
     media: list[Medium] = Field(default_factory=list, max_length=MAX_MEDIA)
+    audio: list[Recording] | None = Field(default=None, min_length=1, max_length=MAX_AUDIO)
     access: Access | None = None
     quiz: QuizPath | None = Field(default=None, description="File below quizzes/ without .yaml")
+
+    @property
+    def files(self) -> list[str]:
+        """Pictures first, then recordings: the order in which they are sealed and numbered."""
+        return [medium.file for medium in self.media] + [recording.file for recording in self.audio or []]
 
 
 class Scoring(Document):

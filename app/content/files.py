@@ -5,21 +5,44 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-MAX_PICTURE_BYTES = 20_000_000
-HEAVY_PICTURE_BYTES = 2_000_000
+MAX_MEDIUM_BYTES = 20_000_000
 PICTURE_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif"})
+SOUND_ENDINGS = frozenset({".mp3", ".m4a"})
 
 _MAX_FILES = 5_000
-# The first bytes of each kind of picture, and where they stand.
-_SIGNATURES: dict[str, tuple[int, bytes]] = {
-    ".jpg": (0, b"\xff\xd8\xff"),
-    ".jpeg": (0, b"\xff\xd8\xff"),
-    ".png": (0, b"\x89PNG\r\n\x1a\n"),
-    ".webp": (8, b"WEBP"),
-    ".avif": (4, b"ftyp"),
+# The first bytes of each kind of file, and where they stand. An mp3 begins with its tags or, without any, with the
+# first frame: eleven bits of one, MPEG version 1 or 2, layer 3, with or without checksum (ISO/IEC 11172-3, 2.4.1.3).
+_SIGNATURES: dict[str, tuple[int, tuple[bytes, ...]]] = {
+    ".jpg": (0, (b"\xff\xd8\xff",)),
+    ".jpeg": (0, (b"\xff\xd8\xff",)),
+    ".png": (0, (b"\x89PNG\r\n\x1a\n",)),
+    ".webp": (8, (b"WEBP",)),
+    ".avif": (4, (b"ftyp",)),
+    ".mp3": (0, (b"ID3", b"\xff\xfb", b"\xff\xfa", b"\xff\xf3", b"\xff\xf2")),
+    ".m4a": (4, (b"ftyp",)),
 }
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What the check says about a kind of file."""
+
+    noun: str
+    heavy_bytes: int
+    smaller: str
+    program: str
+
+
+PICTURE = Kind("picture", 2_000_000, "Save it smaller; 1600 pixels on the longer side are enough.", "an image program")
+SOUND = Kind(
+    "recording",
+    5_000_000,
+    "Export it in mono with 64 kbit/s; a minute then has half a megabyte.",
+    "an audio program",
+)
 
 
 class UnreadableFile(Exception):
@@ -41,8 +64,14 @@ def read_file(folder: Path, name: str, limit: int) -> bytes:
         raise _no_permission(name) from error
 
 
-def read_picture(folder: Path, name: str) -> tuple[str, int]:
-    """sha256 and size of a picture, after a look at its first bytes."""
+def kind_of(name: str) -> Kind:
+    """Picture or recording, by the name's ending."""
+    return SOUND if Path(name).suffix.lower() in SOUND_ENDINGS else PICTURE
+
+
+def read_medium(folder: Path, name: str) -> tuple[str, int]:
+    """sha256 and size of a picture or recording, after a look at its first bytes."""
+    kind = kind_of(name)
     path = _inside(folder, name)
     digest, size, head = hashlib.sha256(), 0, b""
     try:
@@ -50,20 +79,17 @@ def read_picture(folder: Path, name: str) -> tuple[str, int]:
             while block := stream.read(1 << 16):
                 head = head or block
                 size += len(block)
-                if size > MAX_PICTURE_BYTES:
-                    raise UnreadableFile(
-                        f"{name} is larger than {MAX_PICTURE_BYTES // 1_000_000} MB.",
-                        "Save it smaller; 1600 pixels on the longer side are enough.",
-                    )
+                if size > MAX_MEDIUM_BYTES:
+                    raise UnreadableFile(f"{name} is larger than {MAX_MEDIUM_BYTES // 1_000_000} MB.", kind.smaller)
                 digest.update(block)
     except OSError as error:
         raise _no_permission(name) from error
     ending = path.suffix.lower()
-    start, signature = _SIGNATURES[ending]
-    if head[start : start + len(signature)] != signature:
+    start, signatures = _SIGNATURES[ending]
+    if not head[start:].startswith(signatures):
         raise UnreadableFile(
-            f"{name} is no {ending[1:]} picture, whatever its name says.",
-            "Open it in an image program and export it again in this format.",
+            f"{name} is no {ending[1:]} {kind.noun}, whatever its name says.",
+            f"Open it in {kind.program} and export it again in this format.",
         )
     return digest.hexdigest(), size
 

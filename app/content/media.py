@@ -1,4 +1,4 @@
-"""Pictures of editions, kept by their hash, so that a running tour shows what it was published with.
+"""Pictures and recordings of editions, kept by their hash, so that a running tour shows what it was published with.
 
 Used by commands that publish and by the view that shows them.
 """

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 from re import fullmatch
 
 from app.content.documents import SLUG_PATTERN, Route, Station
-from app.content.findings import Path
+from app.content.findings import Path, language_name
 from app.content.markdown import count_words, unusable_links
 from app.content.reading import Reading
-from app.content.texts import variants_at
+from app.content.texts import EASY_SUFFIX, variants_at
 
 INSIGHT_WORDS = 90
 
@@ -29,6 +29,7 @@ def check_route(reading: Reading[Route], quizzes: Collection[str], quizzes_label
         _check_near(reading, path, station, route)
         _check_directions(reading, path, station)
         _check_insight(reading, path, station)
+        _check_audio(reading, path, station, route.languages)
         if station.quiz is None:
             continue
         if station.quiz not in quizzes:
@@ -128,10 +129,10 @@ def _check_directions(reading: Reading[Route], path: Path, station: Station) -> 
 
 def _check_insight(reading: Reading[Route], path: Path, station: Station) -> None:
     if station.insight is None:
-        if not station.media and station.quiz is None and not reading.is_broken(path):
+        if not station.files and station.quiz is None and not reading.is_broken(path):
             reading.warning(
                 path,
-                "A check-in opens nothing here: the station has no insight, picture or quiz.",
+                "A check-in opens nothing here: the station has no insight, picture, recording or quiz.",
                 "Add insight: with a few sentences, or quiz: with the path of a quiz.",
             )
         return
@@ -148,6 +149,29 @@ def _check_insight(reading: Reading[Route], path: Path, station: Station) -> Non
                 where,
                 f"The link to {link[:60]} is shown as plain words.",
                 "Write the whole address, beginning with https:// or mailto:.",
+            )
+
+
+def _check_audio(reading: Reading[Route], path: Path, station: Station, languages: Sequence[str]) -> None:
+    if station.audio is None:
+        return
+    is_whole = not reading.is_broken((*path, "audio"))
+    spoken = [recording.language for recording in station.audio]
+    for index, language in enumerate(spoken):
+        where: Path = (*path, "audio", index, "language")
+        if language not in languages:
+            reading.error(
+                where, f"{language} is none of the route's languages.", f"Use one of: {', '.join(languages)}."
+            )
+        elif language in spoken[:index]:
+            known = f"There is already a recording in {language_name(language)}."
+            reading.error(where, known, "Remove one of the two.")
+    for language in languages if is_whole else ():
+        if language not in spoken and not language.endswith(EASY_SUFFIX):
+            reading.warning(
+                (*path, "audio"),
+                f"There is no recording in {language_name(language)}; its readers get another one and its words.",
+                "Add one, or leave it so.",
             )
 
 

@@ -25,6 +25,9 @@ MISSING = {
     "position.source": "Add source: and say where the coordinates come from, such as a measurement on site or a map.",
     "media.file": "Add file: with the name of a picture in the route's folder.",
     "media.alt": "Add alt: and describe in one sentence what is to be seen, for people who cannot see it.",
+    "audio.file": "Add file: with the name of a recording in the route's folder.",
+    "audio.language": "Add language: with the language that is spoken, such as de.",
+    "audio.transcript": "Add transcript: and write down every word that is said, for people who cannot hear it.",
     "sources.title": "Add title: with the name of the page, book or record.",
     "questions": "Add questions: and below it an entry with - id: for each question.",
     "questions.id": "Add id: with a short name in small letters, such as einwohner-2022.",
@@ -57,6 +60,8 @@ FORMATS = {
     "url": ADDRESS_REMEDY,
     "phone": 'Use digits and spaces only, in quotes, such as phone: "+49 3874 5260".',
     "file": "Name a jpg, png, webp or avif file in the route's folder, without spaces or umlauts: rathaus.jpg.",
+    "audio.file": "Name an mp3 or m4a file in the route's folder, without spaces or umlauts: rathaus.mp3.",
+    "language": "Use one of the route's languages, such as de.",
     "line": "Name a .geojson file in the route's folder, such as line.geojson.",
     "context": "Name a .geojson file in the route's folder, such as context.geojson.",
 }

@@ -70,6 +70,10 @@ def build_course(edition_id: str, document: EditionDocument) -> Course:
                     {"url": f"/media/{edition_id}/{medium.file}", "alt": medium.alt, "credit": medium.credit}
                     for medium in station.media
                 ],
+                "audio": [
+                    {"url": f"/media/{edition_id}/{recording.file}", **recording.model_dump(exclude={"file"})}
+                    for recording in station.audio or []
+                ],
                 "questions": [public_payload(question) for question in questions.values()],
             },
         )

@@ -45,6 +45,7 @@ class StationState(BaseModel):
     points: int
     insight: dict[str, list[Any]] | None = None
     media: list[dict[str, Any]] | None = None
+    audio: list[dict[str, Any]] | None = None
     questions: list[dict[str, Any]] | None = None
     answers: dict[str, AnswerState] | None = None
     key: str | None = Field(None, description="Opens the station's seal in the pack; base64")
@@ -80,7 +81,8 @@ def station_state(course: Course, station: str, result: StationResult, key: byte
     stop = course.stops[station]
     if result.unlocked:
         content = stop.content
-        state.insight, state.media, state.questions = content["insight"], content["media"], content["questions"]
+        state.insight, state.questions = content["insight"], content["questions"]
+        state.media, state.audio = content["media"], content["audio"]
         state.answers = {name: answer_payload(stop.questions[name], answer) for name, answer in result.answers.items()}
         state.key = b64encode(key).decode() if key else None
     return state

@@ -65,7 +65,7 @@ class PackRoute(BaseModel):
 
 
 class PackMedium(BaseModel):
-    """A sealed picture to fetch; its place in the list is its place in the content's `media`."""
+    """A sealed picture or recording to fetch, in the order of the content's `media` and, behind them, `audio`."""
 
     url: str
     bytes: int

@@ -1,4 +1,4 @@
-"""The offline pack and the pictures of stations, sealed before the check-in and plain after it. For phones."""
+"""The offline pack and the media of stations, sealed before the check-in and plain after it. For phones."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ bp = Blueprint("pack", __name__)
 describe(
     Operation("get", "/api/v1/pack", "What a phone carries along; stations sealed", reply=PackPayload),
     Operation("get", "/api/v1/pack/tiles", "The map along the way", reply=PackTiles),
-    Operation("get", "/api/v1/pack/media/<station>/<index>", "A station's picture, sealed"),
+    Operation("get", "/api/v1/pack/media/<station>/<index>", "A station's picture or recording, sealed"),
 )
 
 
@@ -61,7 +61,7 @@ def tiles() -> Response:
 @bp.get("/api/v1/pack/media/<station>/<int:index>")
 @guard("group")
 def sealed_medium(station: str, index: int) -> Response:
-    """A picture that a phone may carry before the check-in: nobody reads it without the station's key."""
+    """A picture or recording that a phone may carry before the check-in: nobody reads it without the station's key."""
     tour = principal().tour
     with reading() as session:
         course = queries.course_of(session, tour.edition_id)
@@ -80,17 +80,12 @@ def sealed_medium(station: str, index: int) -> Response:
 @bp.get("/media/<edition>/<path:file>")
 @guard("group")
 def media(edition: str, file: str) -> Response:
-    """A picture of a station this group has unlocked."""
+    """A picture or recording of a station this group has unlocked."""
     asking = principal()
     with reading() as session:
         course = queries.course_of(session, asking.tour.edition_id)
         result = rules.fold(course, queries.log_of(session, asking.group.id))
-    shown = {
-        medium.file
-        for key, stop in course.stops.items()
-        if result.stations[key].unlocked
-        for medium in stop.station.media
-    }
+    shown = {name for key, stop in course.stops.items() if result.stations[key].unlocked for name in stop.station.files}
     kept = {medium.path: medium.sha256 for medium in course.document.media}
     if edition != asking.tour.edition_id or file not in shown or file not in kept:
         abort(404)

@@ -118,7 +118,7 @@ def seal_tour(database: Database, tour_id: int, *, secret: bytes, data_dir: Path
 
 
 def sealed_medium(course: Course, seal: Seal, tour_code: str, index: int, *, data_dir: Path) -> bytes:
-    """A picture as the pack announces it, sealed anew to the same bytes. Raises OSError where it cannot be read."""
+    """A medium as the pack announces it, sealed anew to the same bytes. Raises OSError where it cannot be read."""
     place = seals.Place(tour_code, seal.station, course.edition_id)
     return _sealed_medium(course, place, seal.key, index, data_dir)
 
@@ -128,16 +128,16 @@ def _content(course: Course, station: str) -> bytes:
 
 
 def _media(plan: Plan, station: str, key: bytes, data_dir: Path) -> list[dict[str, Any]]:
-    """Size and hash of each sealed picture; the bytes themselves are made when somebody asks for them."""
+    """Size and hash of each sealed picture and recording; the bytes themselves are made when somebody asks for them."""
     found = []
-    for index in range(len(plan.course.stops[station].station.media)):
+    for index in range(len(plan.course.stops[station].station.files)):
         sealed = _sealed_medium(plan.course, plan.place(station), key, index, data_dir)
         found.append({"bytes": len(sealed), "sha256": hashlib.sha256(sealed).hexdigest()})
     return found
 
 
 def _sealed_medium(course: Course, place: seals.Place, key: bytes, index: int, data_dir: Path) -> bytes:
-    file = course.stops[place.station].station.media[index].file
+    file = course.stops[place.station].station.files[index]
     hashes = {medium.path: medium.sha256 for medium in course.document.media}
     folder, name = media.place(data_dir, file, hashes[file])
     return seals.seal_medium(key, (folder / name).read_bytes(), place, index)

@@ -12,6 +12,7 @@ POLICY = "; ".join(
         # Leaflet sets a 1-pixel data: image on tiles and markers that it removes.
         "img-src 'self' data:",
         "font-src 'self'",
+        "media-src 'self'",
         "connect-src 'self'",
         "manifest-src 'self'",
         "worker-src 'self'",

@@ -205,3 +205,23 @@ def test_opened_pictures_come_from_the_phone_and_others_from_the_network(site: S
     read = "async (path) => { const reply = await fetch(path); return [reply.status, await reply.text()] }"
     assert page.evaluate(read, "/media/edition/a.jpg") == [200, "Bild"]
     assert page.evaluate(read, "/media/edition/b.jpg")[0] == 404
+
+
+def test_a_player_gets_the_part_of_a_recording_that_it_asks_for(page: Page) -> None:
+    page.evaluate(REGISTER)
+    page.evaluate(CHECK)
+    page.reload()
+    page.evaluate(
+        """async () => {
+          const kept = new Response("0123456789", { headers: { "Content-Type": "audio/mpeg" } });
+          await (await caches.open("media")).put("/media/edition/a.mp3", kept);
+        }"""
+    )
+    read = """async (range) => {
+      const reply = await fetch("/media/edition/a.mp3", { headers: { Range: range } });
+      return [reply.status, reply.headers.get("Content-Range"), await reply.text()];
+    }"""
+    assert page.evaluate(read, "bytes=0-1") == [206, "bytes 0-1/10", "01"]
+    assert page.evaluate(read, "bytes=7-") == [206, "bytes 7-9/10", "789"]
+    assert page.evaluate(read, "bytes=5-99") == [206, "bytes 5-9/10", "56789"]
+    assert page.evaluate(read, "bytes=10-")[:2] == [416, "bytes */10"]

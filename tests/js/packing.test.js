@@ -85,3 +85,18 @@ test("a blank in the place of a tile, or an error, is asked for again next time"
   await cache.keepTiles([TILE, `${TILE}1`]);
   assert.equal(box.size, 0);
 });
+
+test("recordings follow the pictures in the order of their seals, each with the type by which a player knows it", async () => {
+  const caches = cacheStorage();
+  const seals = ["a", "b"].map((sha256, index) => ({ url: `/api/v1/pack/media/rathaus/${index}`, bytes: 1, sha256 }));
+  const pack = { stations: [{ id: "rathaus", seal: { media: seals } }] };
+  const contents = new Map([["rathaus", { media: [{ url: "/media/e/a.png" }], audio: [{ url: "/media/e/b.mp3", language: "de" }] }]]);
+  const indexes = [];
+  const unsealing = { contents: () => contents, openMedium: async (_station, index, sealed) => (indexes.push(index), sealed) };
+  const worker = { supported: () => true, check: async () => ({ missing: 0, files: 1 }) };
+  const getBytes = async (url) => ({ ok: true, bytes: bytesOf(url.endsWith("0") ? "a" : "b") });
+  const cache = createMediaCache({ caches });
+  await new Packing({ pack, appBytes: 1, packBytes: 1, worker, cache, unsealing, getBytes, sha256hex: hashOf, isKept: async () => true, onChange: () => {} }).load();
+  assert.deepEqual(indexes, [0, 1]);
+  assert.equal(caches.boxes.get("media").get("/media/e/b.mp3").headers.get("Content-Type"), "audio/mpeg");
+});

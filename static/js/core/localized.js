@@ -22,6 +22,13 @@ export function localisedBlocks(blocks, language) {
   return found === null ? { blocks: [], lang: null } : { blocks: blocks[found], lang: found === language ? null : found };
 }
 
+/** The recording to play: {…recording, foreign}; `foreign` says that none is in the asked language. Null where there is none. */
+export function recordingIn(recordings, language) {
+  const byLanguage = Object.fromEntries((recordings ?? []).map((recording) => [recording.language, recording]));
+  const found = [language, FALLBACK, ...Object.keys(byLanguage)].find((key) => Object.hasOwn(byLanguage, key));
+  return found === undefined ? null : { ...byLanguage[found], foreign: !language.startsWith(found) };
+}
+
 function pick(map, language) {
   if (has(map, language)) return language;
   if (has(map, FALLBACK)) return FALLBACK;

@@ -5,7 +5,7 @@ import { answerState, canScore, mergeDocument } from "./scoring.js";
 
 /**
  * The state to show. `truth` is the server's last state, `records` the outbox's waiting records in order, `contents` maps a
- * station to its opened content {insight, media, questions, answers?}. What did not change stays the same object.
+ * station to its opened content {insight, media, audio, questions, answers?}. What did not change stays the same object.
  */
 export function ahead(truth, { records, contents, pack }) {
   if (records.length === 0) return truth;
@@ -54,11 +54,11 @@ function station(status, records, content, place) {
 }
 
 /** A station that this phone has opened itself: its points are sure, because the same rule counts on the server. */
-function opened(status, { event }, { insight, media, questions }, place) {
+function opened(status, { event }, { insight, media, audio, questions }, place) {
   const points = place?.checkin_points ?? 0;
   const state = questions.length > 0 ? "open" : "done";
   const method = event.body.method;
-  return { ...status, insight, media, questions, answers: {}, state, method, checkin_points: points, points, provisional: true };
+  return { ...status, insight, media, audio, questions, answers: {}, state, method, checkin_points: points, points, provisional: true };
 }
 
 /** Waiting answers and hints of a station whose solutions this phone has: verdict and hint at once, until the server's. */

@@ -3,14 +3,14 @@
 
 // More than this is fetched only after a tap, because a group may pay for it by the megabyte.
 const ASK_ABOVE_BYTES = 3_000_000;
-const TYPES = { jpg: "image/jpeg", jpeg: "image/jpeg", png: "image/png", webp: "image/webp", avif: "image/avif" };
+const TYPES = { jpg: "image/jpeg", jpeg: "image/jpeg", png: "image/png", webp: "image/webp", avif: "image/avif", mp3: "audio/mpeg", m4a: "audio/mp4" };
 
-/** The sealed pictures of a pack: {url, bytes, sha256}. */
+/** The sealed pictures and recordings of a pack: {url, bytes, sha256}. */
 function sealedMedia(pack) {
   return pack.stations.flatMap(({ seal }) => seal?.media ?? []);
 }
 
-/** Where a sealed picture is kept: by its hash too, because its address is the same in every tour. */
+/** Where one of them is kept: by its hash too, because its address is the same in every tour. */
 function keptUnder({ url, sha256 }) {
   return `${url}?sha256=${sha256}`;
 }
@@ -59,7 +59,7 @@ export class Packing {
     return this.#status;
   }
 
-  /** The tap on "Bilder laden". */
+  /** The tap on "Bilder und Ton laden". */
   allow() {
     this.#mayFetch = true;
     return this.load();
@@ -126,16 +126,16 @@ export class Packing {
     return true;
   }
 
-  /** Opens the pictures of every station whose key is known, so that its screen shows them without network. */
+  /** Opens pictures and recordings of every station whose key is known, so that its screen shows them without network. */
   async openMedia() {
     for (const station of this.#unsealing.contents().keys()) await this.openStation(station);
   }
 
-  /** The pictures of one station; where the phone has no room for them, the network has to bring them. */
+  /** Those of one station; where the phone has no room for them, the network has to bring them. */
   async openStation(station) {
     if (!this.#cache.supported()) return;
-    const { media = [] } = this.#unsealing.contents().get(station) ?? {};
-    for (const [index, { url }] of media.entries()) await this.#open(station, index, url).catch(() => {});
+    const { media = [], audio = [] } = this.#unsealing.contents().get(station) ?? {};
+    for (const [index, { url }] of [...media, ...audio].entries()) await this.#open(station, index, url).catch(() => {});
   }
 
   async #open(station, index, url) {

@@ -50,7 +50,7 @@ const stage = document.getElementById("stage");
 const waker = createWaker({ clock, offsetMs: () => app.offline.session.offsetMs(), redraw });
 
 // What screens may use; and what only this file does.
-const app = { t: null, say: announce, store: null, act: null, map: null, location: null, drafts: null, offline: null, speech: null };
+const app = { t: null, say: announce, store: null, act: null, map: null, location: null, drafts: null, offline: null, speech: null, recording: null };
 app.kind = phoneKind(navigator.userAgent, navigator.maxTouchPoints);
 app.stayInApp = () => device.set("stay-in-app", true);
 Object.assign(app, { go, model, redraw, scrollUp, focusScreen, sheet: setSheet, switchLanguage, remember: device.set, rememberInGroup: (...entry) => page.memory.set(...entry), handoff: () => app.offline.handoff() });
@@ -258,6 +258,7 @@ function nameScreen(name) {
 /** Shows a screen with the focus on its heading, or on a named part of it, such as the button that led away before. */
 function go(screen, { part = null } = {}) {
   app.speech?.stop();
+  app.recording?.stop();
   app.store.set({ screen, note: "" });
   Object.assign(page, { focus: true, part });
   page.screens.scrollToTop(screen.name);

@@ -1,4 +1,4 @@
-// Pictures on the phone: sealed ones as they were packed, and opened ones under the address by which the pages show them,
+// Pictures and recordings on the phone: sealed ones as they were packed, and opened ones under the address by which the pages show them,
 // where the service worker finds them. Cache Storage is missing on plain http; then nothing is kept. Handed to core by pages/.
 
 const SEALED = "sealed";
@@ -45,7 +45,7 @@ export function createMediaCache({ caches = globalThis.caches, fetch = (url) => 
     }
   }
 
-  /** Forgets every picture, as when the phone is signed out of its group. */
+  /** Forgets every file, as when the phone is signed out of its group. */
   async function clear() {
     await Promise.all([SEALED, OPENED, TILES].map((name) => caches?.delete(name)));
   }

@@ -4,7 +4,7 @@
 
 const APP = `app-${RELEASE}`;
 const SHELL = "/play";
-// Opened pictures, put there by the page (ports/media-cache.js).
+// Opened pictures and recordings, put there by the page (ports/media-cache.js).
 const MEDIA = "media";
 // The map along the way, likewise.
 const TILES = "tiles";
@@ -102,7 +102,7 @@ function answer(event) {
     if (pathname === SHELL) event.respondWith(startPage(request));
     else if (LEADS_IN.test(pathname)) event.respondWith(orToGame(request));
   } else if (pathname.startsWith("/static/")) event.respondWith(fromCache(request));
-  else if (pathname.startsWith("/media/")) event.respondWith(fromCache(request, MEDIA));
+  else if (pathname.startsWith("/media/")) event.respondWith(medium(request));
   else if (pathname.startsWith("/tiles/")) event.respondWith(fromCache(request, TILES));
 }
 
@@ -117,6 +117,19 @@ async function startPage(request) {
 
 async function fromCache(request, cacheName) {
   return (await kept(request.url, cacheName)) ?? fetch(request);
+}
+
+/** Players ask for parts, and Safari's plays nothing that does not come as the part it has asked for. */
+async function medium(request) {
+  const whole = await kept(request.url, MEDIA);
+  if (!whole) return fetch(request);
+  const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.get("Range") ?? "") ?? [];
+  if (first === undefined) return whole;
+  const all = await whole.blob();
+  const end = Math.min(last ? Number(last) + 1 : all.size, all.size);
+  if (Number(first) >= end) return new Response(null, { status: 416, headers: { "Content-Range": `bytes */${all.size}` } });
+  const headers = { "Content-Type": all.type, "Content-Range": `bytes ${first}-${end - 1}/${all.size}`, "Accept-Ranges": "bytes" };
+  return new Response(all.slice(Number(first), end, all.type), { status: 206, headers });
 }
 
 async function orToGame(request) {

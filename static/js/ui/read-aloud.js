@@ -19,6 +19,7 @@ export function createReadAloud(button, containers, app) {
 
   function start() {
     const sentences = containers().flatMap((container) => markSentences(container, document.documentElement.lang));
+    app.recording?.stop();
     reading = true;
     show();
     app.speech.read(sentences, {

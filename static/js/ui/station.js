@@ -7,6 +7,7 @@ import { fillBadge } from "./marks.js";
 import { createActs, parts, putText, rebuild, setFlag, showText } from "./parts.js";
 import { press } from "./press.js";
 import { createReadAloud } from "./read-aloud.js";
+import { createRecording } from "./recording.js";
 import { pointsWords } from "./words.js";
 
 export class StationScreen {
@@ -14,12 +15,14 @@ export class StationScreen {
   #part;
   #acts;
   #read;
+  #hear;
 
   constructor(root, app) {
     this.#app = app;
     this.#part = parts(root);
     this.#acts = createActs(root);
     press(this.#part.back, () => app.go({ name: "walk" }));
+    this.#hear = createRecording(this.#part.audio, app);
     this.#read = createReadAloud(this.#part.read, () => [this.#part.title, this.#part.insight], app);
   }
 
@@ -37,6 +40,7 @@ export class StationScreen {
     const earned = status.checkin_points || station.checkin_points;
     showText(part.earned, earned ? t("play-station-earned", { points: pointsWords(earned, t, model.language) }) : "");
     this.#insight(status, model.language);
+    this.#hear(status.audio, resolve(station.name, model.language), model.language);
     this.#acts(this.#actions(row, model));
     this.#read(model.language);
   }

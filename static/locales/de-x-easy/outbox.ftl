@@ -27,7 +27,7 @@ outbox-kind-finish = Tour beendet
 # ---- the pack for the way ----
 outbox-pack-loading = Das Handy lädt { $size } für unterwegs. Davon sind { $percent } Prozent schon da.
 outbox-pack-ready = Ihr könnt jetzt auch ohne Internet spielen. Alles Nötige ist auf diesem Handy. Das sind { $size }.
-outbox-pack-ask = Die Texte sind da. Die Bilder sind { $size } groß.
+outbox-pack-ask = Die Texte sind da. Bilder und Ton sind { $size } groß.
 outbox-pack-partly = Es ist noch nicht alles auf diesem Handy. Der Rest kommt, sobald ihr Internet habt.
 outbox-pack-unsupported = Dieser Browser kann hier nichts für unterwegs speichern. Spielt mit Internet. Oder öffnet die Seite in Safari, Chrome oder Firefox. Die Adresse muss dann mit „https“ beginnen.
 outbox-rule-sealed = Habt ihr kein Internet? Dann öffnet der Code auf dem Plakat die Stationen. Die Lösungen kommen später.

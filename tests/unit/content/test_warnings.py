@@ -173,7 +173,7 @@ def test_a_station_that_opens_nothing_is_noticed(shelf) -> None:
     shelf.edit(ROUTE, '    insight: {de: "Ein Haus am Wasser.", en: "A house by the water."}\n', "")
     assert shelf.findings() == [
         "warning: routes_data/stadt/route.yaml:21 stations[1]: A check-in opens nothing here: the station has no"
-        " insight, picture or quiz. -> Add insight: with a few sentences, or quiz: with the path of a quiz."
+        " insight, picture, recording or quiz. -> Add insight: with a few sentences, or quiz: with the path of a quiz."
     ]
 
 

@@ -1,4 +1,4 @@
-"""A tour with pictures: the small route of the service tests, with two at the town hall."""
+"""A tour with media: the small route of the service tests, with two pictures and a recording at the town hall."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from app.content.documents import Medium
+from app.content.documents import Medium, Recording
 from app.content.editions import EditionDocument, MediumHash
 from app.content.media import place
 from app.content.service import publish
@@ -16,16 +16,18 @@ from app.tours.models import Tour
 from tests.service.play.conftest import document
 
 PHOTOS = {name: b"\xff\xd8\xff\xe0" + name.encode() + bytes(range(256)) * 20 for name in ("a.jpg", "b.webp")}
+FILES = {**PHOTOS, "glocke.mp3": b"ID3\x04" + bytes(range(256)) * 30}
 
 
 def with_photos(offline: str) -> EditionDocument:
-    """The small route with its pictures."""
+    """The small route with its media."""
     small = document()
     town_hall, square = small.route.stations
     media = [Medium(file=name, alt="Das Rathaus", credit="Stadt") for name in PHOTOS]
-    stations = [town_hall.model_copy(update={"media": media}), square]
+    audio = [Recording(file="glocke.mp3", language="de", transcript="Ihr hört die Glocke.", credit="Stadt")]
+    stations = [town_hall.model_copy(update={"media": media, "audio": audio}), square]
     route = small.route.model_copy(update={"stations": stations, "offline": offline})
-    hashes = [MediumHash(path=name, sha256=hashlib.sha256(photo).hexdigest()) for name, photo in PHOTOS.items()]
+    hashes = [MediumHash(path=name, sha256=hashlib.sha256(photo).hexdigest()) for name, photo in FILES.items()]
     return small.model_copy(update={"route": route, "media": hashes})
 
 
@@ -38,7 +40,7 @@ def make_photo_tour(database, settings, clock) -> Callable[..., Tour]:
         for medium in edition.media:
             folder, name = place(settings.data_dir, medium.path, medium.sha256)
             folder.mkdir(exist_ok=True)
-            (folder / name).write_bytes(PHOTOS[medium.path])
+            (folder / name).write_bytes(FILES[medium.path])
         with database.write() as session:
             made = publish(session, edition, now=clock())
             given = {"phase": "running", "code": "PHQTQ2", **options}

@@ -16,7 +16,7 @@ from app.tours.models import Tour
 from app.tours.rules import station_code
 from tests.conftest import ROUTE, SECRET
 from tests.web.conftest import QUICK_ITERATIONS
-from tests.web.play.conftest import PHOTOS
+from tests.web.play.conftest import FILES
 
 
 @pytest.fixture
@@ -132,7 +132,7 @@ def test_the_poster_opens_the_station_and_no_other(phone):
     station = pack["stations"][0]["id"]
     code = station_code(SECRET.encode(), ROUTE, station)
     key = seals.unwrap(wrapped, code, place_of(pack, station), iterations=QUICK_ITERATIONS)
-    assert set(opened(pack, station, key)) == {"insight", "media", "questions"}
+    assert set(opened(pack, station, key)) == {"insight", "media", "audio", "questions"}
     with pytest.raises(WrongKey):
         opened(pack, pack["stations"][1]["id"], key)
 
@@ -206,18 +206,18 @@ def by_code():
     return {"method": "code", "code": station_code(SECRET.encode(), "kleine-runde", "rathaus")}
 
 
-# ---- pictures ----
+# ---- pictures and recordings ----
 
 
-def test_pictures_come_sealed_as_the_pack_announces_them(photo_phone, database):
+def test_media_come_sealed_as_the_pack_announces_them(photo_phone, database):
     phone = photo_phone()
     pack = phone.get("/api/v1/pack").json
     announced = pack["stations"][0]["seal"]["media"]
-    assert [one["url"] for one in announced] == ["/api/v1/pack/media/rathaus/0", "/api/v1/pack/media/rathaus/1"]
+    assert [one["url"] for one in announced] == [f"/api/v1/pack/media/rathaus/{index}" for index in range(3)]
     assert pack["media_bytes"] == sum(one["bytes"] for one in announced)
     with database.read() as session:
         key = session.scalars(select(Seal.key).where(Seal.station == "rathaus")).one()
-    for index, photo in enumerate(PHOTOS.values()):
+    for index, photo in enumerate(FILES.values()):
         reply = phone.get(announced[index]["url"])
         assert (reply.status_code, reply.mimetype) == (200, "application/octet-stream")
         assert len(reply.data) == announced[index]["bytes"]
@@ -230,9 +230,24 @@ def test_pictures_come_sealed_as_the_pack_announces_them(photo_phone, database):
         assert reply.headers["Cache-Control"] == "private, no-cache"
 
 
-def test_there_are_no_other_pictures(photo_phone):
+def test_a_recording_plays_once_its_station_is_open_and_in_parts(photo_phone):
+    phone = photo_phone()
+    pack = phone.get("/api/v1/pack").json
+    url = f"/media/{pack['edition']}/glocke.mp3"
+    assert phone.get(url).status_code == 404, "the station is not open yet"
+    assert phone.state()["stations"]["rathaus"]["audio"] is None
+    phone.send(phone.event("checkin", station="rathaus", body=by_code()))
+    told = {"url": url, "language": "de", "transcript": "Ihr hört die Glocke.", "credit": "Stadt"}
+    assert phone.state()["stations"]["rathaus"]["audio"] == [told]
+    with phone.get(url) as whole:
+        assert (whole.status_code, whole.mimetype, whole.data) == (200, "audio/mpeg", FILES["glocke.mp3"])
+    with phone.get(url, headers={"Range": "bytes=0-1"}) as part:
+        assert (part.status_code, part.data) == (206, b"ID")
+
+
+def test_there_are_no_other_media(photo_phone):
     phone = photo_phone()
     assert phone.get("/api/v1/pack/media/rathaus/0").status_code == 404, "nothing is sealed yet"
     phone.get("/api/v1/pack")
-    for path in ("rathaus/2", "platzhaus/0", "mond/0", "rathaus/x", "rathaus/-1", "rathaus/99999999999999999999"):
+    for path in ("rathaus/3", "platzhaus/0", "mond/0", "rathaus/x", "rathaus/-1", "rathaus/99999999999999999999"):
         assert phone.get(f"/api/v1/pack/media/{path}").status_code == 404
