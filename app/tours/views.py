@@ -153,14 +153,16 @@ def card(token: str) -> str | AnyResponse:
     """Where a group's card leads: who the group is, and one button. Looking changes nothing: previews look as well."""
     with reading() as session:
         tour, group = _by_card(session, token)
-        title = payloads.title_of(tour, edition_of(session, tour.edition_id).route)
+        route = edition_of(session, tour.edition_id).route
+        title = payloads.title_of(tour, route)
     g.language = group.language
     if (answer := language_choice(url_for("tours.card", token=token))) is not None:
         return answer
     asking: Principal | None = g.principal
     own = asking.group if asking else None
     shown = {"name": group.name, "flag": rules.flag_of(group.number), "there": own is not None and own.id == group.id}
-    return render_template("tours/card.html", token=token, title=title, group=shown, own=own, page_data=page_data())
+    about = {"title": title, "group": shown, "own": own, "spoken": route.languages}
+    return render_template("tours/card.html", token=token, page_data=page_data(), **about)
 
 
 @bp.post("/g/<token>")

@@ -5,6 +5,7 @@ Imports no domain.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,11 @@ def language() -> str:
     if chosen in LANGUAGES:
         return chosen
     return request.accept_languages.best_match(MAIN_LANGUAGES, DEFAULT_LANGUAGE)
+
+
+def offered(spoken: Sequence[str]) -> list[str]:
+    """What a visitor of a route in these languages may choose; Einfache Sprache only where the route has it."""
+    return [code for code in LANGUAGES if code in MAIN_LANGUAGES or code in spoken]
 
 
 def remember_language(response: Response, chosen: str, *, secure: bool) -> None:

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from werkzeug.wrappers import Response
 
 from app.web.context import services, settings
-from app.web.i18n import LANGUAGES, MAIN_LANGUAGES, NAMES, language, remember_language
+from app.web.i18n import LANGUAGES, NAMES, language, offered, remember_language
 
 
 def page_data(**values: Any) -> dict[str, Any]:
@@ -47,7 +47,7 @@ def install(app: Flask) -> None:
         return {
             "t": t,
             "lang": lang,
-            "main_languages": MAIN_LANGUAGES,
+            "offered_languages": offered,
             "language_names": NAMES,
             "asset": assets.url,
             "icon": icon,

@@ -120,3 +120,7 @@ def test_names_are_escaped_on_the_card(tour, make_phone, client):
     phone = make_phone()
     phone.join(tour.code, "<script>alert(1)</script>")
     assert "<script>alert" not in client.get(phone.state()["group"]["card"]).text
+
+
+def test_a_card_offers_einfache_sprache_where_its_route_has_it(card, client, phone):
+    assert re.findall(r'data-language="([^"]+)"', client.get(card).text) == ["de", "en", "de-x-easy"]
