@@ -56,7 +56,7 @@ unit: dev ## all tests but the browser's
 e2e: dev ## the browser tests
 	@scripts/test browser
 
-screens: dev ## photograph every state of the visitor's pages in three themes into test-results/screens
+screens: dev ## photograph every state of the visitor's pages, in three themes and three languages
 	@$(BIN)/python scripts/screens.py
 
 screenshots: dev ## walk the demo and make the README's picture anew

@@ -1,6 +1,7 @@
-"""Photographs every state of every visitor's page in the three themes, to be looked at: test-results/screens/<theme>/.
+"""Photographs every state of every visitor's page in the three themes, and in the other languages, to be looked at.
 
-Run by `make screens`; each walk has a server of its own, so that its group is the first one.
+Run by `make screens`; the pictures lie in test-results/screens/<theme or language>/. Each walk has a server of its own,
+so that its group is the first one.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser, expect, sync_playwright
 
@@ -19,67 +21,116 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from app.content.loader import LoadedRoute, load_library  # noqa: E402  The project's folder has to be on the path first.
+from tests.browser.company import make_lobby  # noqa: E402
 from tests.browser.flags import FLAGS, PATIENCE_MS  # noqa: E402
+from tests.browser.offline import CODE  # noqa: E402
 from tests.browser.pages import Phone  # noqa: E402
+from tests.browser.rare_states import cut_off_states, host_states, second_phone_states  # noqa: E402
 from tests.browser.spies import SPIES, Watch  # noqa: E402
 from tests.browser.states import Visit, play_states, small_pages  # noqa: E402
 from tests.conftest import ROUTE  # noqa: E402
 from tests.server import Server  # noqa: E402
 
 THEMES = ("light", "dark", "sonne")
+LANGUAGES = ("en", "de-x-easy")
 STILL = "() => document.getAnimations().every((one) => one.playState !== 'running')"
 
 
-def photograph(browser: Browser, theme: str, states: Any, route: LoadedRoute, folder: Path, first: int) -> int:
-    """These states in one theme, numbered from `first`; the number after the last one."""
-    with tempfile.TemporaryDirectory() as name:
-        server = Server(Path(name) / "data")
-        server.start()
-        try:
-            context = browser.new_context(
-                base_url=server.url,
-                viewport={"width": 390, "height": 844},
-                device_scale_factor=2,
-                locale="de-DE",
-                timezone_id="Europe/Berlin",
-                color_scheme="dark" if theme == "dark" else "light",
-                has_touch=True,
-                reduced_motion="reduce",
-                permissions=["geolocation"],
-            )
-            context.add_init_script(SPIES)
-            if theme == "sonne":
-                context.add_init_script("localStorage.setItem('theme', 'sonne')")
-            context.set_default_timeout(PATIENCE_MS)
-            phone = Phone(context, Watch(context, server.url))
-            for number, state in enumerate(states(Visit(phone, route, "LULU22")), start=first):
-                phone.page.wait_for_function(STILL)
-                phone.page.screenshot(path=folder / f"{number:02} {re.sub(r'[^a-z ]+', '', state)}.png")
-                first = number + 1
-            context.close()
-        finally:
-            server.stop()
-    return first
+@dataclass
+class Walk:
+    """A server, a route, and phones as the walk asks for them."""
+
+    server: Server
+    route: LoadedRoute
+    phone: Callable[[], Phone]
+
+    def visit(self) -> Visit:
+        """A phone that has never been here."""
+        return Visit(self.phone(), self.route, CODE)
+
+
+# Each walk yields the phone that shows the state, and the state's name.
+Shown = Iterator[tuple[Phone, str]]
+
+
+def _one(states: Callable[[Visit], Iterator[str]]) -> Callable[[Walk], Shown]:
+    def walk(walk: Walk) -> Shown:
+        visit = walk.visit()
+        return ((visit.phone, state) for state in states(visit))
+
+    return walk
+
+
+def _hosted(walk: Walk) -> Shown:
+    phone = walk.phone()
+    lobby = make_lobby(walk.server, CODE)
+    return ((phone, state) for state in host_states(phone, walk.server, lobby))
+
+
+def _beside(walk: Walk) -> Shown:
+    first, second = walk.phone(), walk.phone()
+    states = second_phone_states(first, second, Visit(first, walk.route, CODE))
+    return ((second, state) for state in states)
+
+
+WALKS = (_one(small_pages), _one(play_states), _one(cut_off_states), _hosted, _beside)
+
+
+def photograph(browser: Browser, look: str, route: LoadedRoute, folder: Path) -> int:
+    """Every state in one theme, or in the light one in another language; how many there are."""
+    number = 0
+    for shown in WALKS:
+        with tempfile.TemporaryDirectory() as name:
+            server = Server(Path(name) / "data")
+            server.start()
+            try:
+                for phone, state in shown(Walk(server, route, lambda to=server: _phone(browser, to, look))):
+                    if look in LANGUAGES and not phone.can_read(look):
+                        continue
+                    number += 1
+                    with phone.reading(look if look in LANGUAGES else "de"):
+                        phone.page.wait_for_function(STILL)
+                        phone.page.screenshot(path=folder / f"{number:02} {re.sub(r'[^a-z ]+', '', state)}.png")
+            finally:
+                server.stop()
+    return number
+
+
+def _phone(browser: Browser, server: Server, look: str) -> Phone:
+    context = browser.new_context(
+        base_url=server.url,
+        viewport={"width": 390, "height": 844},
+        device_scale_factor=2,
+        locale="de-DE",
+        timezone_id="Europe/Berlin",
+        color_scheme="dark" if look == "dark" else "light",
+        has_touch=True,
+        reduced_motion="reduce",
+        permissions=["geolocation"],
+    )
+    context.add_init_script(SPIES)
+    if look == "sonne":
+        context.add_init_script("localStorage.setItem('theme', 'sonne')")
+    context.set_default_timeout(PATIENCE_MS)
+    return Phone(context, Watch(context, server.url))
 
 
 def main() -> None:
-    """Three walks, one after the other."""
+    """All walks, one look after the other; those named on the command line, or every one."""
+    looks = sys.argv[1:] or [*THEMES, *LANGUAGES]
     chromium = subprocess.run(
         [ROOT / "scripts/find-browser"], check=True, capture_output=True, text=True
     ).stdout.strip()
     route = load_library(ROOT / "routes_data", ROOT / "quizzes").routes[ROUTE]
-    target = ROOT / "test-results" / "screens"
-    shutil.rmtree(target, ignore_errors=True)
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        for theme in THEMES:
-            folder = target / theme
+        for look in looks:
+            folder = ROOT / "test-results" / "screens" / look
+            shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)
-            number = 1
-            for states in (small_pages, play_states):
-                number = photograph(browser, theme, states, route, folder, number)
-            print(f"{number - 1} states in {folder}")
+            browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+            print(f"{photograph(browser, look, route, folder)} states in {folder}", flush=True)
+            browser.close()
 
 
 if __name__ == "__main__":

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from geopy.distance import distance
 from playwright.sync_api import BrowserContext, Locator, Page, expect
@@ -245,6 +248,28 @@ class Phone:
     def group_id(self) -> str:
         """The id of this phone's group."""
         return str(self.server_state()["group"]["id"])
+
+    def can_read(self, language: str) -> bool:
+        """Whether the page can change to this language in place."""
+        in_place = urlsplit(self.page.url).path.startswith(("/j/", "/play"))
+        return in_place and self.page.locator(f"[data-language='{language}']").count() > 0
+
+    def read_in(self, language: str) -> None:
+        """Change the language in place, from wherever the phone is: one place of the page has the buttons for it."""
+        with self.page.expect_response("**/api/v1/language"):
+            self.page.evaluate("(code) => document.querySelector(`[data-language='${code}']`).click()", language)
+        expect(self.page.locator("html")).to_have_attribute("lang", language)
+
+    @contextmanager
+    def reading(self, language: str) -> Iterator[None]:
+        """In this language for a while, then in German again."""
+        if language != "de":
+            self.read_in(language)
+        yield
+        if language != "de":
+            self.read_in("de")
+            # What tests send by themselves says nothing of where it comes from, as long as it has no cookie to defend.
+            self.context.clear_cookies(name="lang")
 
     def own_code(self, term: str) -> str:
         """A code under Hilfe, such as the PIN, as it can be read there."""

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Route, expect
+from playwright.sync_api import Route, expect
 
-from app.clock import utcnow
 from app.content.loader import LoadedRoute
-from app.db import Database
-from app.play import hosting
-from app.tours import queries as tour_queries
-from app.tours import service as tours
-from tests.browser.findings import look_over
+from tests.browser.company import (
+    Host,
+    Rival,
+    bar,
+    card,
+    join,
+    join_second,
+    make_lobby,
+    ranking_rows,
+    still_unbroken,
+)
 from tests.browser.pages import (
     Phone,
     checkin_points,
@@ -38,52 +41,6 @@ POLL_MS = 16_000
 STATION = "schlossstrasse"
 OTHER = "bahnhof"
 STATE = "**/api/v1/state"
-# A page that was loaded anew has lost it.
-MARK = "() => { window.unbroken = true; }"
-
-
-class Host:
-    """What a tour's host does, written by the same service in another process, as a command would."""
-
-    def __init__(self, server: Server, code: str) -> None:
-        self._path = server.data_dir / "stadtlotse.db"
-        self._code = code
-
-    def does(self, kind: str, *, group: int | None = None, station: str | None = None, **body: Any) -> str:
-        """One event, accepted; its id."""
-        event = {"id": str(uuid.uuid4()), "type": kind, "group": group, "station": station, "body": body}
-        database = Database(f"sqlite:///{self._path}")
-        try:
-            with database.write() as session:
-                tour = tour_queries.tour_by_code(session, self._code)
-                assert tour is not None
-                [taken], _ = hosting.accept(session, tour.id, [event], actor_id=None, now=utcnow())
-        finally:
-            database.close()
-        assert (taken.status, taken.reason) == ("accepted", None)
-        return str(event["id"])
-
-
-class Rival:
-    """Another group of the tour, without a browser."""
-
-    def __init__(self, server: Server, code: str, name: str) -> None:
-        self._server = server
-        self._seq = 0
-        status, joined = server.request("POST", f"/api/v1/tours/{code}/groups", {"name": name, "language": "de"})
-        assert status == 201, joined
-        self._token = joined["token"]
-        self.number = int(joined["group"]["number"])
-
-    def opens(self, station: str) -> None:
-        """Check in by the station's code."""
-        self._seq += 1
-        at = "2026-01-01T10:00:00+00:00"
-        event = {"id": str(uuid.uuid4()), "seq": self._seq, "at": at, "type": "checkin", "station": station}
-        event["body"] = {"method": "code", "code": code_of(station)}
-        batch = {"device": "rival", "sent_at": at, "events": [event]}
-        status, reply = self._server.request("POST", "/api/v1/events", batch, self._token)
-        assert (status, reply["results"][0]["status"]) == (200, "accepted"), reply
 
 
 @pytest.fixture
@@ -95,62 +52,7 @@ def host(server: Server, tour: str) -> Host:
 @pytest.fixture
 def lobby(server: Server, tour: str) -> str:
     """The code of a tour in which groups gather and nobody walks yet."""
-    database = Database(f"sqlite:///{server.data_dir / 'stadtlotse.db'}")
-    with database.write() as session:
-        running = tour_queries.tour_by_code(session, tour)
-        assert running is not None
-        options: dict[str, Any] = {"edition_id": running.edition_id, "route_slug": running.route_slug}
-        code = tours.create_tour(session, now=utcnow(), phase="open", **options).code
-    database.close()
-    return code
-
-
-def listen(phone: Phone) -> Phone:
-    """Wait until the phone hears the stream, and mark its page, so that a later load would show."""
-    phone.page.wait_for_function("() => document.documentElement.dataset.live === 'open'")
-    phone.page.evaluate(MARK)
-    return phone
-
-
-def still_unbroken(phone: Phone) -> bool:
-    """Whether the page is the one that was marked."""
-    return bool(phone.page.evaluate("() => window.unbroken === true"))
-
-
-def join(phone: Phone, code: str, name: str) -> Phone:
-    """A new group that plays by list and code, and hears the stream."""
-    phone.join(code, name)
-    phone.press("Ohne Standort weiter")
-    return listen(phone)
-
-
-def join_second(first: Phone, second: Phone, code: str, name: str) -> Phone:
-    """A second phone of the first one's group."""
-    first.press(first.tab("Hilfe"))
-    pin = first.own_code("PIN")
-    second.open(f"/j/{code}")
-    second.page.get_by_role("tab", name="Zu unserer Gruppe").click()
-    second.page.get_by_role("radio", name=name).check()
-    second.page.get_by_label("PIN der Gruppe").fill(pin)
-    second.press("Dazukommen")
-    second.page.wait_for_url("**/play")
-    second.press("Ohne Standort weiter")
-    return listen(second)
-
-
-def card(phone: Phone) -> Locator:
-    """The card above the sheet."""
-    return phone.page.get_by_role("complementary", name="Nachricht")
-
-
-def bar(phone: Phone) -> Locator:
-    """The status bar."""
-    return phone.page.get_by_role("banner")
-
-
-def ranking_rows(phone: Phone) -> Locator:
-    """The lines of the ranking without its head."""
-    return phone.page.get_by_role("table", name="Rangliste").locator("tbody").get_by_role("row")
+    return make_lobby(server, tour)
 
 
 def test_an_answer_on_one_phone_appears_on_the_other_at_once(
@@ -368,47 +270,6 @@ def test_the_end_leads_to_the_result_and_takes_what_was_answered_before(
     host.does("resume")
     expect(phone.heading(name_of(route, STATION))).to_be_visible(timeout=LIVE_MS)
     assert still_unbroken(phone)
-
-
-def host_states(phone: Phone, server: Server, lobby: str) -> Iterator[str]:
-    """Everything that only a host brings about on a phone."""
-    host = Host(server, lobby)
-    join(phone, lobby, "Flinke Füchse")
-    Rival(server, lobby, "Mutige Otter")
-    yield "walk: before the start"
-    host.does("start")
-    expect(phone.text("Standort aus")).to_be_visible()
-    host.does("pause")
-    expect(card(phone)).to_contain_text("Pause.")
-    yield "card: pause over the way"
-    phone.press(phone.tab("Hilfe"))
-    yield "card: pause over help"
-    host.does("resume")
-    expect(card(phone)).to_be_hidden()
-    phone.press(phone.tab("Weg"))
-    host.does("release", group=1, station="lenne-schule")
-    expect(card(phone)).to_be_visible()
-    yield "card: a released station"
-    phone.press("Später")
-    host.does("adjust", group=1, points=-1250, reason="Donaudampfschifffahrtsgesellschaftskapitänsmützen vertauscht")
-    host.does("hide", group=2, hidden=True)
-    phone.press(phone.tab("Stand"))
-    expect(phone.text("Korrektur der Tourleitung")).to_be_visible()
-    expect(ranking_rows(phone).first).to_contain_text("Gruppe 2")
-    yield "standing: correction and hidden name"
-    host.does("end")
-    phone.press(phone.tab("Weg"))
-    expect(phone.heading("Für heute fertig")).to_be_visible()
-    yield "finished: by the host"
-
-
-def test_what_the_host_brings_about_can_be_read_and_reached_by_everyone(
-    phone: Phone, server: Server, lobby: str
-) -> None:
-    problems = []
-    for state in host_states(phone, server, lobby):
-        problems += [f"{state}, {problem}" for problem in look_over(phone.page)]
-    assert not problems, "\n".join(problems)
 
 
 def test_a_phone_that_hears_the_stream_does_not_poll(phone: Phone, tour: str) -> None:
