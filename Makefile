@@ -62,11 +62,12 @@ screens: dev ## photograph every state of the visitor's pages, in three themes a
 screenshots: dev ## walk the demo and make the README's picture anew
 	@$(BIN)/python scripts/screenshots.py
 
-bench: dev ## measure check-ins, answers, standings, streams, board and first visit
+bench: dev ## measure check-ins, answers, standings, streams, board, first visit and the data of a walk
 	@$(BIN)/python benchmarks/intake.py
 	@$(BIN)/python benchmarks/live.py
 	@$(BIN)/python benchmarks/board.py
 	@$(BIN)/python benchmarks/page.py
+	@$(BIN)/python benchmarks/data.py
 
 lock: ## resolve the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock

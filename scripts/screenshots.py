@@ -26,10 +26,12 @@ QUIET = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "
 
 
 def walk(page: Page, url: str, folder: Path) -> list[Path]:
-    """Join, look at the way, answer the first question; the pictures in this order."""
+    """Join, look at the way, answer the first question, read easily; the pictures in this order."""
     pictures: list[Path] = []
 
-    def picture() -> None:
+    def picture(theme: str = "light") -> None:
+        page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+        page.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
         pictures.append(folder / f"{len(pictures)}.png")
         page.wait_for_function("() => document.getAnimations().every((one) => one.playState !== 'running')")
         page.screenshot(path=pictures[-1])
@@ -47,9 +49,14 @@ def walk(page: Page, url: str, folder: Path) -> list[Path]:
     page.get_by_role("button", name="Station öffnen").click()
     page.get_by_role("button", name="Zur Frage").click()
     page.get_by_role("spinbutton").or_(page.get_by_role("textbox")).first.fill("12000")
-    picture()
+    picture("dark")
     page.get_by_role("button", name="Antwort abgeben").click()
     expect(page.locator("html")).to_have_attribute("data-state", "answered")
+    picture("sonne")
+    page.get_by_role("navigation").get_by_role("button", name="Hilfe").click()
+    page.get_by_role("button", name="Einfache Sprache").click()
+    page.get_by_role("navigation").get_by_role("button", name="Stationen").click()
+    expect(page.locator("html")).to_have_attribute("lang", "de-x-easy")
     picture()
     return pictures
 
