@@ -115,6 +115,7 @@ def main() -> None:
             browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
             context = browser.new_context(
                 viewport=PHONE,
+                locale="de-DE",
                 device_scale_factor=2,
                 has_touch=True,
                 permissions=["geolocation"],
