@@ -2,7 +2,6 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-SOURCES := $(shell find static/css static/img static/js static/locales -type f)
 
 .DEFAULT_GOAL := help
 .PHONY: help run demo-live test setup dev vendor build browser lint unit e2e lock screens screenshots bench clean
@@ -25,7 +24,8 @@ dev: $(VENV)/.installed-dev build browser ## install what the tests need as well
 
 vendor: static/vendor/.installed ## install the front-end packages into static/vendor
 
-build: static/build/manifest.json ## make the pages' scripts, styles and texts out of static/
+build: static/vendor/.installed ## make the pages' scripts, styles and texts out of static/
+	@scripts/with-node node scripts/build.mjs
 
 $(VENV)/.installed: requirements.lock pyproject.toml
 	@scripts/install-python $(PYTHON) requirements.lock
@@ -38,9 +38,6 @@ $(VENV)/.installed-dev: requirements-dev.lock pyproject.toml
 static/vendor/.installed: package-lock.json scripts/vendor.mjs | $(VENV)/.installed
 	@scripts/with-node scripts/install-vendor
 	@touch $@
-
-static/build/manifest.json: static/vendor/.installed scripts/build.mjs static/pages.json $(SOURCES)
-	@scripts/with-node node scripts/build.mjs
 
 # On a developer's machine a missing second engine fails its own tests only; CI stops right here.
 browser: ## find Chromium, Firefox and WebKitGTK for the browser tests, or install Debian's

@@ -1,6 +1,7 @@
 // Makes static/build/ from the sources in static/: for each page one script and the parts that it loads later, one style
-// sheet beside the frame's, and one file of texts in each language. The sources stay small modules that Node tests as they are; a phone on
-// a weak network gets a few small files instead of a hundred and fifty. Run by `make build`; nothing imports it.
+// sheet beside the frame's, and one file of texts in each language. The sources stay small modules that Node tests as they
+// are; a phone on a weak network gets a few small files instead of a hundred and fifty. Does nothing where the build is of
+// these sources already. Run by `make build`; nothing imports it.
 import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, relative, resolve } from "node:path";
@@ -9,6 +10,7 @@ import { build } from "esbuild";
 
 const STATIC = fileURLToPath(new URL("../static/", import.meta.url));
 const BUILD = resolve(STATIC, "build");
+const MANIFEST = resolve(BUILD, "manifest.json");
 // The oldest browsers that the service worker, streams and private class fields run in anyway.
 const TARGET = ["chrome111", "firefox115", "safari16.4"];
 const PLAN = JSON.parse(await readFile(resolve(STATIC, "pages.json"), "utf8"));
@@ -99,14 +101,29 @@ async function sourceHash() {
   return hash.digest("hex");
 }
 
-await rm(BUILD, { recursive: true, force: true });
-await mkdir(BUILD, { recursive: true });
-const languages = (await readdir(resolve(STATIC, "locales"), { withFileTypes: true })).filter((entry) => entry.isDirectory());
-const scripts = {};
-const alone = Object.keys(PLAN.scripts).filter((name) => !PLAN.together.flat().includes(name)).map((name) => [name]);
-for (const names of [...PLAN.together, ...alone]) Object.assign(scripts, await pages(names));
-for (const [name, areas] of Object.entries(PLAN.scripts)) {
-  if (areas.length > 0) await Promise.all(languages.map((language) => texts(name, areas, language.name)));
+/** This script and the packages it builds with. */
+async function makerHash() {
+  const hash = createHash("sha256");
+  for (const file of [fileURLToPath(import.meta.url), resolve(STATIC, "../package-lock.json")]) hash.update(await readFile(file));
+  return hash.digest("hex");
 }
-await Promise.all(Object.entries(PLAN.styles).map(([name, sheets]) => style(name, sheets)));
-await writeFile(resolve(BUILD, "manifest.json"), `${JSON.stringify({ sources: await sourceHash(), scripts }, null, 1)}\n`);
+
+async function buildAll(made) {
+  await rm(BUILD, { recursive: true, force: true });
+  await mkdir(BUILD, { recursive: true });
+  const languages = (await readdir(resolve(STATIC, "locales"), { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const scripts = {};
+  const alone = Object.keys(PLAN.scripts).filter((name) => !PLAN.together.flat().includes(name)).map((name) => [name]);
+  for (const names of [...PLAN.together, ...alone]) Object.assign(scripts, await pages(names));
+  for (const [name, areas] of Object.entries(PLAN.scripts)) {
+    if (areas.length > 0) await Promise.all(languages.map((language) => texts(name, areas, language.name)));
+  }
+  await Promise.all(Object.entries(PLAN.styles).map(([name, sheets]) => style(name, sheets)));
+  // Last, so that a manifest means that everything before it is there.
+  await writeFile(MANIFEST, `${JSON.stringify({ ...made, scripts }, null, 1)}\n`);
+}
+
+// By content, because times say nothing of a file that was deleted or came out of an archive.
+const made = { sources: await sourceHash(), maker: await makerHash() };
+const before = await readFile(MANIFEST, "utf8").then(JSON.parse).catch(() => null);
+if (before?.sources !== made.sources || before.maker !== made.maker) await buildAll(made);

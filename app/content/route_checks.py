@@ -82,6 +82,13 @@ def _check_order(reading: Reading[Route], route: Route) -> None:
         _check_station(reading, path, station, known)
         if station in (route.step_free_order or [])[:index]:
             reading.error(path, f"The station {station} is listed twice.", "Remove one of the two.")
+    left_out = [station for station in known if station not in (route.step_free_order or known)]
+    if left_out:
+        reading.warning(
+            ("step_free_order",),
+            f"The order without steps leaves out {', '.join(left_out)}; phones name them last and say so.",
+            "Add them if there is a way without steps.",
+        )
 
 
 def _check_near(reading: Reading[Route], path: Path, station: Station, route: Route) -> None:

@@ -97,13 +97,13 @@ def event_count(session: Session, group_id: str) -> int:
 def log_of(session: Session, group_id: str) -> list[LogEntry]:
     """Everything that counts in a group's log: what was undone does not."""
     rows = session.execute(
-        select(Event.type, Event.station, Event.question, Event.attempt, Event.body, Event.device, Event.at)
+        select(Event.type, Event.station, Event.question, Event.attempt, Event.body, Event.device, Event.seq, Event.at)
         .where(Event.group_id == group_id, Event.status == "accepted", Event.counts, Event.revoked_by.is_(None))
         .order_by(Event.id)
     )
     return [
-        entry_of(type_, station, question, attempt, json.loads(body), device, at)
-        for type_, station, question, attempt, body, device, at in rows
+        entry_of(type_, station, question, attempt, json.loads(body), device, seq, at)
+        for type_, station, question, attempt, body, device, seq, at in rows
     ]
 
 
@@ -114,6 +114,7 @@ def entry_of(
     attempt: int | None,
     body: dict[str, object],
     device: int,
+    seq: int,
     at: datetime,
 ) -> LogEntry:
     """A log entry from the stored columns of an event."""
@@ -129,6 +130,7 @@ def entry_of(
         method=method if isinstance(method, str) else None,
         index=index if isinstance(index, int) else None,
         device=device,
+        seq=seq,
         points=points if isinstance(points, int) else 0,
         at=at,
     )

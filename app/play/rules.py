@@ -33,6 +33,7 @@ class LogEntry:
     method: str | None = None
     index: int | None = None
     device: int = 1
+    seq: int = 0
     points: int = 0
     at: datetime | None = None
 
@@ -164,8 +165,8 @@ def adds_nothing(entries: Iterable[LogEntry], entry: LogEntry) -> bool:
     if entry.type == "hint":
         return any(one.index == entry.index for one in same)
     if entry.type in CHOICES:
-        # The last word holds, so that only an earlier one of the same kind can add nothing.
-        return any(one.at and entry.at and one.at >= entry.at for one in same)
+        # The last word holds, so that only an earlier one of the same phone and kind can add nothing.
+        return any(one.device == entry.device and one.seq >= entry.seq for one in same)
     return entry.type != "answer" and bool(same)
 
 
@@ -193,10 +194,17 @@ def _station(stop: Stop, entries: Sequence[LogEntry]) -> StationResult:
 
 
 def _last_choice(entries: Iterable[LogEntry]) -> str | None:
-    """What the group did last, leave the station out or take it up again, by its phones' time; None for neither."""
-    choices = [(entry.at.timestamp() if entry.at else 0.0, entry.type) for entry in entries if entry.type in CHOICES]
+    """What the group did last, leave the station out or take it up again; None for neither.
+
+    One phone's deeds are in the order of their numbers, because the times of two uploads differ by their delays; only
+    between phones the time decides.
+    """
+    last: dict[int, LogEntry] = {}
+    for entry in entries:
+        if entry.type in CHOICES and (entry.device not in last or entry.seq > last[entry.device].seq):
+            last[entry.device] = entry
     # In the very same moment "skip" is the later word of the two, whichever came first.
-    return max(choices, default=(0.0, None), key=lambda choice: (choice[0], str(choice[1])))[1]
+    return max(((one.at.timestamp() if one.at else 0.0, one.type) for one in last.values()), default=(0.0, None))[1]
 
 
 def _answer(question: Question, entries: Sequence[LogEntry]) -> Answer:

@@ -264,6 +264,7 @@ class _Writer:
             judged.attempt,
             judged.body,
             self.situation.device,
+            event.seq,
             self._time_of(event),
         )
         # What adds nothing is kept as a record but not folded, so that repetition never makes a log slow.

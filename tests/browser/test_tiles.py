@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.offline import GONE, pack
 from tests.browser.pages import Phone
 from tests.server import Server
 from tests.unit.web.tiles.source import TileSource
@@ -20,6 +21,8 @@ LOADED = """() => {
   return tiles.length > 0 && tiles.every((tile) => tile.complete && tile.naturalWidth > 0);
 }"""
 
+KEPT = "async (wanted) => (await (await caches.open('tiles')).keys()).length === wanted"
+
 
 @pytest.fixture
 def source() -> Iterator[TileSource]:
@@ -30,13 +33,26 @@ def source() -> Iterator[TileSource]:
 
 
 @pytest.fixture
-def tiled(tmp_path, source: TileSource) -> Iterator[Server]:
+def make_tiled(tmp_path, source: TileSource) -> Iterator[Callable[..., Server]]:
+    """Start the demo with that source and more settings."""
+    made: list[Server] = []
+
+    def make(**settings: str) -> Server:
+        shown = {"STADTLOTSE_TILES": source.template, "STADTLOTSE_TILES_ATTRIBUTION": CREDIT}
+        made.append(Server(tmp_path / "data", **shown, **settings))
+        made[-1].start()
+        return made[-1]
+
+    yield make
+    for server in made:
+        if server.process is not None and server.process.poll() is None:
+            server.stop()
+
+
+@pytest.fixture
+def tiled(make_tiled: Callable[..., Server]) -> Server:
     """The demo with that source."""
-    settings = {"STADTLOTSE_TILES": source.template, "STADTLOTSE_TILES_ATTRIBUTION": CREDIT}
-    started = Server(tmp_path / "data", **settings)
-    started.start()
-    yield started
-    started.stop()
+    return make_tiled()
 
 
 def tiles_asked(phone: Phone) -> list[str]:
@@ -62,7 +78,25 @@ def test_tiles_lie_under_the_route_and_are_named(
     other = make_phone(url=tiled.url)
     other.join_without_location("LULU22")
     other.page.wait_for_function(LOADED)
-    assert len(source.asked) == len({*tiles_asked(phone), *tiles_asked(other)})
+    assert len(source.asked) == len(set(source.asked))
+
+
+def test_the_map_along_the_way_is_there_without_the_server(make_phone: Callable[..., Phone], tiled: Server) -> None:
+    phone = make_phone(url=tiled.url)
+    phone.watch.forgive(GONE)
+    phone.join("LULU22")
+    pack(phone)
+    wanted = phone.page.request.get("/api/v1/pack/tiles").json()["urls"]
+    assert len(wanted) > 50
+    phone.page.wait_for_function(KEPT, arg=len(wanted))
+    phone.press("Ohne Standort weiter")
+    tiled.stop()
+    phone.page.reload()
+    phone.page.wait_for_function(LOADED)
+    drawn = phone.page.evaluate(
+        "() => [...document.querySelectorAll('#map img.leaflet-tile')].map((tile) => new URL(tile.src).pathname)"
+    )
+    assert set(drawn) & set(wanted)
 
 
 def test_where_the_source_is_away_the_sketch_shows_through_and_nothing_is_wrong(

@@ -14,6 +14,12 @@ test("Einfache Sprache hears the German one, and is not told that it is foreign"
   assert.deepEqual(recordingIn([english, german], "de-x-easy"), { ...german, foreign: false });
 });
 
+test("a recording in Einfache Sprache is no foreign one for those who read German", () => {
+  const easy = { language: "de-x-easy", url: "/easy.mp3" };
+  assert.deepEqual(recordingIn([easy], "de"), { ...easy, foreign: false });
+  assert.deepEqual(recordingIn([easy], "en"), { ...easy, foreign: true });
+});
+
 test("where there is none in the language, another one plays and is said to be in another language", () => {
   assert.deepEqual(recordingIn([english], "de"), { ...english, foreign: true });
   assert.deepEqual(recordingIn([german], "en"), { ...german, foreign: true });

@@ -100,3 +100,62 @@ test("recordings follow the pictures in the order of their seals, each with the 
   assert.deepEqual(indexes, [0, 1]);
   assert.equal(caches.boxes.get("media").get("/media/e/b.mp3").headers.get("Content-Type"), "audio/mpeg");
 });
+
+/** A packing with nothing but a map of this size, over a cache that keeps what the network brings. */
+function mapped({ bytes, replies, box = new Map() }) {
+  const cache = {
+    supported: () => true,
+    hasTiles: async (urls) => urls.every((url) => box.has(url)),
+    keepTiles: async (urls) => {
+      for (const url of urls) box.set(url, await replies(url));
+      return true;
+    },
+  };
+  const unsealing = { contents: () => new Map() };
+  const worker = { supported: () => true, check: async () => ({ missing: 0, files: 1 }) };
+  const getTiles = async () => ({ urls: [TILE, `${TILE}1`], bytes });
+  const told = [];
+  const options = { pack: { stations: [] }, appBytes: 1, packBytes: 1, worker, cache, unsealing, isKept: async () => true };
+  const packing = new Packing({ ...options, getTiles, onChange: (status) => told.push(status.map) });
+  const map = async (wanted) => {
+    while (told.at(-1) !== wanted) await new Promise(setImmediate);
+    return packing.status();
+  };
+  return { packing, box, map };
+}
+
+test("a map that was interrupted is fetched on with the next try, and the pack is ready meanwhile", async () => {
+  let network = false;
+  const replies = async () => {
+    if (!network) throw new TypeError("no network");
+    return "image";
+  };
+  const { packing, box, map } = mapped({ bytes: 100, replies });
+  await packing.load();
+  assert.equal((await map("partly")).state, "ready");
+  network = true;
+  await packing.load();
+  await map("whole");
+  assert.equal(box.size, 2);
+});
+
+test("a large map waits for a tap like large pictures, and is not asked about again once it is there", async () => {
+  const { packing, box, map } = mapped({ bytes: 6_000_000, replies: async () => "image" });
+  await packing.load();
+  const { state, mapBytes } = await map("ask");
+  assert.deepEqual([state, mapBytes, box.size], ["ready", 6_000_000, 0]);
+  await packing.allow();
+  await map("whole");
+  const later = mapped({ bytes: 6_000_000, replies: async () => "image", box });
+  await later.packing.load();
+  await later.map("whole");
+});
+
+test("tiles that could not be had just now leave the map unfinished, those that do not exist do not", async () => {
+  const { cache } = tileCache((url) => (url === TILE ? new Response("", { status: 503 }) : new Response("image")));
+  assert.equal(await cache.keepTiles([TILE, `${TILE}1`]), false);
+  assert.equal(await cache.hasTiles([`${TILE}1`]), true);
+  assert.equal(await cache.hasTiles([TILE]), false);
+  const blank = tileCache(() => new Response("blank", { headers: { "Cache-Control": "no-store" } }));
+  assert.equal(await blank.cache.keepTiles([TILE]), true);
+});

@@ -145,5 +145,7 @@ test("the order without steps begins where the group's own one does, and is left
   // A station that cannot be reached without steps comes last, for whoever finds a way.
   assert.deepEqual(ids({ order: ["b", "c", "d", "a"] }, true), ["b", "a", "d", "c"]);
   assert.deepEqual(ids({ order: ["c", "d", "a", "b"] }, true), ["d", "b", "a", "c"]);
+  const apart = (stepFree, of = pack) => orderedStations(of, { order: ["b", "c", "d", "a"] }, stepFree).filter((row) => row.apart).map(({ id }) => id);
+  assert.deepEqual([apart(true), apart(false), apart(true, { stations, route: {} })], [["c"], [], []]);
   assert.deepEqual(orderedStations({ stations, route: {} }, { order: ["b", "a", "c", "d"] }, true).map(({ id }) => id), ["b", "a", "c", "d"]);
 });

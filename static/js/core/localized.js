@@ -26,7 +26,12 @@ export function localisedBlocks(blocks, language) {
 export function recordingIn(recordings, language) {
   const byLanguage = Object.fromEntries((recordings ?? []).map((recording) => [recording.language, recording]));
   const found = [language, FALLBACK, ...Object.keys(byLanguage)].find((key) => Object.hasOwn(byLanguage, key));
-  return found === undefined ? null : { ...byLanguage[found], foreign: !language.startsWith(found) };
+  // Einfache Sprache is German, too.
+  return found === undefined ? null : { ...byLanguage[found], foreign: baseOf(found) !== baseOf(language) };
+}
+
+function baseOf(language) {
+  return language.split("-")[0];
 }
 
 function pick(map, language) {

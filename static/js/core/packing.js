@@ -29,14 +29,13 @@ export class Packing {
   #mapping = null;
   #status;
   #mayFetch;
-  #sparing;
 
   /**
    * `isKept()` resolves to whether pack and state can be read again from the disk. `appBytes` is the size of the app's files,
    * `packBytes` of the texts, `sparing` whether the phone asked to spare data. `onChange(status)` hears of each step;
-   * `getTiles()` resolves to the addresses of the map along the way.
+   * `getTiles()` resolves to the map along the way, {urls, bytes}.
    */
-  constructor({ pack, appBytes, packBytes, sparing = false, worker, cache, unsealing, getBytes, sha256hex, isKept, getTiles = async () => [], onChange }) {
+  constructor({ pack, appBytes, packBytes, sparing = false, worker, cache, unsealing, getBytes, sha256hex, isKept, getTiles = async () => ({ urls: [], bytes: 0 }), onChange }) {
     this.#pack = pack;
     this.#worker = worker;
     this.#cache = cache;
@@ -45,23 +44,25 @@ export class Packing {
     this.#sha256hex = sha256hex;
     this.#isKept = isKept;
     this.#getTiles = getTiles;
-    this.#sparing = sparing;
     this.#onChange = onChange;
     const mediaBytes = sealedMedia(pack).reduce((sum, { bytes }) => sum + bytes, 0);
-    this.#mayFetch = mediaBytes === 0 || (!sparing && mediaBytes <= ASK_ABOVE_BYTES);
-    this.#status = { state: "loading", done: 0, total: appBytes + packBytes + mediaBytes, mediaBytes };
+    this.#mayFetch = (bytes) => bytes === 0 || (!sparing && bytes <= ASK_ABOVE_BYTES);
+    this.#status = { state: "loading", done: 0, total: appBytes + packBytes + mediaBytes, mediaBytes, map: "none", mapBytes: 0 };
     this.packBytes = packBytes;
     this.appBytes = appBytes;
   }
 
-  /** {state: "loading" | "ask" | "partly" | "ready" | "unsupported", done, total, mediaBytes}; sizes in bytes. */
+  /**
+   * {state: "loading" | "ask" | "partly" | "ready" | "unsupported", done, total, mediaBytes, map: "none" | "ask" | "partly" |
+   * "whole", mapBytes}; sizes in bytes.
+   */
   status() {
     return this.#status;
   }
 
-  /** The tap on "Bilder und Ton laden". */
+  /** The tap on "Jetzt laden". */
   allow() {
-    this.#mayFetch = true;
+    this.#mayFetch = () => true;
     return this.load();
   }
 
@@ -80,10 +81,11 @@ export class Packing {
       const app = await this.#worker.check();
       const isWhole = app !== null && app.missing === 0 && (await this.#isKept());
       if (isWhole && this.#status.state !== "ready") this.#tell({ done: this.packBytes + this.appBytes });
-      const media = this.#mayFetch ? await this.#fetchMedia() : await this.#areAllThere();
+      const mayFetch = this.#mayFetch(this.#status.mediaBytes);
+      const media = mayFetch ? await this.#fetchMedia() : await this.#areAllThere();
       await this.openMedia();
       const done = isWhole && media;
-      this.#tell({ state: done ? "ready" : !this.#mayFetch && !media ? "ask" : "partly", ...(done ? { done: this.#status.total } : {}) });
+      this.#tell({ state: done ? "ready" : !mayFetch && !media ? "ask" : "partly", ...(done ? { done: this.#status.total } : {}) });
       if (done) this.#fetchTiles();
     } catch {
       // Cache Storage may be full or taken away; the walk goes on, and what is missing is not called ready.
@@ -94,13 +96,18 @@ export class Packing {
 
   /** The map comes last, and without it a pack is ready all the same: the sketch is always there. */
   #fetchTiles() {
-    if (this.#sparing) return;
-    this.#mapping ??= this.#getTiles()
-      .then((urls) => this.#cache.keepTiles(urls))
-      .catch(() => {})
+    this.#mapping ??= this.#keepMap()
+      .catch(() => this.#tell({ map: "partly" }))
       .finally(() => {
         this.#mapping = null;
       });
+  }
+
+  async #keepMap() {
+    const { urls, bytes } = await this.#getTiles();
+    if (urls.length === 0) return;
+    if (!this.#mayFetch(bytes) && !(await this.#cache.hasTiles(urls))) return void this.#tell({ map: "ask", mapBytes: bytes });
+    this.#tell({ map: (await this.#cache.keepTiles(urls)) ? "whole" : "partly" });
   }
 
   async #fetchMedia() {

@@ -3,8 +3,8 @@
 import { judge, makeFence } from "./fence.js";
 
 /**
- * The stations in this group's order, each with what the pack and the state know: {station, status, place}. `stepFree`: in the
- * route's order without steps, which begins where the group's own one does.
+ * The stations in this group's order, each with what the pack and the state know: {station, status, fence, apart}. `stepFree`:
+ * in the route's order without steps, which begins where the group's own one does; stations that it leaves out are `apart`.
  */
 export function orderedStations(pack, server, stepFree = false) {
   const byId = new Map(pack.stations.map((station) => [station.id, station]));
@@ -13,7 +13,7 @@ export function orderedStations(pack, server, stepFree = false) {
   const rest = pack.stations.map((station) => station.id).filter((id) => !order.includes(id));
   return [...order, ...rest].map((id) => {
     const station = byId.get(id);
-    return { id, station, status: server?.stations?.[id] ?? { state: "locked", points: 0 }, fence: fenceOf(station) };
+    return { id, station, apart: stepFree && order !== own && rest.includes(id), status: server?.stations?.[id] ?? { state: "locked", points: 0 }, fence: fenceOf(station) };
   });
 }
 

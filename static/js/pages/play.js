@@ -105,8 +105,9 @@ function loadingPart(name) {
 }
 
 function showLoading(text, primary) {
+  // Each try that fails again is no news.
+  if (loadingPart("text").textContent !== text) app.say(text);
   setText(loadingPart("text"), text);
-  app.say(text);
   page.loadingActs ??= createActs(document.querySelector('[data-screen="loading"]'));
   page.loadingActs({ primary });
 }
@@ -369,7 +370,8 @@ function poll() {
 function cameOnline() {
   page.live.reopen();
   keepUp();
-  if (app.store.get().packing?.state !== "ready") app.offline.load();
+  const { packing } = app.store.get();
+  if (packing?.state !== "ready" || packing.map === "partly") app.offline.load();
 }
 
 function startClockwork() {

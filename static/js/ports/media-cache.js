@@ -32,17 +32,26 @@ export function createMediaCache({ caches = globalThis.caches, fetch = (url) => 
     await (await caches.open(OPENED)).put(url, new Response(bytes, { headers: { "Content-Type": type } }));
   }
 
-  /** Has these tiles and no others, as far as the network and the phone's room allow. */
+  async function hasTiles(urls) {
+    const cache = await caches.open(TILES);
+    for (const url of urls) if (!(await cache.match(url))) return false;
+    return true;
+  }
+
+  /** Has these tiles and no others, as far as the network and the phone's room allow; whether none is left to be fetched. */
   async function keepTiles(urls) {
     const cache = await caches.open(TILES);
     const wanted = new Set(urls);
     for (const { url } of await cache.keys()) if (!wanted.has(new URL(url).pathname)) await cache.delete(url);
+    let whole = true;
     for (const url of urls) {
       if (await cache.match(url)) continue;
       const reply = await fetch(url);
+      whole &&= reply.ok;
       // A blank one in the place of a tile that is not to be had is not to be kept.
       if (reply.ok && reply.headers.get("Cache-Control") !== "no-store") await cache.put(url, reply);
     }
+    return whole;
   }
 
   /** Forgets every file, as when the phone is signed out of its group. */
@@ -50,5 +59,5 @@ export function createMediaCache({ caches = globalThis.caches, fetch = (url) => 
     await Promise.all([SEALED, OPENED, TILES].map((name) => caches?.delete(name)));
   }
 
-  return { supported: () => Boolean(caches), has, getSealed, putSealed, hasOpened, putOpened, keepTiles, clear };
+  return { supported: () => Boolean(caches), has, getSealed, putSealed, hasOpened, putOpened, hasTiles, keepTiles, clear };
 }

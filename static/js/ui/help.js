@@ -7,7 +7,7 @@ import { takesCheckins } from "../core/phases.js";
 import { callWords } from "./call.js";
 import { el, setText } from "./dom.js";
 import { obstacleWords } from "./locating.js";
-import { packWords } from "./pack.js";
+import { packAsks, packWords } from "./pack.js";
 import { createActs, parts, rebuild, setFlag, showText, telephone } from "./parts.js";
 import { press } from "./press.js";
 import { qrElement } from "./qr.js";
@@ -37,7 +37,7 @@ export function createHelp(root, app) {
     renderCall(model);
     showText(part.pack, packWords(model.packing, t, language));
     setText(part.rule, t(`outbox-rule-${model.pack.route.offline}`));
-    part["pack-load"].hidden = model.packing?.state !== "ask";
+    part["pack-load"].hidden = !packAsks(model.packing);
     const unsent = model.pending.length;
     showText(part["outbox-count"], unsent > 0 ? String(unsent) : "");
     setFlag(part.outbox, "aria-label", unsent > 0 ? t("outbox-open-count", { n: unsent }) : null);

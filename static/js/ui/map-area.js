@@ -41,7 +41,10 @@ export class MapArea {
     });
     press(this.#part["zoom-in"], () => this.#map?.zoom(1));
     press(this.#part["zoom-out"], () => this.#map?.zoom(-1));
-    document.getElementById("map").addEventListener("pointerdown", () => this.#set("free"));
+    // Whoever moves the map by hand, wheel or keys wants to look there; Tab alone moves nothing.
+    for (const type of ["pointerdown", "wheel", "keydown"]) {
+      document.getElementById("map").addEventListener(type, ({ key }) => key === "Tab" || this.#set("free"), { passive: true });
+    }
     this.#root.remove();
   }
 

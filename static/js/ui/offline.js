@@ -192,10 +192,10 @@ export class Offline {
   }
 
   async #tilesAlong() {
-    if (!this.#app.store.get().server.tiles?.offline) return [];
+    if (!this.#app.store.get().server.tiles?.offline) return { urls: [], bytes: 0 };
     const { ok, data } = await getJson("/api/v1/pack/tiles");
     if (!ok) throw new Error("the list of tiles did not come");
-    return data.urls;
+    return data;
   }
 
   /** Fetches what is missing for the way. The worker installs beside the game, never before it. */

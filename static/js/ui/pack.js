@@ -6,7 +6,7 @@ export function packWords(status, t, language) {
   const size = megabytes(status.total, language);
   switch (status.state) {
     case "ready":
-      return t("outbox-pack-ready", { size });
+      return `${t("outbox-pack-ready", { size })}${status.map === "ask" ? ` ${t("outbox-pack-map", { size: megabytes(status.mapBytes, language) })}` : ""}`;
     case "ask":
       return t("outbox-pack-ask", { size: megabytes(status.mediaBytes, language) });
     case "unsupported":
@@ -16,6 +16,11 @@ export function packWords(status, t, language) {
     default:
       return t("outbox-pack-loading", { size, percent: String(Math.min(99, Math.floor((100 * status.done) / Math.max(1, status.total)))) });
   }
+}
+
+/** Whether something is large enough to wait for a tap. */
+export function packAsks(status) {
+  return status?.state === "ask" || (status?.state === "ready" && status.map === "ask");
 }
 
 function megabytes(bytes, language) {

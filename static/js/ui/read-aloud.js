@@ -54,7 +54,7 @@ function markSentences(container, language) {
   const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const { parentElement: parent } = node;
-    if (parent.closest(SILENT) || !parent.checkVisibility()) continue;
+    if (parent.closest(SILENT) || parent.getClientRects().length === 0) continue;
     const block = parent.closest(BLOCK) ?? container;
     if (!groups.has(block)) groups.set(block, []);
     groups.get(block).push(node);

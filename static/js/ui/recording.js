@@ -25,7 +25,12 @@ export function createRecording(holder, app) {
       app.speech?.stop();
       session.announce(title);
     });
-    player.addEventListener("error", () => fail(true));
+    player.addEventListener("error", () => {
+      const held = document.activeElement === player;
+      fail(true);
+      app.say(t("play-recording-broken"));
+      if (held) broken.querySelector("button").focus();
+    });
     press(rate, () => setSpeed(SPEEDS[(SPEEDS.indexOf(speed) + 1) % SPEEDS.length]));
 
     function setSpeed(next) {
@@ -43,9 +48,11 @@ export function createRecording(holder, app) {
       if (failed) words.open = true;
     }
 
+    // The button goes with its notice, so the focus moves on to what it brought back.
     function mend() {
       fail(false);
       player.load();
+      player.focus();
     }
 
     setSpeed(speed);
@@ -84,5 +91,6 @@ function paragraphs({ transcript, language }) {
 }
 
 function languageName(language) {
-  return new Intl.DisplayNames([document.documentElement.lang], { type: "language" }).of(language);
+  // Browsers do not agree on the name of a variant, some refuse to say any.
+  return new Intl.DisplayNames([document.documentElement.lang], { type: "language" }).of(language.split("-")[0]);
 }

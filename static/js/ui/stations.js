@@ -62,6 +62,7 @@ function createRow(app) {
     putText(part.directions, station.directions, model.language);
     part.directions.hidden = part.directions.textContent === "";
     const facts = [
+      row.apart ? t("play-access-apart") : "",
       station.indoor ? t("play-list-indoor") : "",
       t("play-list-questions", { n: station.question_count ?? 0 }),
       station.dwell_min ? t("play-list-dwell", { n: String(station.dwell_min) }) : "",

@@ -146,9 +146,14 @@ export class WalkScreen {
     const visited = view.kind === "open" || view.kind === "done";
     putText(part.directions, lobby ? t("play-lobby-wait") : visited ? "" : view.station.directions, language);
     part.directions.hidden = part.directions.textContent === "";
-    showText(part.facts, lobby || visited ? "" : accessLine(view.station.access, t, language));
+    showText(part.facts, lobby || visited ? "" : accessWords(view, t, language));
     showText(part.extra, extraWords(model, notice, this.#app));
   }
+}
+
+function accessWords({ row, station }, t, language) {
+  const known = accessLine(station.access, t, language);
+  return row.apart ? `${t("play-access-apart")} ${known}` : known;
 }
 
 /** One more sentence where the moment needs it: what is not certain yet, or why the phone does not lead the way. */

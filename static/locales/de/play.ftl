@@ -267,6 +267,7 @@ play-access-seats = Sitzplätze
 play-access-toilet = Toilette
 play-access-shelter = Dach
 play-access-none = Über den Zugang ist nichts bekannt.
+play-access-apart = Die Reihenfolge ohne Stufen führt nicht hierher.
 
 # ---- standing ----
 play-standing-title = Stand

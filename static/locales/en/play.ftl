@@ -267,6 +267,7 @@ play-access-seats = Seats
 play-access-toilet = Toilet
 play-access-shelter = Roof
 play-access-none = Nothing is known about access.
+play-access-apart = The order without steps does not lead here.
 
 # ---- standing ----
 play-standing-title = Standing

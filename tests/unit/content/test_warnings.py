@@ -185,3 +185,11 @@ def test_near_a_station_without_a_position_tells_no_walking_time(shelf) -> None:
         "warning: routes_data/stadt/route.yaml:30 stations[3].near: The station hof has no position either, so no"
         " walking time can be told. -> Name a neighbouring station that has a position."
     ]
+
+
+def test_a_station_without_a_way_around_steps_is_named(shelf) -> None:
+    shelf.edit(ROUTE, "start: rathaus\n", "start: rathaus\nstep_free_order: [rathaus, platzhaus]\n")
+    assert shelf.findings() == [
+        "warning: routes_data/stadt/route.yaml:8 step_free_order: The order without steps leaves out schloss;"
+        " phones name them last and say so. -> Add them if there is a way without steps."
+    ]

@@ -60,8 +60,10 @@ def test_ranks_are_those_of_the_browser(case):
 # ---- leaving a station out, and taking it up again ----
 
 
-def choice(kind, minute):
-    return rules.LogEntry(type=kind, station=STATION, at=NOON + timedelta(minutes=minute))
+def choice(kind, minute, seq=None, device=1):
+    """Made by a phone as its deed number `seq`, at the minute that the server takes it for."""
+    at = NOON + timedelta(minutes=minute)
+    return rules.LogEntry(type=kind, station=STATION, at=at, device=device, seq=minute if seq is None else seq)
 
 
 @pytest.fixture
@@ -78,7 +80,13 @@ def course(library):
         ([("skip", 1), ("reopen", 2)], "locked"),
         ([("skip", 1), ("reopen", 2), ("skip", 3)], "skipped"),
         ([("reopen", 2)], "locked"),
-        ([("skip", 1), ("reopen", 1)], "skipped"),
+        # Between two phones the time decides, and in the very same moment leaving out.
+        ([("skip", 3, 1, 1), ("reopen", 4, 1, 2)], "locked"),
+        ([("skip", 4, 1, 1), ("reopen", 3, 1, 2)], "skipped"),
+        ([("skip", 1, 1, 1), ("reopen", 1, 1, 2)], "skipped"),
+        # One phone's own order holds, even where a slow upload makes an earlier deed look later.
+        ([("skip", 10, 1), ("reopen", 5, 2)], "locked"),
+        ([("skip", 10, 1), ("reopen", 5, 2), ("reopen", 7, 1, 2)], "locked"),
     ],
 )
 def test_the_last_word_on_a_station_holds_in_whatever_order_it_comes(course, choices, state):
@@ -86,8 +94,9 @@ def test_the_last_word_on_a_station_holds_in_whatever_order_it_comes(course, cho
         assert rules.fold(course, entries).stations[STATION].state == state
 
 
-def test_only_an_earlier_choice_of_the_same_kind_adds_nothing():
+def test_only_an_earlier_choice_of_the_same_phone_and_kind_adds_nothing():
     log = [choice("skip", 5), choice("reopen", 7)]
+    assert not rules.adds_nothing(log, choice("skip", 4, device=2))
     assert rules.adds_nothing(log, choice("skip", 4))
     assert rules.adds_nothing(log, choice("skip", 5))
     assert not rules.adds_nothing(log, choice("skip", 6))
