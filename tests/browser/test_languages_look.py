@@ -12,7 +12,7 @@ from app.content.loader import LoadedRoute
 from tests.browser.findings import CONTROLS, GAPS, SIDEWAYS, find_at, find_with_large_text, look_over, run_axe
 from tests.browser.host import THERE, Board, HostServer, prepare, staff_states
 from tests.browser.pages import Phone
-from tests.browser.states import Visit, play_states, small_pages
+from tests.browser.states import BRIEF, Visit, play_states, small_pages
 
 pytestmark = pytest.mark.browser
 
@@ -20,21 +20,11 @@ OTHERS = ("en", "de-x-easy")
 CODE = "SPRACH"
 NARROW = f"() => [{SIDEWAYS}, {CONTROLS}, {GAPS}].flatMap((look) => look())"
 
-# Visitors change the language in one place, where the page lets them; the buttons do the same from everywhere.
-PRESS = "(code) => document.querySelector(`[data-language='${code}']`).click()"
-
 
 @pytest.fixture
 def visit(phone: Phone, route: LoadedRoute, tour: str) -> Visit:
     """A phone that has never been here, and where it will walk."""
     return Visit(phone, route, tour)
-
-
-def switch(page: Page, language: str) -> None:
-    """Change the language in place."""
-    with page.expect_response("**/api/v1/language"):
-        page.evaluate(PRESS, language)
-    expect(page.locator("html")).to_have_attribute("lang", language)
 
 
 def find_in_words(page: Page) -> list[str]:
@@ -44,16 +34,12 @@ def find_in_words(page: Page) -> list[str]:
 
 def joining(visit: Visit) -> Iterator[str]:
     """Of the small pages those that change their language without a new page."""
-    for state in small_pages(visit):
-        if state.startswith("join: "):
-            yield state
-            # What the tests send by themselves has no cookie to defend.
-            visit.phone.context.clear_cookies(name="lang")
+    return (state for state in small_pages(visit) if state.startswith("join: "))
 
 
 def playing(visit: Visit) -> Iterator[str]:
-    """The states of the play page that outlast a change: a question's hint is asked for anew in each language."""
-    return (state for state in play_states(visit) if state != "question: asking back about the hint")
+    """The states of the play page that outlast a change."""
+    return (state for state in play_states(visit) if state != BRIEF)
 
 
 @pytest.mark.parametrize("states", [joining, playing])
@@ -62,10 +48,9 @@ def test_every_state_fits_in_the_other_languages(visit: Visit, states: Any) -> N
     problems = []
     for state in states(visit):
         for language in OTHERS:
-            if page.locator(f"[data-language='{language}']").count():
-                switch(page, language)
-                problems += [f"{state} in {language}, {found}" for found in find_in_words(page)]
-        switch(page, "de")
+            if visit.phone.can_read(language):
+                with visit.phone.reading(language):
+                    problems += [f"{state} in {language}, {found}" for found in find_in_words(page)]
     assert not problems, "\n".join(problems)
 
 
