@@ -236,6 +236,11 @@ def views(board: Board) -> Iterator[str]:
     page.get_by_role("button", name="Nummer speichern").click()
     yield "phone number"
     page.get_by_text("Telefon für Gruppen").click()
+    page.locator("#fold-meeting summary").click()
+    page.get_by_label("Treffen um").fill("2022-06-21T16:30")
+    page.get_by_role("button", name="Treffpunkt speichern").click()
+    yield "meeting point"
+    page.locator("#fold-meeting summary").click()
     found = dialog(page)
     yield "handing in"
     choose(found, b"Meine Urlaubsfotos")

@@ -16,6 +16,7 @@ import { startHandoff } from "../ui/board/handoff.js";
 import { startJoining } from "../ui/board/joining.js";
 import { showLobby } from "../ui/board/lobby.js";
 import { startMatrix } from "../ui/board/matrix.js";
+import { startMeeting } from "../ui/board/meeting.js";
 import { startPhone } from "../ui/board/phone.js";
 import { startRanking } from "../ui/board/ranking.js";
 import { startStations } from "../ui/board/stations.js";
@@ -123,6 +124,7 @@ function begin() {
   view.ranking = startRanking(app);
   view.waiting = startWaiting(app, { ...createDeeds(app), later: putOff });
   view.phone = startPhone(app);
+  view.meeting = startMeeting(app);
   startHandoff(app, (body) => postJson(`${base}/handoff`, body, { timeoutMs: HANDOFF_MS }));
   view.drawer = startDrawer(app, { read: readGroup, ask, narrow: overlaid, fallback: focusPlace });
   view.items = () => {
@@ -223,6 +225,7 @@ function drawAll(touched) {
   view.top.showTour();
   showJoining();
   view.phone.update();
+  view.meeting.update();
   view.items();
   drawTab(view.tabs.current(), touched);
   view.drawer.update(touched);
@@ -243,6 +246,7 @@ function drawTab(name, touched) {
 function tick() {
   view.top.tick();
   showJoining();
+  view.meeting.update();
   view.matrix.tick();
   view.items();
   view.drawer.tick();

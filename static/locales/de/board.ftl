@@ -117,7 +117,7 @@ board-open-group = { $name } öffnen
 board-news-one = Wartet auf Sie: { $name }, { $what }.
 board-news-many = { $n } neue Anliegen warten auf Sie.
 
-# ---- beneath the waiting list: the tour's phone number, entries of phones without network ----
+# ---- beneath the waiting list: the tour's phone number and meeting point, entries of phones without network ----
 board-phone = Telefon für Gruppen
 board-phone-none = keine eigene
 board-phone-number = Telefonnummer der Tourleitung
@@ -126,6 +126,17 @@ board-phone-save = Nummer speichern
 board-phone-bad = Bitte eine Telefonnummer mit höchstens 30 Zeichen eingeben: Ziffern, Leerzeichen und + ( ) / -.
 board-phone-saved = Gruppen sehen jetzt die Nummer { $phone }.
 board-phone-removed = Die Nummer ist entfernt. Es gilt die der Route, falls sie eine hat.
+board-meeting = Treffpunkt
+board-meeting-none = kein eigener
+board-meeting-place = Treffpunkt am Ende
+board-meeting-help = Gruppen sehen ihn sofort unter Hilfe und am Ende. Bleibt das Feld leer, gilt der Treffpunkt der Route, falls sie einen hat.
+board-meeting-at = Treffen um
+board-meeting-save = Treffpunkt speichern
+board-meeting-time = { $time } Uhr
+board-meeting-bad-time = Bitte Datum und Uhrzeit vollständig angeben oder das Feld leeren.
+board-meeting-bad-past = Diese Zeit ist schon vorbei. Bitte eine spätere wählen oder das Feld leeren.
+board-meeting-saved = Gruppen sehen jetzt den Treffpunkt: { $what }.
+board-meeting-removed = Der Treffpunkt ist entfernt. Es gilt der der Route, falls sie einen hat.
 board-handoff = Einträge ohne Netz annehmen
 board-handoff-how = Ein Handy ohne Netz zeigt seine Einträge unter „Hilfe“, „Gespeichert und gesendet“ als QR-Codes oder gibt sie als Datei aus.
 board-handoff-scan = QR-Codes scannen
@@ -170,6 +181,15 @@ board-handoff-bad-tour = Diese Einträge gehören zur Tour { $theirs }. Hier lei
 board-figure-groups = Gruppen
 board-figure-walking = unterwegs
 board-figure-done = fertig
+board-figure-meeting = Treffen
+board-meeting-min = in { $n } min
+board-meeting-hours = { $n ->
+    [0] in { $h } h
+   *[other] in { $h } h { $n } min
+}
+board-meeting-on = { $time }
+board-meeting-now = jetzt
+board-meeting-was = war { $time }
 board-code = Code
 board-beamer = QR groß
 board-joining-open = Beitritt offen

@@ -117,7 +117,7 @@ board-open-group = Open { $name }
 board-news-one = Waiting for you: { $name }, { $what }.
 board-news-many = { $n } new matters are waiting for you.
 
-# ---- beneath the waiting list: the tour's phone number, entries of phones without network ----
+# ---- beneath the waiting list: the tour's phone number and meeting point, entries of phones without network ----
 board-phone = Phone for groups
 board-phone-none = none of its own
 board-phone-number = Phone number of the hosts
@@ -126,6 +126,17 @@ board-phone-save = Save number
 board-phone-bad = Please enter a phone number of 30 characters at most: digits, spaces and + ( ) / -.
 board-phone-saved = Groups now see the number { $phone }.
 board-phone-removed = The number has been removed. The route’s holds, where it has one.
+board-meeting = Meeting point
+board-meeting-none = none of its own
+board-meeting-place = Meeting point at the end
+board-meeting-help = Groups see it at once under Help and at the end. Where the field stays empty, the route’s meeting point holds, where it has one.
+board-meeting-at = Meeting at
+board-meeting-save = Save meeting point
+board-meeting-time = { $time }
+board-meeting-bad-time = Please give date and time in full, or clear the field.
+board-meeting-bad-past = This time has passed. Please choose a later one, or clear the field.
+board-meeting-saved = Groups now see the meeting point: { $what }.
+board-meeting-removed = The meeting point has been removed. The route’s holds, where it has one.
 board-handoff = Take entries without network
 board-handoff-how = A phone without network shows its entries under “Help”, “Saved and sent” as QR codes, or exports them as a file.
 board-handoff-scan = Scan QR codes
@@ -170,6 +181,15 @@ board-handoff-bad-tour = These entries belong to tour { $theirs }. Here you lead
 board-figure-groups = groups
 board-figure-walking = on the way
 board-figure-done = finished
+board-figure-meeting = Meeting
+board-meeting-min = in { $n } min
+board-meeting-hours = { $n ->
+    [0] in { $h } h
+   *[other] in { $h } h { $n } min
+}
+board-meeting-on = { $time }
+board-meeting-now = now
+board-meeting-was = was at { $time }
 board-code = Code
 board-beamer = Large QR code
 board-joining-open = Joining open
