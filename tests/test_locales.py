@@ -16,6 +16,14 @@ LOCALES = PROJECT_ROOT / "static" / "locales"
 AREAS = sorted(path.name for path in (LOCALES / "de").glob("*.ftl"))
 CODE = re.compile(r'(?:Invalid|Forbidden|NotFound|TooMany|Unauthorized|AppError|refused|retry)\(\s*"([a-z_]+)"')
 
+# What is counted anywhere, in the plural; a sentence about one of it must not say so.
+SEVERAL = re.compile(
+    r"\b1 (?:Gruppen|Stationen|Fragen|Punkte|Handys|Codes|Einträge|Versuche|Minuten|Stunden|Tage|"
+    r"groups|stations|questions|points|phones|codes|entries|calls|attempts|tries|minutes|hours|days|hints|answers)\b"
+)
+# These name limits of the server, which are all greater than one.
+LIMITS = {"error-too-many-devices", "staff-sessions-lifetime"}
+
 
 class Variables(Visitor):
     """Collects the variables of a message."""
@@ -44,6 +52,14 @@ def messages(file: Path) -> dict[str, set[str]]:
 def test_both_languages_say_the_same(area: str) -> None:
     german, english = (messages(LOCALES / language / area) for language in MAIN_LANGUAGES)
     assert german == english
+
+
+@pytest.mark.parametrize("language", [*MAIN_LANGUAGES, EASY])
+def test_one_of_a_thing_is_not_said_in_the_plural(language: str) -> None:
+    catalogue = Catalogue(LOCALES)
+    counted = {key: names for area in AREAS for key, names in messages(LOCALES / "de" / area).items() if names}
+    said = {key: catalogue.format(language, key, **dict.fromkeys(names, 1)) for key, names in counted.items()}
+    assert [text for key, text in said.items() if key not in LIMITS and SEVERAL.search(text)] == []
 
 
 @pytest.mark.parametrize("area", sorted(path.name for path in (LOCALES / EASY).glob("*.ftl")))

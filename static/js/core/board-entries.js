@@ -12,7 +12,7 @@ const UNDONE = new Set(["release", "adjust", "rename", "hide"]);
 export function entryLine(entry, stationName, language) {
   const station = entry.station ? stationName(entry.station) : "";
   const points = entry.points === null || entry.points === undefined ? null : signedText(entry.points, language);
-  const args = { station, points: points ?? "", text: entry.text ?? "" };
+  const args = { station, points: points ?? "", n: entry.points ?? 0, text: entry.text ?? "" };
   return { key: `board-entry-${lineKey(entry)}`, args };
 }
 

@@ -178,7 +178,10 @@ board-handoff-bad-broken = Diese Datei ist unvollständig. Bitte auf dem Handy n
 board-handoff-bad-tour = Diese Einträge gehören zur Tour { $theirs }. Hier leiten Sie { $ours }.
 
 # ---- figures, join code, lobby ----
-board-figure-groups = Gruppen
+board-figure-groups = { $n ->
+    [one] Gruppe
+   *[other] Gruppen
+}
 board-figure-walking = unterwegs
 board-figure-done = fertig
 board-figure-meeting = Treffen
@@ -310,7 +313,10 @@ board-adjust-reason = Grund
 board-adjust-help = Die Gruppe sieht Punkte und Grund.
 board-adjust-bad-points = Bitte eine ganze Zahl zwischen −10 000 und 10 000 eingeben, nicht 0.
 board-adjust-bad-reason = Bitte einen Grund mit 3 bis 200 Zeichen angeben.
-board-adjusted = { $points } Punkte für { $name }.
+board-adjusted = { $n ->
+    [one] { $points } Punkt für { $name }.
+   *[other] { $points } Punkte für { $name }.
+}
 board-access-how = Mit der PIN kommt ein weiteres Handy dazu; mit dem Wiederherstellungscode spielt die Gruppe auf einem neuen Handy weiter.
 board-pin = PIN
 board-resume = Wiederherstellungscode
@@ -340,7 +346,10 @@ board-entry-ready = Bereit
 board-entry-checkin = Check-in: { $station }
 board-entry-checkin-refused = Check-in abgelehnt: { $station }
 board-entry-answer = Antwort: { $station }
-board-entry-answer-points = Antwort: { $station }, { $points } Punkte
+board-entry-answer-points = { $n ->
+    [one] Antwort: { $station }, { $points } Punkt
+   *[other] Antwort: { $station }, { $points } Punkte
+}
 board-entry-answer-refused = Antwort abgelehnt: { $station }
 board-entry-hint = Tipp genommen: { $station }
 board-entry-help = Hilfe gerufen: { $station }
@@ -350,7 +359,10 @@ board-entry-skip = Ausgelassen: { $station }
 board-entry-reopen = Wieder aufgenommen: { $station }
 board-entry-finish = Die Gruppe hat aufgehört
 board-entry-release = Freigegeben: { $station }
-board-entry-adjust = { $points } Punkte
+board-entry-adjust = { $n ->
+    [one] { $points } Punkt
+   *[other] { $points } Punkte
+}
 board-entry-rename = Umbenannt: { $text }
 board-entry-hidden = Name verborgen
 board-entry-shown = Name wieder gezeigt

@@ -283,8 +283,14 @@ play-standing-group = Gruppe
 play-standing-stations = Stationen
 play-standing-points = Punkte
 play-standing-own = ihr
-play-standing-stations-done = { $done } von { $total } Stationen
-play-standing-questions-done = { $done } von { $total } Fragen
+play-standing-stations-done = { $done } von { $total ->
+    [one] 1 Station
+   *[other] { $total } Stationen
+}
+play-standing-questions-done = { $done } von { $total ->
+    [one] 1 Frage
+   *[other] { $total } Fragen
+}
 play-standing-by-station = Eure Stationen
 play-standing-gps = per Standort
 play-standing-code = mit Code

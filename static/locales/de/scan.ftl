@@ -40,6 +40,9 @@ scan-handoff-failed = Dieses Handy kann hier keine Codes zeigen. Eure Einträge 
 scan-handoff-file = Als Datei sichern
 
 # ---- what the host's camera has read of it ----
-scan-handoff-read = { $have } von { $total } Codes gelesen
+scan-handoff-read = { $have } von { $total ->
+    [one] 1 Code
+   *[other] { $total } Codes
+} gelesen
 scan-handoff-foreign = Dieser Code gehört zu einer anderen Tour.
 scan-handoff-damaged = Die Codes ergeben kein Ganzes. Bitte noch einmal von vorn zeigen lassen.

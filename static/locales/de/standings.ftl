@@ -9,7 +9,10 @@ standings-rank = Platz
 standings-group = Gruppe
 standings-stations = Stationen
 standings-points = Punkte
-standings-done = { $done } von { $total } Stationen
+standings-done = { $done } von { $total ->
+    [one] 1 Station
+   *[other] { $total } Stationen
+}
 standings-own = eure Gruppe
 standings-none = Noch keine Gruppe dabei.
 standings-legend = { $total ->

@@ -178,7 +178,10 @@ board-handoff-bad-broken = This file is incomplete. Please export it on the phon
 board-handoff-bad-tour = These entries belong to tour { $theirs }. Here you lead { $ours }.
 
 # ---- figures, join code, lobby ----
-board-figure-groups = groups
+board-figure-groups = { $n ->
+    [one] group
+   *[other] groups
+}
 board-figure-walking = on the way
 board-figure-done = finished
 board-figure-meeting = Meeting
@@ -310,7 +313,10 @@ board-adjust-reason = Reason
 board-adjust-help = The group sees points and reason.
 board-adjust-bad-points = Please enter a whole number between −10,000 and 10,000, not 0.
 board-adjust-bad-reason = Please give a reason of 3 to 200 characters.
-board-adjusted = { $points } points for { $name }.
+board-adjusted = { $n ->
+    [one] { $points } point for { $name }.
+   *[other] { $points } points for { $name }.
+}
 board-access-how = By the PIN another phone joins; by the recovery code the group goes on playing on a new phone.
 board-pin = PIN
 board-resume = Recovery code
@@ -340,7 +346,10 @@ board-entry-ready = Ready
 board-entry-checkin = Check-in: { $station }
 board-entry-checkin-refused = Check-in refused: { $station }
 board-entry-answer = Answer: { $station }
-board-entry-answer-points = Answer: { $station }, { $points } points
+board-entry-answer-points = { $n ->
+    [one] Answer: { $station }, { $points } point
+   *[other] Answer: { $station }, { $points } points
+}
 board-entry-answer-refused = Answer refused: { $station }
 board-entry-hint = Hint taken: { $station }
 board-entry-help = Called for help: { $station }
@@ -350,7 +359,10 @@ board-entry-skip = Left out: { $station }
 board-entry-reopen = Taken up again: { $station }
 board-entry-finish = The group has stopped
 board-entry-release = Released: { $station }
-board-entry-adjust = { $points } points
+board-entry-adjust = { $n ->
+    [one] { $points } point
+   *[other] { $points } points
+}
 board-entry-rename = Renamed: { $text }
 board-entry-hidden = Name hidden
 board-entry-shown = Name shown again

@@ -283,8 +283,14 @@ play-standing-group = Group
 play-standing-stations = Stations
 play-standing-points = Points
 play-standing-own = you
-play-standing-stations-done = { $done } of { $total } stations
-play-standing-questions-done = { $done } of { $total } questions
+play-standing-stations-done = { $done } of { $total ->
+    [one] 1 station
+   *[other] { $total } stations
+}
+play-standing-questions-done = { $done } of { $total ->
+    [one] 1 question
+   *[other] { $total } questions
+}
 play-standing-by-station = Your stations
 play-standing-gps = by location
 play-standing-code = by code

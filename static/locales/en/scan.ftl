@@ -40,6 +40,9 @@ scan-handoff-failed = This phone cannot show codes here. Your entries are safe o
 scan-handoff-file = Save as a file
 
 # ---- what the host's camera has read of it ----
-scan-handoff-read = { $have } of { $total } codes read
+scan-handoff-read = { $have } of { $total ->
+    [one] 1 code
+   *[other] { $total } codes
+} read
 scan-handoff-foreign = This code belongs to another tour.
 scan-handoff-damaged = The codes do not make a whole. Please have them shown again from the start.

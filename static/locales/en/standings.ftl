@@ -9,7 +9,10 @@ standings-rank = Place
 standings-group = Group
 standings-stations = Stations
 standings-points = Points
-standings-done = { $done } of { $total } stations
+standings-done = { $done } of { $total ->
+    [one] 1 station
+   *[other] { $total } stations
+}
 standings-own = your group
 standings-none = No group is here yet.
 standings-legend = { $total ->

@@ -43,7 +43,7 @@ export function startForms(app, { subject, done }) {
     const reason = checkReason(byId("adjust-reason").value);
     if (reason === null) return showError("adjust-error", t("board-adjust-bad-reason"), byId("adjust-reason"));
     const deed = { type: "adjust", group: row.number, body: { points, reason } };
-    const words = t("board-adjusted", { points: signedText(points, t.language), name: row.name });
+    const words = t("board-adjusted", { n: points, points: signedText(points, t.language), name: row.name });
     if (await send("form-adjust", deed, "adjust-error", byId("adjust-reason"), words)) {
       byId("adjust-points").value = "";
       byId("adjust-reason").value = "";

@@ -45,7 +45,11 @@ export function startTop(app, ask) {
       setText(button, t(`board-deed-${deed}`));
     }
     const sums = figures(board.list(), board.stations, phase);
-    for (const [name, value] of Object.entries(sums)) setText(byId(`figure-${name}`), value);
+    for (const [name, n] of Object.entries(sums)) {
+      const figure = byId(`figure-${name}`);
+      setText(figure, n);
+      setText(figure.previousElementSibling, t(`board-figure-${name}`, { n }));
+    }
   }
 
   function tick() {
