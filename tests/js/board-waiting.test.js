@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  createCallSpeaker, createLater, createSpeaker, firstItems, LATER_MS, refusalReason, unanswered, waitingItems,
+  createCallSpeaker, createLater, createSpeaker, firstItems, LATER_MS, leadingItem, refusalReason, unanswered, waitingItems,
 } from "../../static/js/core/board-waiting.js";
 
 const NOW = Date.parse("2026-06-21T12:00:00Z");
@@ -33,6 +33,17 @@ test("refused and silent groups, oldest first", () => {
     id: "refused-e-20", kind: "refused", number: 4, station: "schloss", since: NOW - 20 * 60_000,
     reason: "too_far", tries: 2, distance: 250, accuracy: 25,
   });
+});
+
+test("the next thing to do is the oldest call that nobody has seen, else the oldest refused check-in", () => {
+  const seen = row(1, { call: call(-30, { seen_at: at(-29) }) });
+  const silent = row(2, { seen: at(-40) });
+  const [refusal, younger] = [row(3, { refused: refused(-20) }), row(4, { refused: refused(-9) })];
+  const [first, second] = [row(5, { call: call(-3) }), row(6, { call: call(-1) })];
+  const lead = (rows) => leadingItem(items(rows))?.number ?? null;
+  assert.equal(lead([seen, silent]), null);
+  assert.equal(lead([seen, silent, younger, refusal]), 3);
+  assert.equal(lead([seen, silent, younger, refusal, second, first]), 5);
 });
 
 test("silence begins at ten minutes, only while the tour runs, and never for those who are through", () => {

@@ -81,6 +81,12 @@ export function unanswered(items) {
   return items.reduce((sum, item) => sum + Number(item.kind !== "call" || item.seen === null), 0);
 }
 
+/** Which item is the next thing to do, or null: the oldest call that nobody has seen, else the oldest refused check-in. */
+export function leadingItem(items) {
+  const call = items.find((item) => item.kind === "call" && item.seen === null);
+  return call ?? items.find((item) => item.kind === "refused") ?? null;
+}
+
 /** The first `most` items in their order, but no call is left out for something else. */
 export function firstItems(items, most) {
   if (items.length <= most) return items;

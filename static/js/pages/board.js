@@ -2,7 +2,7 @@
 // templates/live/board.html; nothing imports it.
 import { createHostEvents } from "../core/board-events.js";
 import { ageOf, clockText, sharedWords, shortName } from "../core/board-format.js";
-import { createCallSpeaker, createLater, createSpeaker, unanswered, waitingItems } from "../core/board-waiting.js";
+import { createCallSpeaker, createLater, createSpeaker, leadingItem, unanswered, waitingItems } from "../core/board-waiting.js";
 import { createBoard } from "../core/board.js";
 import { resolve } from "../core/localized.js";
 import { createClock } from "../ports/clock.js";
@@ -132,6 +132,7 @@ function begin() {
     const { stations, tour } = app.board;
     const items = waitingItems({ rows: app.board.list(), stations, phase: tour.phase, now, hidden: later.hidden(now) });
     view.waiting.update(items);
+    view.top.showNext(leadingItem(items) !== null);
     speakCalls(items);
     speak(items, clock.mono());
     const title = app.t("board-page-title", { n: unanswered(items), tour: resolve(tour.title, app.t.language) });

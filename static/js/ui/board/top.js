@@ -52,6 +52,11 @@ export function startTop(app, ask) {
     }
   }
 
+  /** The phase's button stands out where it is the next step: not while a group waits, nor while all walk. */
+  function showNext(waits) {
+    buttons.main.classList.toggle("fill", !waits && app.board.tour.phase !== "running");
+  }
+
   function tick() {
     setText(byId("clock"), clockText(app.now(), app.t.language));
   }
@@ -70,5 +75,5 @@ export function startTop(app, ask) {
     document.body.classList.toggle("stale", stale);
   }
 
-  return { showTour, tick, showLink };
+  return { showTour, showNext, tick, showLink };
 }

@@ -7,7 +7,7 @@ import { setFlag } from "../parts.js";
 import { press } from "../press.js";
 import { reasonWords } from "./words.js";
 
-/** `deeds` as of startWaiting; returns {li, show(item), focus()}. */
+/** `deeds` as of startWaiting; returns {li, show(item, {leads}), focus()}: the leading item has the filled button. */
 export function createItem(app, deeds) {
   const flag = flagElement("H", "");
   const name = el("button", { type: "button", class: "call-name" });
@@ -23,6 +23,7 @@ export function createItem(app, deeds) {
   let item = null;
   let shown = "";
   let busy = null;
+  let leading = false;
 
   press(name, () => deeds.open(item, name));
   press(buttons.release, () => act("release"));
@@ -42,13 +43,14 @@ export function createItem(app, deeds) {
     show(item);
   }
 
-  function show(next) {
+  function show(next, { leads = leading } = {}) {
     item = next;
+    leading = leads;
     const row = app.board.rows.get(item.number);
     // Thirty items are looked at with every change; nearly always none of them has anything new to say.
     const minutes = Math.floor((app.now() - item.since) / 60_000);
     const parts = [item.id, row.name, row.flag, item.last, item.next, item.seen, item.locked, item.refused?.id, item.refused?.tries];
-    const key = [...parts, busy, minutes].join("|");
+    const key = [...parts, busy, minutes, leads].join("|");
     if (key === shown) return;
     shown = key;
     const call = item.kind === "call";
@@ -65,7 +67,7 @@ export function createItem(app, deeds) {
     setText(words, itemWords(app, item));
     more.hidden = !item.refused;
     setText(more, item.refused ? app.t("board-waiting-call-refused", refusedArgs(app, item.refused)) : "");
-    buttons.show(app, item, row, busy);
+    buttons.show(app, item, row, { busy, leads });
   }
 
   /** For whoever comes from the line above the list. */
@@ -84,7 +86,7 @@ function createButtons() {
   const all = [release, seen, code, later];
   const root = el("div", { class: "row2" }, all);
 
-  function show(app, item, row, busy) {
+  function show(app, item, row, { busy, leads }) {
     const { t } = app;
     const station = item.station ? app.stationName(item.station) : "";
     const { name } = row;
@@ -93,9 +95,9 @@ function createButtons() {
     release.hidden = item.kind === "silent" || (item.kind === "call" && !item.locked);
     seen.hidden = !fresh;
     code.hidden = item.kind !== "call" || !item.locked;
-    // One filled button at most, and none on what somebody looks after already.
-    release.classList.toggle("fill", item.kind === "refused" || fresh);
-    seen.classList.toggle("fill", release.hidden);
+    // One filled button on the whole board, on what is to be done next.
+    release.classList.toggle("fill", leads);
+    seen.classList.toggle("fill", leads && release.hidden);
     fill(release, t(busy === "release" ? "board-releasing" : "board-release"), t("board-release-who", { name, station }), busy === "release");
     fill(seen, t(busy === "seen" ? "board-sending" : "board-seen"), t("board-seen-who", { name }), busy === "seen");
     fill(code, t("board-code-aloud"), t("board-code-aloud-who", { name, station }), false);

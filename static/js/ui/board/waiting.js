@@ -1,6 +1,6 @@
 // "Wartet auf Sie": the list beside the matrix, answered in place with one tap. Items are kept by id and changed in place;
 // when one goes, the focus moves to its neighbour. Imported by pages/board.js.
-import { firstItems, unanswered } from "../../core/board-waiting.js";
+import { firstItems, leadingItem, unanswered } from "../../core/board-waiting.js";
 import { setText } from "../dom.js";
 import { press } from "../press.js";
 import { createItem } from "./waiting-item.js";
@@ -21,6 +21,7 @@ export function startWaiting(app, deeds) {
 
   function update(items) {
     const visible = firstItems(items, MOST);
+    const lead = leadingItem(visible);
     const present = new Set(visible.map((item) => item.id));
     const focused = [...shown.values()].find((item) => item.li.contains(document.activeElement));
     const position = focused ? [...list.children].indexOf(focused.li) : -1;
@@ -32,7 +33,7 @@ export function startWaiting(app, deeds) {
     visible.forEach((item, index) => {
       if (!shown.has(item.id)) shown.set(item.id, createItem(app, deeds));
       const { li, show } = shown.get(item.id);
-      show(item);
+      show(item, { leads: item === lead });
       if (list.children[index] !== li) list.insertBefore(li, list.children[index] ?? null);
     });
     if (focused && !focused.li.isConnected) refocus(position);
