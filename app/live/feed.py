@@ -168,12 +168,13 @@ class Feed:
                 "title": title_of(tour, course.route),
                 "phase": tour.phase,
                 "standings": tour.standings,
+                **meeting_of(tour),
             }
             rows = play_queries.ranked_groups(session, tour.id, since=since)
             shown = tour.standings in _MAY_SEE[channel.audience]
             data["rows"] = [payloads.standing_row(row) for row in rows] if shown else None
             if channel.audience == PHONE:
-                data["tour"] |= {"phone": tour.phone or course.route.phone, **meeting_of(tour)}
+                data["tour"] |= {"phone": tour.phone or course.route.phone}
                 # Also the groups whose own phones have something to read while their line of the ranking is the same.
                 heard = set() if reset else play_queries.groups_heard_of(session, tour.id, since=since)
                 data["changed"] = sorted(heard | {row.number for row in rows})

@@ -150,6 +150,7 @@ def standings(code: str) -> str | AnyResponse:
         log_no=tour.log_no,
         timezone=str(zone),
         now=isoformat(moment),
+        meeting=route.meeting_point,
         projector=url_for("live.beamer", tour_id=tour.id) if hosting and tours.joinable(tour, now=moment) else None,
     )
     return render_template(
@@ -161,7 +162,8 @@ def standings(code: str) -> str | AnyResponse:
         clock=f"{moment.astimezone(zone):%H:%M}",
         stations=len(route.stations),
         squares=pages_data.station_squares(len(route.stations)),
-        meeting=route.meeting_point,
+        meeting=tour.meeting or route.meeting_point,
+        meeting_at=f"{tour.meeting_at.astimezone(zone):%H:%M}" if tour.meeting_at else "",
         phone=phone,
         page_data=data,
     )

@@ -74,6 +74,18 @@ def test_the_host_moves_the_meeting_and_the_phone_shows_it_at_once(
     expect(phone.page.get_by_text("Bühne vor dem Rathaus")).to_be_hidden(timeout=SOON_MS)
 
 
+def test_the_standings_on_the_wall_say_the_new_meeting(
+    make_board: Callable[..., Board], host: HostServer, walk: str
+) -> None:
+    wall = make_board()
+    page = wall.page
+    page.goto(f"/tours/{walk}/standings")
+    expect(page.locator("html")).to_have_attribute("data-state", "ready")
+    expect(page.locator("#meeting")).to_be_hidden()
+    settle(page, host, walk, meeting="Bühne", meeting_at="2030-06-21T16:30:00+02:00")
+    expect(page.locator("#meeting")).to_have_text("Treffpunkt: Bühne, 16:30 Uhr", timeout=SOON_MS)
+
+
 def test_a_time_that_has_passed_is_told_at_the_field(board: Board) -> None:
     page = board.page
     page.locator("#fold-meeting summary").click()

@@ -442,8 +442,10 @@ def test_groups_that_join_are_on_the_projector_within_two_seconds(
     expect(page.locator("#groups .nm")).to_have_text(["Gruppe 2", "Flinke Füchse"], timeout=LIVE_MS)
     assert "Freche Dachse" not in page.content()
     act(wall, host, "TEAM2K", "end")
-    expect(page.get_by_role("heading", name="Der Beitritt ist geschlossen.")).to_be_visible(timeout=LIVE_MS)
-    expect(page.get_by_role("img", name="QR-Code zum Beitreten")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Die Tour ist beendet.")).to_be_visible(timeout=LIVE_MS)
+    expect(page.get_by_role("img", name=re.compile("QR-Code zum Beitreten|Code: "))).to_have_count(0)
+    expect(page.get_by_text("Zuletzt dazugekommen")).to_be_hidden()
+    expect(page.get_by_role("main").get_by_role("link", name="Zur Rangliste")).to_be_visible()
     # A presenter's "next" leads on to the standings.
     page.keyboard.press("PageDown")
     page.wait_for_url("**/tours/TEAM2K/standings")

@@ -13,7 +13,7 @@ import {
   rowName,
   turnedPage,
 } from "../../static/js/core/standings.js";
-import { latestGroups, mayJoin } from "../../static/js/core/standings-joining.js";
+import { latestGroups, mayJoin, whyClosed } from "../../static/js/core/standings-joining.js";
 
 const numbered = (count) => Array.from({ length: count }, (_, index) => ({ number: index + 1 }));
 
@@ -112,6 +112,9 @@ test("the projector closes joining by itself when its time has passed", () => {
   assert.equal(mayJoin({ joinable: true, join_until: until }, at + 1), false);
   assert.equal(mayJoin({ joinable: true, join_until: null }, at + 1), true);
   assert.equal(mayJoin({ joinable: false, join_until: null }, at), false);
+  assert.deepEqual(["planned", "open", "running", "paused", "ended"].map((phase) => whyClosed({ phase })), [
+    "planned", "closed", "closed", "closed", "ended",
+  ]);
 });
 
 test("the newest groups come first, hidden ones without their name", () => {

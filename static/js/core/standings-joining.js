@@ -7,6 +7,11 @@ export function mayJoin(tour, nowMs) {
   return tour.join_until === null || nowMs <= Date.parse(tour.join_until);
 }
 
+/** Why nobody can join, where nobody can: "planned" | "ended" | "closed". */
+export function whyClosed({ phase }) {
+  return phase === "planned" || phase === "ended" ? phase : "closed";
+}
+
 /** The groups that came last, newest first. A name that the host has hidden has no place on a wall, here it is null. */
 export function latestGroups(known, rows, most) {
   const byNumber = new Map(known.map((row) => [row.number, row]));

@@ -1,6 +1,6 @@
 // The projector page while groups join: how many there are, who came last, whether joining is still open. Everything is on
 // the page before this file. Entry of templates/live/beamer.html; nothing imports it.
-import { latestGroups, mayJoin } from "../core/standings-joining.js";
+import { latestGroups, mayJoin, whyClosed } from "../core/standings-joining.js";
 import { clockText, rowName } from "../core/standings.js";
 import { createClock } from "../ports/clock.js";
 import { openStream } from "../ports/stream.js";
@@ -58,22 +58,25 @@ function change(message) {
   const groups = message.groups ?? page.tour.groups;
   setText(byId("there"), page.t("tours-beamer-there", { n: groups }));
   if (page.tour.title) titleOnWall(page.tour.title, data.lang);
-  showJoining();
   showGroups();
+  showJoining();
 }
 
 function showJoining() {
   const open = mayJoin(page.tour, clock.wall() + page.offsetMs);
   for (const id of ["scan", "how"]) byId(id).hidden = !open;
   byId("closed").hidden = open;
+  const why = open ? "" : whyClosed(page.tour);
+  // After the end nothing leads into the tour any more, and the standings are what everybody waits for.
+  byId("code").hidden = why === "ended";
+  byId("closed-next").hidden = why !== "ended";
+  byId("latest").hidden = page.latest.length === 0 || why === "ended";
   if (open) return;
-  const why = page.tour.phase === "planned" ? "planned" : "closed";
   setText(byId("closed-what"), page.t(`tours-beamer-${why}`));
   setText(byId("closed-how"), page.t(`tours-beamer-${why}-how`));
 }
 
 function showGroups() {
-  byId("latest").hidden = page.latest.length === 0;
   byId("groups").replaceChildren(
     ...page.latest.map((row) =>
       el("li", { dataset: { number: row.number } }, flagElement(row.flag, ""), el("span", { class: "nm" }, rowName(row, page.t))),

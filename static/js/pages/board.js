@@ -117,7 +117,10 @@ function begin() {
   const speak = createSpeaker((items) => sayNews(app, items));
   const speakCalls = createCallSpeaker((calls) => sayCalls(app, calls));
   const ask = startAsk(app);
-  view.top = startTop(app, ask);
+  view.top = startTop(app, ask, () => {
+    view.tabs.open("ranking");
+    view.ranking.focus();
+  });
   view.joining = startJoining(app);
   view.matrix = startMatrix(app);
   view.stations = startStations(app, byId("stations"));

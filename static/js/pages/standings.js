@@ -1,5 +1,6 @@
 // The standings page: reads the ranking, follows its stream, turns the pages of the wall. The table is there before this
 // file and stays when the connection goes. Entry of templates/live/standings.html; nothing imports it.
+import { resolve } from "../core/localized.js";
 import { mergeRows, rankRows } from "../core/ranking.js";
 import { clampPage, clockText, createNews, pageCount, pageRows, rowName, turnedPage } from "../core/standings.js";
 import { createClock } from "../ports/clock.js";
@@ -63,6 +64,7 @@ function change(message) {
   take(message);
   if (message.tour?.phase) page.phase = message.tour.phase;
   if (message.tour?.title) showTitle(message.tour.title);
+  if (message.tour) showMeeting(message.tour);
   if (message.rows) page.rows = rankRows(mergeRows(message.reset ? [] : page.rows, message.rows));
   render(true);
   speak();
@@ -114,6 +116,14 @@ function timeText() {
 
 function showTitle(title) {
   document.title = page.t("standings-title", { tour: titleOnWall(title, data.lang) });
+}
+
+/** The host's meeting point comes before the route's, and may be moved while the wall shows it. */
+function showMeeting({ meeting, meeting_at: at }) {
+  const time = at ? page.t("standings-meeting-at", { time: clockText(at, data.lang, data.timezone) }) : "";
+  const place = [resolve(meeting || data.meeting, data.lang), time].filter(Boolean).join(", ");
+  byId("meeting").hidden = place === "";
+  setText(byId("meeting"), page.t("standings-meeting", { place }));
 }
 
 /* ---------- the connection ---------- */

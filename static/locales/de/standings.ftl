@@ -19,6 +19,7 @@ standings-legend = { $total ->
     [one] Station geschafft, 1 insgesamt
    *[other] Station geschafft, { $total } insgesamt
 }
+standings-meeting-at = { $time } Uhr
 standings-meeting = Treffpunkt: { $place }
 standings-pages = Seiten der Rangliste
 standings-page = Seite { $number } von { $pages }

@@ -19,6 +19,7 @@ standings-legend = { $total ->
     [one] Station done, 1 in all
    *[other] Station done, { $total } in all
 }
+standings-meeting-at = { $time }
 standings-meeting = Meeting point: { $place }
 standings-pages = Pages of the standings
 standings-page = Page { $number } of { $pages }

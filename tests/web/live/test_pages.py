@@ -316,7 +316,7 @@ def test_the_projector_shows_qr_address_code_and_who_came_last(staff, make_tour,
     ("options", "words"),
     [
         ({"phase": "planned"}, "Der Beitritt ist noch nicht geöffnet."),
-        ({"phase": "ended"}, "Der Beitritt ist geschlossen."),
+        ({"phase": "ended"}, "Die Tour ist beendet."),
         ({"join_until": datetime(2026, 6, 21, 8, 0, tzinfo=UTC)}, "Der Beitritt ist geschlossen."),
     ],
 )
@@ -326,6 +326,19 @@ def test_the_projector_says_when_nobody_can_join(staff, make_tour, options, word
     assert words in page
     assert 'id="scan" hidden' in page
     assert 'id="closed">' in page
+
+
+def test_after_the_end_the_projector_leads_to_the_standings_and_nobody_in(staff, make_tour, make_phone, database):
+    tour = make_tour(code="AAAAAA", owner_id=staff["dachs"].user.id, phase="open")
+    make_phone().join("AAAAAA", name="Flinke Füchse")
+    running = staff["dachs"].client.get(f"/host/tours/{tour.id}/beamer").text
+    assert 'id="closed-next" hidden' in running
+    with database.write() as session:
+        session.scalars(select(Tour)).one().phase = "ended"
+    ended = staff["dachs"].client.get(f"/host/tours/{tour.id}/beamer").text
+    for part in ("scan", "how", "code", "latest"):
+        assert f'id="{part}" hidden' in ended
+    assert '<p id="closed-next"><a class="btn" href="/tours/AAAAAA/standings">' in ended
 
 
 # ---- the standings ----
@@ -421,13 +434,18 @@ def test_the_head_says_what_the_standings_are(make_tour, client, phase, words):
     assert "Noch keine Gruppe dabei." in page
 
 
+def test_the_foot_says_the_meeting_of_the_tour_before_that_of_the_route(make_tour, client):
+    make_tour(code="AAAAAA", standings="public", meeting="Bühne", meeting_at=datetime(2026, 6, 21, 14, 30, tzinfo=UTC))
+    assert "Treffpunkt: Bühne, 16:30 Uhr</p>" in client.get("/tours/AAAAAA/standings").text
+
+
 def test_the_foot_says_where_everybody_meets(make_tour, database, library, clock, client):
     first = build_edition(library.routes[ROUTE])
     route = first.route.model_copy(
         update={"meeting_point": {"de": "15:30 Uhr, <Stadtkirche>", "en": "3.30 pm, church"}}
     )
     make_tour(code="AAAAAA", standings="public")
-    assert "Treffpunkt" not in client.get("/tours/AAAAAA/standings").text
+    assert 'id="meeting" hidden' in client.get("/tours/AAAAAA/standings").text
     with database.write() as session:
         edition = publish(session, first.model_copy(update={"route": route}), now=clock())
         session.scalars(select(Tour)).one().edition_id = edition.id

@@ -76,6 +76,8 @@ export function startRanking(app) {
 
   return {
     update,
+    /** To who sees the standings: what is decided first, once a tour has ended. */
+    focus: () => byId("standings").querySelector('[aria-pressed="true"]').focus(),
     /** Leaving the tab covers it again and lets go of its rows. */
     leave() {
       shown = false;

@@ -8,7 +8,9 @@ import { press } from "../press.js";
 
 const byId = (id) => document.getElementById(id);
 
-export function startTop(app, ask) {
+/** `openRanking()` leads to what comes after the end. */
+export function startTop(app, ask, openRanking) {
+  press(byId("deed-ranking"), openRanking);
   const buttons = { main: byId("deed-main"), second: byId("deed-second") };
   for (const button of Object.values(buttons)) press(button, () => askFor(button.dataset.deed));
 
@@ -44,6 +46,7 @@ export function startTop(app, ask) {
       button.dataset.deed = deed;
       setText(button, t(`board-deed-${deed}`));
     }
+    byId("deed-ranking").hidden = phase !== "ended";
     const sums = figures(board.list(), board.stations, phase);
     for (const [name, n] of Object.entries(sums)) {
       const figure = byId(`figure-${name}`);
@@ -54,7 +57,8 @@ export function startTop(app, ask) {
 
   /** The phase's button stands out where it is the next step: not while a group waits, nor while all walk. */
   function showNext(waits) {
-    buttons.main.classList.toggle("fill", !waits && app.board.tour.phase !== "running");
+    const fills = !waits && app.board.tour.phase !== "running";
+    for (const button of [buttons.main, byId("deed-ranking")]) button.classList.toggle("fill", fills);
   }
 
   function tick() {
