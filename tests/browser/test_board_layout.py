@@ -110,8 +110,8 @@ def test_at_most_one_button_is_filled_in_any_state(make_board: Callable[..., Boa
     assert first_filled(board.page) == "3"
     # After the end that is who sees the standings.
     board.open(host.tours["LAY622"])
-    assert board.page.evaluate(FILLED) == ["Rangliste zeigen …"]
-    board.page.get_by_role("button", name="Rangliste zeigen …").click()
+    assert board.page.evaluate(FILLED) == ["Zur Rangliste"]
+    board.page.get_by_role("button", name="Zur Rangliste").click()
     expect(board.tab("Rangliste")).to_have_attribute("aria-selected", "true")
     expect(board.page.get_by_role("group", name="Wer die Rangliste sieht").locator(":focus")).to_have_text(
         "Nur Gruppen"

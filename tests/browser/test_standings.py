@@ -409,20 +409,6 @@ def test_nothing_scrolls_sideways_and_controls_are_large_enough(
 # ---- the host's own pages ----
 
 
-def test_a_host_plans_a_tour_and_comes_to_its_board(host: HostServer, make_wall: Callable[..., Board]) -> None:
-    page = make_wall(viewport={"width": 1280, "height": 900}).page
-    page.goto("/host/tours")
-    page.get_by_role("link", name="Neue Tour").click()
-    page.get_by_label("Titel").fill("Herbstferien")
-    page.get_by_label("Nur die Tourleitung").check()
-    page.get_by_role("button", name="Tour anlegen").click()
-    page.wait_for_url(re.compile(r"/host/tours/\d+$"))
-    page.goto("/host/tours")
-    card = page.get_by_role("listitem").filter(has_text="Herbstferien")
-    expect(card).to_contain_text("Geplant")
-    expect(card.get_by_role("link", name="QR groß")).to_be_visible()
-
-
 def test_groups_that_join_are_on_the_projector_within_two_seconds(
     host: HostServer, make_wall: Callable[..., Board]
 ) -> None:
