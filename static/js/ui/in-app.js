@@ -20,7 +20,7 @@ export function inAppNotice({ around, address, t, onLater = null }) {
   copy.show({ label: t("inapp-copy"), act: () => copied(said, address, t) });
   const later = createButton("link");
   later.show({ label: t("inapp-later"), act: onLater });
-  const open = link ? el("a", { class: "inapp-open", href: link }, t("inapp-open")) : null;
+  const open = link ? el("a", { class: "outlined", href: link }, t("inapp-open")) : null;
   const words = el("span", { class: "inapp-words" }, el("span", {}, t("inapp-why")), link ? null : how, said);
   return { words, acts: [open, copy.button, onLater ? later.button : null].filter(Boolean) };
 }

@@ -99,7 +99,7 @@ function stationName(pack, id, language) {
 /** The card above the sheet; `onResize()` hears when it has taken or given back room. `around` is aroundPage(). */
 export function createCards(root, app, { onResize, around }) {
   const part = parts(root);
-  const main = createButton("rowact");
+  const main = createButton("outlined");
   const later = createButton("link");
   let shown = "";
 

@@ -36,7 +36,7 @@ export function createStations(root, app) {
 function createRow(app) {
   const element = fromTemplate("station-row");
   const part = parts(element);
-  const buttons = [0, 1, 2].map(() => createButton("rowact"));
+  const buttons = [0, 1, 2].map(() => createButton("outlined"));
 
   function render(row, model) {
     const { t } = app;
