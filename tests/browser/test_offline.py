@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
@@ -197,3 +198,28 @@ def test_two_tabs_of_one_phone_send_each_event_once(walker: Phone, lone_server: 
         phone.expect_points(checkin_points(route, STATION) + checkin_points(route, "schloss"))
     assert [event.status for event in stored(lone_server, group)] == ["accepted", "accepted"]
     assert len(posted) == len(set(posted))
+
+
+def test_on_the_narrowest_phones_the_pill_is_icon_and_number_and_the_name_is_whole(
+    make_phone: Callable[..., Phone], route: LoadedRoute
+) -> None:
+    phone = make_phone(viewport={"width": 320, "height": 640})
+    phone.join(CODE, "Frische Schoner")
+    pack(phone)
+    phone.press("Ohne Standort weiter")
+    name = phone.page.locator("#bar-name")
+    whole = "(node) => node.scrollWidth <= node.clientWidth && node.scrollHeight <= node.parentNode.clientHeight"
+    assert name.evaluate(whole)
+    phone.go_offline()
+    phone.open_by_code(route, route.route.stations[0].id)
+    words = "Offline · 1 gespeichert"
+    expect(pill(phone)).to_have_text(words)
+    expect(pill(phone)).to_have_attribute("title", words)
+    expect(phone.page.get_by_role("button", name=words)).to_be_visible()
+    expect(pill(phone).locator("svg")).to_be_visible()
+    assert pill(phone).evaluate("(node) => getComputedStyle(node, '::after').content").startswith('"1"')
+    assert pill(phone).locator("span").bounding_box()["width"] <= 1
+    assert name.evaluate(whole)
+    phone.page.set_viewport_size({"width": 390, "height": 844})
+    expect(pill(phone).locator("svg")).to_be_hidden()
+    expect(pill(phone).locator("span")).to_have_css("position", "static")

@@ -2,7 +2,7 @@
 import { numberText } from "../core/format.js";
 import { setText } from "./dom.js";
 import { flagElement } from "./flags.js";
-import { parts } from "./parts.js";
+import { parts, putIcon } from "./parts.js";
 import { press } from "./press.js";
 
 export function createStatusBar(app) {
@@ -11,6 +11,7 @@ export function createStatusBar(app) {
   const pill = document.getElementById("bar-pill");
   const points = document.getElementById("bar-points");
   const { points: figure, word } = parts(points);
+  const { icon, words } = parts(pill);
   press(pill, () => app.go({ name: "outbox" }));
 
   return function render(model) {
@@ -25,16 +26,20 @@ export function createStatusBar(app) {
     points.hidden = false;
     setText(figure, numberText(server.standing.points, model.language));
     setText(word, app.t("play-points", { n: server.standing.points }));
-    const words = pillWords(model, app.t);
-    pill.hidden = !words;
-    setText(pill, words);
+    const said = pillOf(model, app.t);
+    pill.hidden = !said;
+    if (!said) return;
+    setText(words, said.words);
+    // On the narrowest phones icon and number stand for the words.
+    putIcon(icon, said.icon);
+    pill.title = said.words;
+    pill.dataset.n = said.n || "";
   };
 }
 
-function pillWords({ online, pending, server }, t) {
-  if (!online && pending.length > 0) return t("play-pill-saved", { n: pending.length });
-  if (!online) return t("play-pill-offline");
-  if (server.tour.phase !== "running") return t(`play-pill-${server.tour.phase}`);
-  if (pending.length > 0) return t("play-pill-sending", { n: pending.length });
-  return "";
+/** {icon, n, words} of what is not normal, else null. */
+function pillOf({ online, pending: { length: n }, server: { tour } }, t) {
+  if (!online) return { icon: "wifi-off", n, words: n > 0 ? t("play-pill-saved", { n }) : t("play-pill-offline") };
+  if (tour.phase !== "running") return { icon: "clock", words: t(`play-pill-${tour.phase}`) };
+  return n > 0 ? { icon: "send", n, words: t("play-pill-sending", { n }) } : null;
 }
