@@ -19,6 +19,7 @@ from app.content.kept import Kept
 from app.geo.distance import LocalPlane, Position
 from app.geo.fence import DEFAULT_RADIUS_M
 from app.quiz.localized import resolve
+from app.web.tiles.service import TileMap
 
 MAX_STOPS = 200
 GRID_M = 200
@@ -71,6 +72,11 @@ var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {
 });
 L.control.zoom({{ this.zoom|tojson }}).addTo({{ this.get_name() }});
 L.control.scale({imperial: false, maxWidth: 96, position: "bottomleft"}).addTo({{ this.get_name() }});
+{%- if this.tiles %}
+{{ this.get_name() }}.createPane("sketch").style.zIndex = 150;
+{{ this.get_name() }}.createPane("tiles").style.zIndex = 200;
+L.tileLayer({{ this.tiles.template|tojson }}, {{ this.tile_options|tojson }}).addTo({{ this.get_name() }});
+{%- endif %}
 {% endmacro %}
 """
 
@@ -102,6 +108,7 @@ class MapFrame:
     icon: str
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
+    tiles: TileMap | None = None
 
     @property
     def zoom(self) -> dict[str, str]:
@@ -137,7 +144,8 @@ def draw(document: EditionDocument, frame: MapFrame) -> MapPage:
     points = places + (document.line or [])
     south_west = [min(lat for lat, _ in points), min(lon for _, lon in points)]
     north_east = [max(lat for lat, _ in points), max(lon for _, lon in points)]
-    page = kit.Page(frame, " · ".join(document.route.attribution))
+    credit = [*([frame.tiles.attribution] if frame.tiles else []), *document.route.attribution]
+    page = kit.Page(frame, " · ".join(credit))
     # Within a page the map scrolls with it; on a page of its own it moves under finger and wheel.
     alone = "window.self === window.top"
     view = kit.Map(
@@ -148,6 +156,9 @@ def draw(document: EditionDocument, frame: MapFrame) -> MapPage:
     )
     page.add_child(view)
     for layer in _ground(kit, document, south_west, north_east):
+        if frame.tiles:
+            # Beneath the tiles, as on the phones: it shows through where one is not to be had.
+            layer.options["pane"] = "sketch"
         _still(layer).add_to(view)
     for layer in _way(kit, document, places):
         _still(layer).add_to(view)
@@ -256,6 +267,12 @@ def _grid(south_west: Position, north_east: Position) -> list[list[tuple[float, 
     return lines
 
 
+def _tile_options(tiles: TileMap) -> dict[str, Any]:
+    """How Leaflet shows them, as static/js/map/tiles.js has it."""
+    zooms = {"minZoom": tiles.min_zoom, "minNativeZoom": tiles.min_zoom, "maxNativeZoom": tiles.max_zoom, "maxZoom": 19}
+    return {**zooms, "updateWhenZooming": False, "keepBuffer": 1, "pane": "tiles", "className": "map-tiles"}
+
+
 def _number(root: Any) -> None:
     """Plain numbers instead of folium's random names, so that the same route gives the same page."""
     queue, count = [root], itertools.count()
@@ -308,13 +325,14 @@ def _kit() -> SimpleNamespace:
             return str(child.render())
 
     class OwnMap(folium.Map):
-        """A map without tiles, on our own copy of Leaflet alone."""
+        """A map without tiles of folium's, on our own copy of Leaflet alone."""
 
         _template = Template(_MAP)
 
         def __init__(self, frame: MapFrame, **options: Any) -> None:
             super().__init__(tiles=None, zoom_control=False, attribution_control=False, zoom_snap=0.25, **options)
-            self.title, self.zoom = _safe(frame.title), frame.zoom
+            self.title, self.zoom, self.tiles = _safe(frame.title), frame.zoom, frame.tiles
+            self.tile_options = _tile_options(frame.tiles) if frame.tiles else {}
             self.default_js = [(url, url) for url in frame.scripts]
             self.default_css = [(url, url) for url in frame.styles]
             self.options |= {"zoom": 14, "min_zoom": 3, "max_zoom": 19}

@@ -112,6 +112,7 @@ def _frame(document: EditionDocument) -> MapFrame:
         icon=assets.url("img/favicon.svg"),
         styles=tuple(assets.url(path) for path in MAP_STYLES),
         scripts=tuple(assets.url(path) for path in MAP_SCRIPTS),
+        tiles=services().tiles,
     )
 
 

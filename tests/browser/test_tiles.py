@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.offline import GONE, pack
 from tests.browser.pages import Phone
+from tests.conftest import ROUTE
 from tests.server import Server
 from tests.unit.web.tiles.source import TileSource
 
@@ -97,6 +98,23 @@ def test_the_map_along_the_way_is_there_without_the_server(make_phone: Callable[
         "() => [...document.querySelectorAll('#map img.leaflet-tile')].map((tile) => new URL(tile.src).pathname)"
     )
     assert set(drawn) & set(wanted)
+
+
+def test_the_map_of_a_route_shows_them_too(make_phone: Callable[..., Phone], tiled: Server, source: TileSource) -> None:
+    phone = make_phone(url=tiled.url)
+    phone.open(f"/r/{ROUTE}/map")
+    phone.page.wait_for_function(LOADED.replace("#map ", ""))
+    expect(phone.page.locator(".credit")).to_contain_text(CREDIT)
+    order = phone.page.evaluate(
+        "() => ['sketch', 'tiles', 'overlay'].map((name) => "
+        "Number(getComputedStyle(document.querySelector(`.leaflet-${name}-pane`)).zIndex))"
+    )
+    assert order == sorted(order)
+    expect(phone.page.locator(".leaflet-sketch-pane .sketch-road").first).to_be_attached()
+    asked = tiles_asked(phone)
+    assert asked
+    assert all(re.match(rf"{tiled.url}/tiles/[0-9a-f]{{12}}/\d+/\d+/\d+$", url) for url in asked)
+    assert [url for url in phone.watch.requests if not url.startswith((phone.watch.origin, "data:"))] == []
 
 
 def test_where_the_source_is_away_the_sketch_shows_through_and_nothing_is_wrong(

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -17,6 +18,7 @@ from app.content import overview
 from app.content.editions import EditionDocument, build_edition
 from app.content.overview import MapFrame, draw, has_map, map_page
 from app.quiz.localized import resolve
+from app.web.tiles.service import TileMap
 from tests.conftest import ROUTE
 from tests.unit.content import hostile
 
@@ -140,6 +142,23 @@ def test_the_credit_is_shown(demo) -> None:
     credit = re.search(r'<p class="credit">(.*?)</p>', page_of(demo))[1]
     for line in demo.route.attribution:
         assert html.escape(line) in credit
+
+
+def test_tiles_lie_over_the_sketch_are_named_first_and_come_from_here_alone(demo) -> None:
+    tiles = TileMap("/tiles/0123456789ab/{z}/{x}/{y}", "© Quelle {{ 7 * 7 }} <b>", 10, 16, offline=False)
+    frame = replace(frame_of(demo), tiles=tiles)
+    page = draw(demo, frame).html(NONCE)
+    assert 'L.tileLayer("/tiles/0123456789ab/{z}/{x}/{y}", {' in page
+    assert page.count('"pane": "sketch"') == draw(demo, frame_of(demo)).html(NONCE).count('"className": "sketch-')
+    credit = html.unescape(re.findall(r'<p class="credit">(.*?)</p>', page)[0])
+    assert credit.startswith("© Quelle {{ 7 * 7 }} <b> · © OpenStreetMap")
+    assert "http" not in "".join(re.findall(r"<script nonce.*?</script>", page, re.S))
+
+
+def test_without_tiles_no_page_speaks_of_them(demo) -> None:
+    page = page_of(demo)
+    assert "tileLayer" not in page
+    assert "createPane" not in page
 
 
 def test_hostile_texts_stay_texts() -> None:
