@@ -40,9 +40,8 @@ def route(slug: str) -> AnyResponse:
         code = _open_tour(session, slug)
     if (answer := language_choice(url_for("routes.route", slug=slug))) is not None:
         return answer
-    page = render_template(
-        "tours/route.html", route=route_payload(edition_id, document), code=code, page_data=page_data()
-    )
+    shown = {"route": route_payload(edition_id, document), "code": code, "tiles": services().tiles}
+    page = render_template("tours/route.html", **shown, page_data=page_data())
     response = make_response(page)
     response.headers["Content-Security-Policy"] = framing_policy()
     return response

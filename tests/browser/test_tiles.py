@@ -102,6 +102,8 @@ def test_the_map_along_the_way_is_there_without_the_server(make_phone: Callable[
 
 def test_the_map_of_a_route_shows_them_too(make_phone: Callable[..., Phone], tiled: Server, source: TileSource) -> None:
     phone = make_phone(url=tiled.url)
+    phone.open(f"/r/{ROUTE}")
+    expect(phone.page.get_by_text("Alles, was die Karte zeigt")).to_have_text(re.compile("^Alles"))
     phone.open(f"/r/{ROUTE}/map")
     phone.page.wait_for_function(LOADED.replace("#map ", ""))
     expect(phone.page.locator(".credit")).to_contain_text(CREDIT)
@@ -132,5 +134,7 @@ def test_without_tiles_nobody_asks_for_any(phone: Phone, tour: str) -> None:
     phone.join_without_location(tour)
     expect(phone.page.locator("#map .leaflet-marker-icon").first).to_be_visible()
     expect(phone.page.get_by_text("Skizze, keine genaue Karte")).to_be_visible()
+    phone.open(f"/r/{ROUTE}")
+    expect(phone.page.get_by_text("Skizze, keine genaue Karte. Alles, was die Karte zeigt")).to_be_visible()
     assert tiles_asked(phone) == []
     assert phone.page.request.get(f"/tiles/{'0' * 12}/15/17430/10560").status == 404
