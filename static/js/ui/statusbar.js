@@ -28,8 +28,8 @@ export function createStatusBar(app) {
     setText(word, app.t("play-points", { n: server.standing.points }));
     const said = pillOf(model, app.t);
     pill.hidden = !said;
+    setText(words, said?.words);
     if (!said) return;
-    setText(words, said.words);
     // On the narrowest phones icon and number stand for the words.
     putIcon(icon, said.icon);
     pill.title = said.words;
