@@ -23,7 +23,7 @@ from app.tours.rules import MEETING_LENGTH, PHONE_LENGTH, STANDINGS, TITLE_LENGT
 from app.web.context import now, public_origin, reading, secret_key, services, settings, writing
 from app.web.errors import sentence
 from app.web.guards import guard
-from app.web.i18n import language
+from app.web.i18n import is_german
 from app.web.pages import language_choice, page_data
 
 bp = Blueprint("live", __name__)
@@ -198,12 +198,12 @@ def _tour_head(session: Session, tour: Tour) -> dict[str, Any]:
 
 def _figure(value: int) -> str:
     """A number as static/js/core/format.js writes it: German groups thousands by a narrow space."""
-    return f"{value:,}".replace(",", "\u202f" if language() == "de" else ",")
+    return f"{value:,}".replace(",", "\u202f" if is_german() else ",")
 
 
 def _day(moment: datetime) -> str:
     local = moment.astimezone(settings().timezone)
-    return f"{local:%d.%m.%Y}" if language() == "de" else f"{local.day} {local:%b %Y}"
+    return f"{local:%d.%m.%Y}" if is_german() else f"{local.day} {local:%b %Y}"
 
 
 def _page_number() -> int:

@@ -58,6 +58,11 @@ def language() -> str:
     return request.accept_languages.best_match(MAIN_LANGUAGES, DEFAULT_LANGUAGE)
 
 
+def is_german() -> bool:
+    """Whether the asker reads figures and days as in German; Einfache Sprache does, too."""
+    return language().split("-")[0] == "de"
+
+
 def offered(spoken: Sequence[str]) -> list[str]:
     """What a visitor of a route in these languages may choose; Einfache Sprache only where the route has it."""
     return [code for code in LANGUAGES if code in MAIN_LANGUAGES or code in spoken]

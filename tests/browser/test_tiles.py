@@ -82,7 +82,10 @@ def test_tiles_lie_under_the_route_and_are_named(
     assert len(source.asked) == len(set(source.asked))
 
 
-def test_the_map_along_the_way_is_there_without_the_server(make_phone: Callable[..., Phone], tiled: Server) -> None:
+def test_the_map_along_the_way_is_there_without_the_server(
+    make_phone: Callable[..., Phone], make_tiled: Callable[..., Server]
+) -> None:
+    tiled = make_tiled(STADTLOTSE_TILES_OFFLINE="yes")
     phone = make_phone(url=tiled.url)
     phone.watch.forgive(GONE)
     phone.join("LULU22")

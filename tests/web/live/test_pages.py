@@ -7,12 +7,13 @@ from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import event, select, update
 
 from app.content.editions import build_edition
 from app.content.loader import LoadedRoute
 from app.content.service import publish
 from app.live.pages_data import station_squares
+from app.play.models import Standing
 from app.tours.models import Group, Tour
 from tests.conftest import ROUTE
 from tests.web.conftest import SAME_ORIGIN
@@ -404,6 +405,16 @@ def test_the_standings_rank_groups_and_never_name_a_hidden_one(make_tour, make_p
     assert "data-own" not in page
     # Not even to itself here: this page may stand on a wall.
     assert HIDDEN not in phones[HIDDEN].get("/tours/AAAAAA/standings").text
+
+
+@pytest.mark.parametrize(("language", "figure"), [("de", "1\u202f250"), ("de-x-easy", "1\u202f250"), ("en", "1,250")])
+def test_figures_are_written_as_their_reader_writes_them(make_tour, phone, database, language, figure):
+    tour = make_tour(code="AAAAAA", standings="public")
+    phone.join("AAAAAA")
+    with database.write() as session:
+        session.execute(update(Standing).where(Standing.tour_id == tour.id).values(points=1250))
+    phone.client.set_cookie("lang", language)
+    assert figure in phone.get("/tours/AAAAAA/standings").text
 
 
 def test_a_phone_finds_its_own_group_marked(make_tour, make_phone):
