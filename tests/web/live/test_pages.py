@@ -411,6 +411,7 @@ def test_the_standings_rank_groups_and_never_name_a_hidden_one(make_tour, make_p
 def test_figures_are_written_as_their_reader_writes_them(make_tour, phone, database, language, figure):
     tour = make_tour(code="AAAAAA", standings="public")
     phone.join("AAAAAA")
+    phone.send(phone.checkin("rathaus"))
     with database.write() as session:
         session.execute(update(Standing).where(Standing.tour_id == tour.id).values(points=1250))
     phone.client.set_cookie("lang", language)
