@@ -10,6 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Locator
 
+import app.accounts.models  # noqa: F401  A tour refers to its owner's table.
 from app.clock import utcnow
 from app.db import Database
 from app.play import hosting
