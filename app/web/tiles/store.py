@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
+import shutil
 import tempfile
 import threading
 import time
@@ -15,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.web.tiles.grid import Tile
+from app.web.tiles.images import mime_of
 
 MAX_BYTES = 500_000_000
 # After this the source is asked anew; what is here goes on serving where it does not answer.
@@ -50,29 +53,44 @@ class Store:
 
     def get(self, tile: Tile) -> Kept | None:
         """What is kept of a tile."""
-        path = self._place(tile)
         try:
-            age = self._clock() - path.stat().st_mtime
-            content = path.read_bytes()
+            with self._place(tile).open("rb") as file:
+                age = self._clock() - os.fstat(file.fileno()).st_mtime
+                content = file.read()
         except OSError:
+            return None
+        if content and not mime_of(content):
+            # A power cut may leave a file of zeros.
             return None
         return Kept(content or None, age < (FRESH_S if content else MISSING_S))
 
     def put(self, tile: Tile, content: bytes | None) -> None:
-        """Keep a tile, or that there is none. A full disk keeps nothing, and the tile is shown all the same."""
+        """Keep a tile, or that there is none. A full disk keeps nothing, and the tile is shown all the same.
+
+        An image that is here already stays where the source has none any more; it is asked for again in a day.
+        """
         path = self._place(tile)
         with contextlib.suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            # Renamed when whole, so that nobody ever reads half a tile.
-            handle, draft = tempfile.mkstemp(dir=path.parent)
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(content or b"")
-                Path(draft).replace(path)
-            except OSError:
-                Path(draft).unlink(missing_ok=True)
-                raise
-            self._grow(_on_disk(len(content or b"")))
+            before = path.stat().st_size if path.exists() else None
+            if before and content is None:
+                due = self._clock() - FRESH_S + MISSING_S
+                os.utime(path, (due, due))
+                return
+            self._write(path, content or b"")
+            self._grow(_on_disk(len(content or b"")) - (0 if before is None else _on_disk(before)))
+
+    @staticmethod
+    def _write(path: Path, content: bytes) -> None:
+        # Renamed when whole, so that nobody ever reads half a tile; named like one, so that what a crash leaves counts.
+        handle, draft = tempfile.mkstemp(dir=path.parent, suffix=".tile")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(draft).replace(path)
+        except OSError:
+            Path(draft).unlink(missing_ok=True)
+            raise
 
     def _grow(self, by: int) -> None:
         with self._lock:
@@ -104,3 +122,11 @@ class Store:
 
 def _on_disk(size: int) -> int:
     return max(1, -(-size // BLOCK)) * BLOCK
+
+
+def drop_others(folder: Path, key: str) -> None:
+    """Remove the tiles of former sources, which no limit counts; whatever else lies there stays."""
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            if re.fullmatch(r"[0-9a-f]{12}", path.name) and path.name != key:
+                shutil.rmtree(path, ignore_errors=True)
