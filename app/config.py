@@ -93,12 +93,29 @@ def _tiles(value: str) -> str:
         if not path.is_file():
             raise ValueError(f"names a file that does not exist: {path}")
         return str(path)
-    host = (urlsplit(value).hostname or "").lower()
+    try:
+        parts = urlsplit(value)
+        host = (parts.hostname or "").lower().rstrip(".")
+        sound = re.fullmatch(r"[\w.:-]+", host) and (parts.port or 1) > 0
+    except ValueError:
+        sound = None
+    if not sound:
+        raise ValueError("must begin with a host, such as https://tiles.example.org/{z}/{x}/{y}.png")
     if f".{host}".endswith((".openstreetmap.org", ".osm.org", ".openstreetmap.de")):
         raise ValueError("must not be OpenStreetMap's own tile server, whose rules forbid it; the README names another")
     if set(re.findall(r"\{(.*?)\}", value)) != {"z", "x", "y"}:
         raise ValueError("must name {z}, {x} and {y} once each and nothing else in braces")
+    try:
+        value.format(z=1, x=1, y=1)
+    except ValueError:
+        raise ValueError("has a brace too many: only {z}, {x} and {y} have any") from None
     return value
+
+
+def _zoom(value: str) -> int:
+    if not value.isdecimal() or not 10 <= int(value) <= 22:
+        raise ValueError("must be a zoom from 10 to 22")
+    return int(value)
 
 
 def _yes(value: str) -> bool:
@@ -136,6 +153,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("PROXY_HOPS", "0", _hops, "How many trusted reverse proxies stand in front and set X-Forwarded-For."),
     Setting("TILES", "none", _tiles, "Map tiles: none, an address with {z}, {x}, {y}, or a file .mbtiles or .pmtiles."),
     Setting("TILES_ATTRIBUTION", "", _text, "Whom the map names as the source of its tiles; needed with an address."),
+    Setting("TILES_MAX_ZOOM", "19", _zoom, "The highest zoom that the source has tiles for, 10 to 22."),
     Setting("TILES_OFFLINE", "no", _yes, "Whether the source lets phones carry the tiles along a walk: yes or no."),
     Setting("TLS_CERT", "", _optional_path, "Certificate chain (PEM); with it the server speaks HTTPS."),
     Setting("TLS_KEY", "", _optional_path, "Private key (PEM) of the certificate."),
@@ -158,6 +176,7 @@ class Settings:
     proxy_hops: int
     tiles: str
     tiles_attribution: str
+    tiles_max_zoom: int
     tiles_offline: bool
     tls_cert: Path | None
     tls_key: Path | None

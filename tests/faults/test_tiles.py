@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -35,6 +36,7 @@ def source() -> Iterator[TileSource]:
 def server(tmp_path: Path, source: TileSource) -> Iterator[Server]:
     """The demo with that source."""
     settings = {"STADTLOTSE_TILES": source.template, "STADTLOTSE_TILES_ATTRIBUTION": "© Quelle"}
+    settings["STADTLOTSE_TILES_MAX_ZOOM"] = "17"
     started = Server(tmp_path / "data", **settings)
     started.start()
     yield started
@@ -70,12 +72,26 @@ def test_a_source_that_hangs_holds_no_phone_up(server: Server, source: TileSourc
     assert len(source.asked) <= 4
 
 
+def test_a_source_that_trickles_holds_nobody_up_and_kept_tiles_are_served(server: Server, source: TileSource) -> None:
+    zoom, x, y = tile_at(*TOWN_HALL, 16)
+    kept = address(server, zoom, x, y)
+    assert get(kept)[1] == RED
+    source.trickle = "headers"
+    with ThreadPoolExecutor(4) as pool:
+        began = time.monotonic()
+        tiles = [pool.submit(get, address(server, zoom, x + 1 + number, y)) for number in range(4)]
+        assert {tile.result() for tile in tiles} == {(200, BLANK, "no-store")}
+        assert get(kept)[1] == RED
+        assert time.monotonic() - began < 4
+
+
 def test_a_tile_lasts_and_whatever_is_no_tile_is_not_found(server: Server, source: TileSource) -> None:
     zoom, x, y = tile_at(*TOWN_HALL, 16)
     assert get(address(server, zoom, x, y)) == (200, RED, "public, max-age=2592000, immutable")
     nowhere = [
         address(server, 16, 0, 0),
         address(server, 9, 272, 166),
+        address(server, *tile_at(*TOWN_HALL, 18)),
         f"{server.url}/tiles/{'0' * 12}/{zoom}/{x}/{y}",
         f"{server.url}/tiles/",
         f"{server.url}/tiles/../secret_key",

@@ -58,9 +58,11 @@ class TileEndpoint:
         match = _PATH.fullmatch(scope["path"])
         if match is None or match[1] != self._tiles.key:
             return 404, None
+        tile = (int(match[2]), int(match[3]), int(match[4]))
+        if not self._tiles.map.min_zoom <= tile[0] <= self._tiles.map.max_zoom:
+            return 404, None
         if self._waiting >= MOST_WAITING:
             return 503, None
-        tile = (int(match[2]), int(match[3]), int(match[4]))
         self._waiting += 1
         try:
             return await asyncio.get_running_loop().run_in_executor(self._pool, self._get, tile)
@@ -75,3 +77,4 @@ class TileEndpoint:
     def close(self) -> None:
         """Take no more work."""
         self._pool.shutdown(wait=False, cancel_futures=True)
+        self._tiles.close()

@@ -10,7 +10,8 @@ from itertools import pairwise
 # z, x, y
 Tile = tuple[int, int, int]
 
-MIN_ZOOM, MAX_ZOOM = 10, 19
+# No walk needs less; no source has more.
+MIN_ZOOM, MAX_ZOOM = 10, 22
 M_PER_DEGREE = 111_320
 # The projection ends here; source: https://wiki.openstreetmap.org/wiki/Slippy_map_tilenames
 MAX_LATITUDE = 85.0511
@@ -62,7 +63,7 @@ class Area:
 
 
 def is_tile(tile: Tile) -> bool:
-    """Whether there is such a tile, in a zoom that a walk needs."""
+    """Whether there is such a tile, in a zoom that a map may have."""
     zoom, x, y = tile
     return MIN_ZOOM <= zoom <= MAX_ZOOM and 0 <= x < 1 << zoom and 0 <= y < 1 << zoom
 

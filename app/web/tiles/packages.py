@@ -15,14 +15,14 @@ from pmtiles.tile import Compression, TileType
 
 from app.db import open_foreign
 from app.errors import StartRefused
-from app.web.tiles.grid import MAX_ZOOM, MIN_ZOOM, Tile
+from app.web.tiles.grid import Tile
 
 RASTER = ("png", "jpg", "jpeg", "webp")
 VECTOR = "holds vector tiles; the app draws raster images (PNG, JPEG or WebP) only."
 
 
 class Package(Protocol):
-    """A file with tiles."""
+    """A file with tiles, and the zooms that it holds."""
 
     attribution: str
     min_zoom: int
@@ -61,7 +61,7 @@ class MBTiles:
         low, high = self._connection.execute("SELECT min(zoom_level), max(zoom_level) FROM tiles").fetchone()
         if low is None:
             raise StartRefused(f"the tile package {path} is empty.")
-        self.min_zoom, self.max_zoom = max(MIN_ZOOM, low), min(MAX_ZOOM, high)
+        self.min_zoom, self.max_zoom = low, high
         self.attribution = plain(told.get("attribution", ""))
 
     def get(self, tile: Tile) -> bytes | None:
@@ -85,7 +85,7 @@ class PMTiles:
             raise StartRefused(f"the tile package {path} {VECTOR}")
         if header["tile_compression"] not in (Compression.NONE, Compression.UNKNOWN):
             raise StartRefused(f"the tile package {path} has compressed images, which no tool makes.")
-        self.min_zoom, self.max_zoom = max(MIN_ZOOM, header["min_zoom"]), min(MAX_ZOOM, header["max_zoom"])
+        self.min_zoom, self.max_zoom = header["min_zoom"], header["max_zoom"]
         self.attribution = ""
         with contextlib.suppress(json.JSONDecodeError):
             self.attribution = plain(self._reader.metadata().get("attribution", ""))

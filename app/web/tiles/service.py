@@ -13,11 +13,11 @@ from pathlib import Path
 
 from app.config import Settings
 from app.errors import StartRefused
-from app.web.tiles.grid import MAX_ZOOM, MIN_ZOOM, Area, Tile, is_tile
+from app.web.tiles.fetched import FetchedTiles
+from app.web.tiles.grid import MIN_ZOOM, Area, Tile, is_tile
 from app.web.tiles.images import BLANK, mime_of
 from app.web.tiles.packages import Package, open_package
-from app.web.tiles.store import Store
-from app.web.tiles.upstream import Upstream
+from app.web.tiles.store import drop_others
 
 # Around the stations of all routes: nobody walks farther, and the server is no mirror of the source for others.
 REACH_M = 2000
@@ -48,47 +48,43 @@ class Tiles:
     """The configured source."""
 
     def __init__(self, settings: Settings) -> None:
-        self._package: Package | None = None
-        self._upstream: Upstream | None = None
-        where = settings.tiles
-        low, high, attribution = MIN_ZOOM, MAX_ZOOM, settings.tiles_attribution
+        self._source: Package | FetchedTiles
+        where, folder = settings.tiles, settings.data_dir / "tiles"
+        low, high, attribution = MIN_ZOOM, settings.tiles_max_zoom, settings.tiles_attribution
         if where.startswith(("http://", "https://")):
-            self._upstream = Upstream(where)
-            name = where
+            self.key = _key(where)
+            self._source = FetchedTiles(where, folder / self.key)
         else:
             path = Path(where)
-            self._package = open_package(path)
-            low, high = self._package.min_zoom, self._package.max_zoom
-            attribution = attribution or self._package.attribution
+            package = self._source = open_package(path)
+            low, high = max(low, package.min_zoom), min(high, package.max_zoom)
+            if low > high:
+                held, needed = f"{package.min_zoom} to {package.max_zoom}", f"{MIN_ZOOM} to {settings.tiles_max_zoom}"
+                raise StartRefused(f"{path} holds zooms {held}, and the map needs some of {needed}.")
+            attribution = attribution or package.attribution
             if not attribution:
                 raise StartRefused(f"{path} names no source; say it in STADTLOTSE_TILES_ATTRIBUTION.")
             status = path.stat()
-            name = f"{path}|{status.st_size}|{status.st_mtime_ns}"
-        self.key = hashlib.sha256(name.encode()).hexdigest()[:12]
-        self._store = Store(settings.data_dir / "tiles" / self.key)
+            self.key = _key(f"{path}|{status.st_size}|{status.st_mtime_ns}")
+        drop_others(folder, self.key)
         self.map = TileMap(f"/tiles/{self.key}/{{z}}/{{x}}/{{y}}", attribution, low, high, settings.tiles_offline)
 
     def get(self, tile: Tile) -> Answer:
         """The image of a tile; a blank one, which is not to be kept, where there is none right now."""
-        content = self._package.get(tile) if self._package else self._fetched(tile)
+        content = self._source.get(tile)
         mime = mime_of(content) if content else None
         if content and mime:
             return Answer(content, mime, lasting=True)
         return Answer(BLANK, "image/png", lasting=False)
 
-    def _fetched(self, tile: Tile) -> bytes | None:
-        kept = self._store.get(tile)
-        if kept and kept.fresh:
-            return kept.content
-        assert self._upstream is not None  # noqa: S101  Without a package there is a source.
-        outcome = self._upstream.get(tile)
-        if isinstance(outcome, bytes):
-            self._store.put(tile, outcome)
-            return outcome
-        if outcome == "missing":
-            self._store.put(tile, None)
-            return None
-        return kept.content if kept else None
+    def close(self) -> None:
+        """Fetch nothing more."""
+        if isinstance(self._source, FetchedTiles):
+            self._source.close()
+
+
+def _key(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()[:12]
 
 
 def tiles_of(settings: Settings) -> Tiles | None:

@@ -42,7 +42,7 @@ def test_nothing_lies_around_nothing():
     assert Area.around([], 100) is None
 
 
-@pytest.mark.parametrize("tile", [(9, 0, 0), (20, 0, 0), (10, 1024, 0), (10, 0, 1024)])
+@pytest.mark.parametrize("tile", [(9, 0, 0), (23, 0, 0), (10, 1024, 0), (10, 0, 1024)])
 def test_there_is_no_such_tile(tile):
     assert not is_tile(tile)
 
