@@ -217,3 +217,17 @@ def test_english_by_one_tap_keeps_everything(phone: Phone, route: LoadedRoute, t
     expect(phone.heading(resolve(question.prompt, "en"))).to_be_visible()
     phone.page.get_by_role("main").get_by_role("button", name="answer").click()
     expect(phone.page.get_by_role("banner")).to_contain_text(f"{points + question.points} points")
+
+
+def test_a_complaint_goes_with_its_language_and_what_was_typed_stays(phone: Phone, route: LoadedRoute, tour: str) -> None:
+    phone.join_without_location(tour)
+    phone.press("Code eingeben")
+    phone.enter_code(code_of("schloss"))
+    expect(phone.text("Dieser Code passt nicht")).to_be_visible()
+    phone.press(phone.tab("Hilfe"))
+    phone.press("English")
+    phone.press(phone.tab("Walk"))
+    phone.press("Enter code")
+    expect(phone.page.get_by_label("Code of the station")).not_to_have_value("")
+    expect(phone.page.get_by_label("Code of the station")).not_to_have_attribute("aria-invalid", "true")
+    expect(phone.text("Dieser Code passt nicht")).to_be_hidden()

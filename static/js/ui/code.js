@@ -11,6 +11,7 @@ import { canScan, openScanner } from "./scanner.js";
 export function createCode(root, app) {
   const part = parts(root);
   let station = null;
+  let language = null;
 
   press(part.back, () => app.act.leaveCode());
   press(part.submit);
@@ -81,11 +82,11 @@ export function createCode(root, app) {
 
   function render(model) {
     const { t } = app;
-    if (model.screen.station !== station) {
-      station = model.screen.station;
-      part.input.value = "";
-      showError("");
-    }
+    // A complaint belongs to what it was made about, and to the language it was made in.
+    if (model.screen.station !== station || model.language !== language) showError("");
+    if (model.screen.station !== station) part.input.value = "";
+    ({ station } = model.screen);
+    ({ language } = model);
     const row = model.rows.find((candidate) => candidate.id === station);
     setText(part.where, row ? resolve(row.station.name, model.language) : "");
     setText(part.step, row ? t("play-station-where", { number: row.station.number, total: model.rows.length }) : "");
