@@ -219,7 +219,7 @@ def test_english_by_one_tap_keeps_everything(phone: Phone, route: LoadedRoute, t
     expect(phone.page.get_by_role("banner")).to_contain_text(f"{points + question.points} points")
 
 
-def test_a_complaint_goes_with_its_language_and_what_was_typed_stays(phone: Phone, route: LoadedRoute, tour: str) -> None:
+def test_a_complaint_goes_with_its_language_and_what_was_typed_stays(phone: Phone, tour: str) -> None:
     phone.join_without_location(tour)
     phone.press("Code eingeben")
     phone.enter_code(code_of("schloss"))
