@@ -95,8 +95,13 @@ PREPARE = """(themes) => {
     };
   };
 }"""
+# Tab goes on from what had the focus last, so that is put before everything else, in a dialog before all of that.
 START = """() => {
-  document.activeElement?.blur();
+  const start = document.createElement("span");
+  start.tabIndex = -1;
+  (document.querySelector("dialog[open]") ?? document.body).prepend(start);
+  start.focus();
+  start.remove();
   getSelection().removeAllRanges();
   window.focusWalk.first = window.focusWalk.last = null;
 }"""

@@ -41,10 +41,11 @@ export class MapArea {
     });
     press(this.#part["zoom-in"], () => this.#map?.zoom(1));
     press(this.#part["zoom-out"], () => this.#map?.zoom(-1));
-    // Whoever moves the map by hand, wheel or keys wants to look there; Tab alone moves nothing.
-    for (const type of ["pointerdown", "wheel", "keydown"]) {
-      document.getElementById("map").addEventListener(type, ({ key }) => key === "Tab" || this.#set("free"), { passive: true });
-    }
+    // Whoever moves the map by hand, wheel or keys wants to look there; a pin with the focus moves it into sight, too.
+    const map = document.getElementById("map");
+    for (const type of ["pointerdown", "wheel"]) map.addEventListener(type, () => this.#set("free"), { passive: true });
+    map.addEventListener("keydown", ({ key }) => key === "Tab" || this.#set("free"));
+    map.addEventListener("focusin", ({ target }) => target === map || this.#set("free"));
     this.#root.remove();
   }
 
