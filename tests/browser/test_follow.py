@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from app.content.loader import LoadedRoute
+from tests.browser.findings import find_on_phones
 from tests.browser.pages import Phone, place_near
 
 pytestmark = pytest.mark.browser
@@ -66,3 +67,16 @@ def test_the_second_tap_shows_the_way_again(phone: Phone, route: LoadedRoute, to
     # Own position and target are in view together.
     expect(phone.page.locator("#map .pin-target")).to_be_in_viewport()
     assert dot(phone)
+
+
+def test_a_large_map_is_zoomed_by_single_taps(phone: Phone, route: LoadedRoute, tour: str) -> None:
+    phone.join_and_locate(tour, place_near(route, STATION, 100))
+    expect(phone.button("Karte verkleinern")).to_be_hidden()
+    phone.press("Weniger zeigen")
+    scale = phone.page.locator(".leaflet-control-scale")
+    before = scale.inner_text()
+    phone.press("Karte verkleinern")
+    expect(scale).not_to_have_text(before)
+    phone.press("Karte vergrößern")
+    expect(scale).to_have_text(before)
+    assert find_on_phones(phone.page) == []

@@ -133,7 +133,7 @@ class TourMap {
   }
 
   zoom(by) {
-    this.#map.setZoom(this.#map.getZoom() + by, { animate: mayMove() });
+    this.#move(() => this.#map.setZoom(this.#map.getZoom() + by, { animate: mayMove() }));
   }
 
   resize() {

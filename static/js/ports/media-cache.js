@@ -1,5 +1,6 @@
-// Pictures and recordings on the phone: sealed ones as they were packed, and opened ones under the address by which the pages show them,
-// where the service worker finds them. Cache Storage is missing on plain http; then nothing is kept. Handed to core by pages/.
+// Pictures and recordings on the phone: sealed ones as they were packed, and opened ones under the address by which the pages
+// show them, where the service worker finds them. Cache Storage is missing on plain http; then nothing is kept. Handed to core
+// by pages/.
 
 const SEALED = "sealed";
 // The service worker looks here first for /media/...

@@ -39,8 +39,8 @@ export class MapArea {
       this.#set("free");
       this.#map?.showRoute();
     });
-    press(this.#part["zoom-in"], () => this.#map?.zoom(1));
-    press(this.#part["zoom-out"], () => this.#map?.zoom(-1));
+    press(this.#part["zoom-in"], () => this.#zoom(1));
+    press(this.#part["zoom-out"], () => this.#zoom(-1));
     // Whoever moves the map by hand, wheel or keys wants to look there; a pin with the focus moves it into sight, too.
     const map = document.getElementById("map");
     for (const type of ["pointerdown", "wheel"]) map.addEventListener(type, () => this.#set("free"), { passive: true });
@@ -67,6 +67,12 @@ export class MapArea {
   showWay() {
     this.#set("way");
     this.#show();
+  }
+
+  /** Who looks closer, or from further away, wants to keep looking so. */
+  #zoom(by) {
+    this.#set("free");
+    this.#map?.zoom(by);
   }
 
   #set(mode) {
