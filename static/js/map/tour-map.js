@@ -25,13 +25,13 @@ class TourMap {
   #bounds;
   #pins = new Map();
   #container;
+  #controls;
   #zooming = false;
   // Where to go after the present zoom.
   #next = null;
 
   constructor(container, { pack, tiles, onPick, controls }) {
     this.#container = container;
-    this.controls = controls;
     this.#bounds = routeBounds(pack);
     this.#map = new LeafletMap(container, OPTIONS);
     for (const [pane, zIndex] of PANES) Object.assign(this.#map.createPane(pane).style, { zIndex: String(zIndex), pointerEvents: "none" });
@@ -39,7 +39,9 @@ class TourMap {
     const { lat, lng } = this.#bounds.getCenter();
     addSketch(this.#map, pack.route.context, { lat, lon: lng });
     if (tiles) this.#addTiles(tiles);
-    new Scale({ imperial: false, maxWidth: 96, position: "topleft" }).addTo(this.#map);
+    const scale = new Scale({ imperial: false, maxWidth: 96, position: "topleft" }).addTo(this.#map);
+    // Where no station's name may be written.
+    this.#controls = [...controls, scale.getContainer()];
     this.route = new RouteLayer(this.#map, pack.route.line);
     this.fence = new FenceLayer(this.#map);
     this.self = new SelfLayer(this.#map);
@@ -83,7 +85,7 @@ class TourMap {
     const size = this.#map.getSize();
     if (size.x === 0 || size.y === 0) return;
     const frame = this.#container.getBoundingClientRect();
-    const blocked = this.controls.map((element) => element.getBoundingClientRect()).map((box) => ({
+    const blocked = this.#controls.map((element) => element.getBoundingClientRect()).map((box) => ({
       left: box.left - frame.left - 4,
       right: box.right - frame.left + 4,
       top: box.top - frame.top - 4,
