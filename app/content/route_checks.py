@@ -83,7 +83,7 @@ def _check_order(reading: Reading[Route], route: Route) -> None:
         if station in (route.step_free_order or [])[:index]:
             reading.error(path, f"The station {station} is listed twice.", "Remove one of the two.")
     left_out = [station for station in known if station not in (route.step_free_order or known)]
-    if left_out:
+    if left_out and not reading.is_broken(("step_free_order",)):
         reading.warning(
             ("step_free_order",),
             f"The order without steps leaves out {', '.join(left_out)}; phones name them last and say so.",

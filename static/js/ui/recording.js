@@ -62,7 +62,7 @@ export function createRecording(holder, app) {
 
   function heading({ foreign, language }) {
     const { t } = app;
-    return el("h2", {}, foreign ? t("play-recording-title-in", { language: languageName(language) }) : t("play-recording-title"));
+    return el("h2", {}, foreign ? t("play-recording-title-in", { spoken: languageName(language) }) : t("play-recording-title"));
   }
 
   return function render(recordings, title, language) {

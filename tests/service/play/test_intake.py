@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 
 import pytest
 from sqlalchemy import select
@@ -238,7 +239,9 @@ def test_repetition_adds_nothing_to_what_has_to_be_folded(game):
             game.event("finish", seq + 3),
         )
     assert len(rows(game)) == 40
-    assert sum(row.counts for row in rows(game)) == 4
+    counted = Counter(row.type for row in rows(game) if row.counts)
+    # Of leaving out and taking up again the last one holds, and nobody knows which that is until all have come.
+    assert counted == {"checkin": 1, "skip": 10, "hint": 1, "finish": 1}
 
 
 def test_a_better_rung_of_the_ladder_counts_although_the_station_is_open(game):
