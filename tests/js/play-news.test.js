@@ -192,3 +192,15 @@ test("what waits is forgotten when its screen is left, and the pause goes on", (
   pass(1000);
   assert.deepEqual(said.at(-1), [10_000, "Platz 3"]);
 });
+
+test("a meeting point that the host names or moves is news, one that goes is not", () => {
+  const at = (tour) => ({ tour: { phase: "running", ...tour }, stations: {}, group: { name: "A" } });
+  const from = at({ meeting: "", meeting_at: null });
+  const named = at({ meeting: "Bühne", meeting_at: null });
+  const timed = at({ meeting: "Bühne", meeting_at: "2026-06-21T16:00:00Z" });
+  assert.deepEqual(newsBetween(from, named), [{ kind: "meeting", what: "Bühne" }]);
+  assert.deepEqual(newsBetween(named, timed), [{ kind: "meeting", what: "Bühne 2026-06-21T16:00:00Z" }]);
+  assert.deepEqual([newsBetween(timed, from), newsBetween(timed, timed)], [[], []]);
+  const cards = cardsAfter([{ kind: "meeting", what: "Bühne" }], { kind: "meeting", what: "Brunnen" });
+  assert.deepEqual(cards, [{ kind: "meeting", what: "Brunnen" }]);
+});

@@ -2,13 +2,14 @@
 // stream, a reading, or another phone. Pure; imported by ui/.
 
 /**
- * A list of {kind}: phase {from, to}, released {station}, adjusted {adjustment}, renamed {name}, seen {station} (a call for
+ * A list of {kind}: phase {from, to}, released {station}, meeting {what}, adjusted {adjustment}, renamed {name}, seen {station} (a call for
  * help), unrecognised {station} (the phone had opened it ahead, and the server has refused).
  */
 export function newsBetween(before, after) {
   if (before === after || !before || !after) return [];
   const news = [];
   if (before.tour.phase !== after.tour.phase) news.push({ kind: "phase", from: before.tour.phase, to: after.tour.phase });
+  if (meetingOf(after) && meetingOf(after) !== meetingOf(before)) news.push({ kind: "meeting", what: meetingOf(after) });
   for (const [station, status] of Object.entries(after.stations)) {
     const was = before.stations[station];
     if (status.method === "release" && isClosed(was) && !isClosed(status)) news.push({ kind: "released", station });
@@ -21,6 +22,11 @@ export function newsBetween(before, after) {
   }
   if (before.group.name !== after.group.name) news.push({ kind: "renamed", name: after.group.name });
   return news;
+}
+
+/** The tour's own meeting point and time as one word to compare; empty where it has none. */
+function meetingOf({ tour }) {
+  return [tour.meeting, tour.meeting_at].filter(Boolean).join(" ");
 }
 
 const READING = new Set(["station", "question", "answered"]);
@@ -48,7 +54,7 @@ function isClosed(status) {
 export function cardsAfter(cards, item) {
   const { kind, station } = item;
   if (kind === "released" || kind === "unrecognised") return [...cards.filter((card) => card.station !== station), { kind, station }];
-  if (kind === "seen") return [...cards.filter((card) => card.kind !== kind), { kind }];
+  if (kind === "seen" || kind === "meeting") return [...cards.filter((card) => card.kind !== kind), item];
   if (item.kind !== "phase") return cards;
   const others = cards.filter((card) => card.kind !== "pause");
   return item.to === "paused" ? [...others, { kind: "pause" }] : others;

@@ -72,6 +72,8 @@ export function createCode(root, app) {
     showError(sentence);
     app.say(sentence);
     part.input.focus();
+    // On a low screen the field alone would be brought into sight, and the reason would stay beneath the button.
+    part.error.scrollIntoView({ block: "nearest" });
   }
 
   function showError(sentence) {

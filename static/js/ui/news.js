@@ -3,13 +3,14 @@
 import { createLimiter } from "../core/announce.js";
 import { ownRank } from "../core/live.js";
 import { resolve } from "../core/localized.js";
+import { meetingPoint } from "../core/meeting.js";
 import { cardsAfter, cardsLeft, newsBetween } from "../core/news.js";
 import { isLobby } from "../core/phases.js";
 import { nextTarget, orderedStations } from "../core/target.js";
 import { el } from "./dom.js";
 import { inAppNotice } from "./in-app.js";
 import { createButton, parts, putIcon, rebuild } from "./parts.js";
-import { adjustmentWords, rankWords } from "./words.js";
+import { adjustmentWords, meetingWords, rankWords } from "./words.js";
 
 const RANK_SCREENS = new Set(["standing", "finished"]);
 
@@ -68,7 +69,7 @@ export class News {
   }
 }
 
-function newsWords(item, { pack, language }, t) {
+function newsWords(item, { pack, server, language }, t) {
   switch (item.kind) {
     case "released":
       return t("play-news-released", { name: stationName(pack, item.station, language) });
@@ -76,6 +77,8 @@ function newsWords(item, { pack, language }, t) {
       return t("call-unrecognised-at", { name: stationName(pack, item.station, language) });
     case "seen":
       return t("call-news-seen");
+    case "meeting":
+      return t("play-news-meeting", { where: meetingWords(meetingPoint({ pack, server }), t, language) });
     case "adjusted":
       return adjustmentWords(item.adjustment, t, language);
     case "renamed":
@@ -105,7 +108,7 @@ export function createCards(root, app, { onResize, around }) {
 
   return function render(model) {
     const card = model.cards.at(-1) ?? null;
-    const key = card ? `${model.language}${card.kind}${card.station ?? ""}` : "";
+    const key = card ? `${model.language}${card.kind}${card.station ?? card.what ?? ""}` : "";
     root.hidden = !card;
     if (card) fill(card, key, model);
     if (shown !== key) onResize();
@@ -135,9 +138,9 @@ export function createCards(root, app, { onResize, around }) {
   }
 }
 
-const ICONS = { released: "circle-dot", unrecognised: "triangle-alert", seen: "check", pause: "clock", inapp: "external-link" };
+const ICONS = { released: "circle-dot", unrecognised: "triangle-alert", seen: "check", meeting: "flag", pause: "clock", inapp: "external-link" };
 
-function cardWords(card, { pack, language }, t) {
+function cardWords(card, model, t) {
   if (card.kind === "pause") return el("span", {}, el("strong", {}, t("play-pause-title")), ` ${t("play-pause-kept")}`);
-  return el("span", {}, newsWords(card, { pack, language }, t));
+  return el("span", {}, newsWords(card, model, t));
 }

@@ -162,7 +162,9 @@ export class QuestionScreen {
 
 /** What the question is worth and, where there are several, how many tries: "100 Punkte · Ihr habt 2 Versuche." */
 function worthWords({ question, answer }, t, language) {
-  const worth = t("play-question-for", { n: question.points, text: numberText(question.points, language) });
+  const spent = (answer?.hints ?? []).reduce((sum, { index }) => sum + (question.hints?.[index]?.cost ?? 0), 0);
+  const points = Math.max(0, question.points - spent);
+  const worth = t("play-question-for", { n: points, text: numberText(points, language) });
   if (question.attempts < 2) return worth;
   const tried = answer?.attempts_used > 0;
   return `${worth} · ${t(tried ? "play-attempts-left" : "play-attempts", { n: tried ? answer.attempts_left : question.attempts })}`;

@@ -44,7 +44,7 @@ play-offline-code = Ihr habt gerade kein Internet. Der Code ist sicher auf diese
 play-refused = Das Einchecken hat nicht geklappt. Versucht es noch einmal. Oder gebt den Code ein.
 
 # ---- where are you ----
-play-choose-why = Hier sind mehrere Stationen nah zusammen. Vor welcher Station steht ihr? Tippt darauf.
+play-choose-why = Euer Standort passt zu mehreren Stationen. Vor welcher Station steht ihr? Tippt darauf.
 
 # ---- code ----
 play-code-where = Der Code steht auf dem Plakat von der Station. Er hat 8 Zeichen: Buchstaben und Zahlen. Ihr könnt groß oder klein schreiben. Abstände sind auch egal.
@@ -108,7 +108,7 @@ play-language-kept = Ihr habt gerade kein Internet. Die Seite bleibt erst einmal
 
 # ---- asking back ----
 play-skip-why = Dann geht es mit der nächsten Station weiter. Ihr könnt hier auch später noch einchecken.
-play-finish-why = Eure Punkte zählen so, wie sie jetzt sind. Das gilt für alle Handys in eurer Gruppe.
+play-finish-why = Eure Punkte zählen. Die Tour läuft noch weiter. So lange könnt ihr noch Fragen beantworten.
 play-finish-open = { $n ->
     [one] 1 Station habt ihr noch nicht besucht.
    *[other] { $n } Stationen habt ihr noch nicht besucht.

@@ -104,6 +104,7 @@ play-pause-kept = Alles Eingegebene bleibt gespeichert.
 play-understood = Verstanden
 play-news-released = Die Tourleitung hat „{ $name }“ für euch geöffnet.
 play-news-renamed = Eure Gruppe heißt jetzt { $name }.
+play-news-meeting = Neuer Treffpunkt: { $where }.
 play-news-started = Die Tour läuft.
 play-news-resumed = Es geht weiter.
 play-news-ended = Die Tour ist beendet.
@@ -135,7 +136,7 @@ play-late-open = Eingecheckt: { $name }
 
 # ---- where are you ----
 play-choose-title = Wo seid ihr?
-play-choose-why = Hier liegen mehrere Stationen nah beieinander. Tippt auf die, vor der ihr steht.
+play-choose-why = Der Standort passt zu mehr als einer Station. Tippt auf die, vor der ihr steht.
 play-choose-due = als Nächstes dran
 play-choose-here = in der Nähe
 play-choose-none = Keine davon
@@ -336,7 +337,7 @@ play-skip-title = { $name } auslassen?
 play-skip-why = Dann geht es mit der nächsten Station weiter. Einchecken könnt ihr hier später immer noch.
 play-skip-yes = Auslassen
 play-finish-title = Hier aufhören?
-play-finish-why = Eure Punkte zählen, wie sie jetzt sind. Das gilt für alle Handys eurer Gruppe.
+play-finish-why = Eure Punkte bis hierher zählen. Solange die Tour läuft, könnt ihr offene Fragen noch beantworten.
 play-finish-open = { $n ->
     [one] 1 Station ist noch nicht besucht.
    *[other] { $n } Stationen sind noch nicht besucht.

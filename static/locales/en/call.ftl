@@ -6,8 +6,8 @@ call-help = Ask the host for help
 call-help-why = One tap is enough. The host sees your group and your next station.
 call-asking = Sending …
 call-phone = Phone the host
-call-sent = Host called { $time }, not seen yet.
-call-sent-unheard = Host called { $time }. Without reception nobody can tell whether they saw it.
+call-sent = You asked the host for help at { $time }. Not seen yet.
+call-sent-unheard = You asked the host for help at { $time }. Without reception nobody can tell whether they saw it.
 call-sent-next = No need to wait: the code on the poster opens the station too.
 call-sent-phone = Better phone the host.
 call-sent-alone = You can walk on already. The host can open this station later as well.
@@ -64,7 +64,7 @@ call-precise-ios-browser = To make it precise: “Settings” > “Privacy & Sec
 call-precise-android-chrome = To make it precise: the sign left of the address > “Permissions” > “Location”, and in “Settings” > “Apps” > Chrome > “Permissions” > “Location”: “Use precise location”.
 call-precise-android-firefox = To make it precise: “Settings” > “Apps” > Firefox > “Permissions” > “Location”: “Use precise location”.
 call-precise-android = To make it precise: “Settings” > “Apps” > this browser > “Permissions” > “Location”: “Use precise location”.
-call-precise-other = A device without GPS knows no better. Otherwise “Precise Location” in the settings helps, or the code on the poster.
+call-precise-other = Devices without GPS cannot tell more precisely. Otherwise “Precise Location” in the settings helps, or the code on the poster.
 
 # ---- several phones ----
 call-claimed = Phone { $device } is answering just now.

@@ -1,7 +1,7 @@
 # Start check: whether the phone is ready. Nothing of it holds a group up.
 
 check-title = Start check
-check-why = So that everything works on the way. Nothing here holds you up.
+check-why = So that everything works on the way. You can go on whatever it says here.
 check-ready = All set.
 check-go = Let’s go
 check-anyway = Go anyway
@@ -29,7 +29,7 @@ check-pack = For the way
 check-pack-wait = Will be loaded in a moment.
 
 check-clock = Clock
-check-clock-on = Is right.
+check-clock-on = Correct.
 check-clock-unknown = Will be compared once there is reception.
 check-clock-fast = { $minutes ->
     [one] 1 minute fast.

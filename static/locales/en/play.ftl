@@ -104,6 +104,7 @@ play-pause-kept = Everything you entered stays saved.
 play-understood = Got it
 play-news-released = The host has opened “{ $name }” for you.
 play-news-renamed = Your group is now called { $name }.
+play-news-meeting = New meeting point: { $where }.
 play-news-started = The tour is on.
 play-news-resumed = On we go.
 play-news-ended = The tour has ended.
@@ -135,7 +136,7 @@ play-late-open = Checked in: { $name }
 
 # ---- where are you ----
 play-choose-title = Where are you?
-play-choose-why = Several stations are close together here. Tap the one you are standing at.
+play-choose-why = Your location fits more than one station. Tap the one you are standing at.
 play-choose-due = next in your order
 play-choose-here = close by
 play-choose-none = None of these
@@ -206,7 +207,7 @@ play-number-less = Less
 play-number-more = More
 play-number-hundred = { $n } of 100 figures filled
 play-number-invalid = Please type a number.
-play-number-range = { $min } to { $max } is possible.
+play-number-range = Anything from { $min } to { $max }.
 
 # ---- result ----
 play-right = Right
@@ -326,7 +327,7 @@ play-help-location-off = Location is off.
 play-help-skip = Leave out a station
 play-help-finish = Done, we stop here
 play-help-leave = Sign this phone out
-play-help-end = End something
+play-help-end = Finish or leave
 play-help-sources = Map and sources
 play-help-licence = Contents of the route: { $licence }
 play-language-kept = No reception. The page stays in this language for now.
@@ -336,7 +337,7 @@ play-skip-title = Leave out { $name }?
 play-skip-why = Then the next station is up. You can still check in here later.
 play-skip-yes = Leave out
 play-finish-title = Stop here?
-play-finish-why = Your points count as they are now. This holds for all phones of your group.
+play-finish-why = Your points so far count. As long as the tour runs, you can still answer open questions.
 play-finish-open = { $n ->
     [one] 1 station has not been visited yet.
    *[other] { $n } stations have not been visited yet.
