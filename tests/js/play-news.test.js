@@ -203,4 +203,7 @@ test("a meeting point that the host names or moves is news, one that goes is not
   assert.deepEqual([newsBetween(timed, from), newsBetween(timed, timed)], [[], []]);
   const cards = cardsAfter([{ kind: "meeting", what: "Bühne" }], { kind: "meeting", what: "Brunnen" });
   assert.deepEqual(cards, [{ kind: "meeting", what: "Brunnen" }]);
+  const screen = { name: "walk" };
+  assert.deepEqual(cardsLeft(cards, { screen, server: named }), []);
+  assert.deepEqual(cardsLeft([{ kind: "meeting", what: "Bühne" }], { screen, server: named }).length, 1);
 });

@@ -38,8 +38,9 @@ export function cardsLeft(cards, { screen, server, target }) {
     released: (id) => !read(id) && !isClosed(server.stations[id]),
     unrecognised: (id) => isClosed(server.stations[id]) && !(screen.name === "walk" && target === id),
     seen: () => isSeen(server.help),
+    meeting: (_, what) => meetingOf(server) === what,
   };
-  return cards.filter(({ kind, station }) => left[kind]?.(station) ?? true);
+  return cards.filter(({ kind, station, what }) => left[kind]?.(station, what) ?? true);
 }
 
 function isSeen(help) {
