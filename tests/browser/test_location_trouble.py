@@ -231,3 +231,15 @@ def test_a_complaint_goes_with_its_language_and_what_was_typed_stays(phone: Phon
     expect(phone.page.get_by_label("Code of the station")).not_to_have_value("")
     expect(phone.page.get_by_label("Code of the station")).not_to_have_attribute("aria-invalid", "true")
     expect(phone.text("Dieser Code passt nicht")).to_be_hidden()
+
+
+def test_the_code_under_help_is_for_the_station_that_is_due(phone: Phone, route: LoadedRoute, tour: str) -> None:
+    phone.join_without_location(tour)
+    phone.open_by_code(route, STATION)
+    phone.press(phone.tab("Hilfe"))
+    phone.press("Code eingeben")
+    expect(phone.heading("Code eingeben")).to_be_visible()
+    following = phone.server_state()["order"][1]
+    expect(phone.page.locator("[data-screen='code'] [data-part='where']")).to_have_text(name_of(route, following))
+    phone.enter_code(code_of(following))
+    expect(phone.heading(name_of(route, following))).to_be_visible()

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { routeLegs } from "../../static/js/core/legs.js";
-import { checkinChoice, isComplete, nextTarget, orderedStations, stationsAround } from "../../static/js/core/target.js";
+import { checkinChoice, closedAhead, isComplete, nextTarget, orderedStations, stationsAround } from "../../static/js/core/target.js";
 import { needsPosition, refusalView, stillRefused, walkView } from "../../static/js/core/walk.js";
 
 // Town hall and Schloßstraße lie 52 m apart, so their fences overlap; the playground has no known place.
@@ -148,4 +148,10 @@ test("the order without steps begins where the group's own one does, and is left
   const apart = (stepFree, of = pack) => orderedStations(of, { order: ["b", "c", "d", "a"] }, stepFree).filter((row) => row.apart).map(({ id }) => id);
   assert.deepEqual([apart(true), apart(false), apart(true, { stations, route: {} })], [["c"], [], []]);
   assert.deepEqual(orderedStations({ stations, route: {} }, { order: ["b", "a", "c", "d"] }, true).map(({ id }) => id), ["b", "a", "c", "d"]);
+});
+
+test("a code is asked for at the target, or at the next station that is closed", () => {
+  const rows = [["a", "open"], ["b", "skipped"], ["c", "done"], ["d", "locked"]].map(([id, state]) => ({ id, status: { state } }));
+  assert.deepEqual(["a", "b", "c", "d", null].map((target) => closedAhead(rows, target)), ["b", "b", "d", "d", "b"]);
+  assert.equal(closedAhead([rows[0], rows[2]], "a"), null);
 });

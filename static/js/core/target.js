@@ -32,6 +32,14 @@ export function fenceOf(station) {
   return fences.get(station);
 }
 
+/** The target while it is closed, else the next station that is; null where all are open. */
+export function closedAhead(rows, target) {
+  const isClosed = ({ status }) => status.state === "locked" || status.state === "skipped";
+  if (rows.some((row) => row.id === target && isClosed(row))) return target;
+  const start = rows.findIndex((row) => row.id === target) + 1;
+  return [...rows.slice(start), ...rows.slice(0, start)].find(isClosed)?.id ?? null;
+}
+
 /** The next station to walk to after `current`, in order and around its end; then one with open questions; else null. */
 export function nextTarget(rows, current = null) {
   const start = rows.findIndex((row) => row.id === current) + 1;

@@ -3,7 +3,7 @@
 import { resolve } from "../core/localized.js";
 import { nextQuestion, withKept } from "../core/questions.js";
 import { checkFacts, needsAttention, startCheck } from "../core/startcheck.js";
-import { nextTarget } from "../core/target.js";
+import { closedAhead, nextTarget } from "../core/target.js";
 import { callWords } from "./call.js";
 import { isApproximate, refusalWords } from "./refusal.js";
 import { toggleSun } from "./theme.js";
@@ -165,7 +165,8 @@ export class PlayActions {
     this.#app.say(`${words.sentence} ${words.next}`.trim());
   }
 
-  openCode(id = this.#target, from = "walk") {
+  /** For a station, or for the one that is due: under an open one nobody looks for the field. */
+  openCode(id = closedAhead(this.#app.model().rows, this.#target), from = "walk") {
     if (id) this.#app.go({ name: "code", station: id, from });
     else this.#app.go({ name: "list" });
   }
