@@ -17,7 +17,7 @@ export function createScreens({ root, stage, tabs, onTab }) {
     const tab = TAB_OF[name] ?? "walk";
     if (name !== shown) {
       for (const [key, section] of sections) section.hidden = key !== name;
-      scroller(sections.get(name))?.scrollTo(0, 0);
+      scrollToTop(name);
     }
     const changed = name !== shown;
     shown = name;
@@ -37,15 +37,13 @@ export function createScreens({ root, stage, tabs, onTab }) {
     else sections.get(name)?.querySelector("h1")?.focus({ preventScroll: true });
   }
 
+  /** With large text the section scrolls as a whole (css/play.css). */
   function scrollToTop(name) {
-    scroller(sections.get(name))?.scrollTo(0, 0);
+    const section = sections.get(name);
+    for (const part of [section, section?.querySelector(".scroll")]) part?.scrollTo(0, 0);
   }
 
   return { show, focus, scrollToTop, section: (name) => sections.get(name), shown: () => shown };
-}
-
-function scroller(section) {
-  return section?.querySelector(".scroll") ?? null;
 }
 
 /** The page's title names the screen, as its heading does. */
