@@ -8,17 +8,19 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, Route, expect
 
 import app.accounts.models  # noqa: F401  A tour refers to its owner's table.
 from app.clock import utcnow
 from app.db import Database
 from app.play import hosting
+from app.quiz.base import Question
 from app.tours import queries as tour_queries
 from app.tours import service as tours
-from tests.browser.pages import Phone, code_of
+from tests.browser.pages import Phone, code_of, right_response, wrong_response
 from tests.server import Server
 
+EVENTS = "**/api/v1/events"
 # A page that was loaded anew has lost it.
 MARK = "() => { window.unbroken = true; }"
 
@@ -102,14 +104,25 @@ def join_second(first: Phone, second: Phone, code: str, name: str) -> Phone:
     """A second phone of the first one's group."""
     first.press(first.tab("Hilfe"))
     pin = first.own_code("PIN")
-    second.open(f"/j/{code}")
-    second.page.get_by_role("tab", name="Zu unserer Gruppe").click()
-    second.page.get_by_role("radio", name=name).check()
-    second.page.get_by_label("PIN der Gruppe").fill(pin)
-    second.press("Dazukommen")
-    second.page.wait_for_url("**/play")
-    second.press("Ohne Standort weiter")
+    second.join_by_pin(code, name, pin)
     return listen(second)
+
+
+def answer_at_once(first: Phone, second: Phone, question: Question) -> None:
+    """Both have the question before them: the first one's right answer overtakes the second one's wrong one."""
+    first.select(question, right_response(question))
+    second.select(question, wrong_response(question))
+    held: list[Route] = []
+
+    def hold(request: Route) -> None:
+        held.append(request)
+
+    second.context.route(EVENTS, hold)
+    with second.page.expect_request(EVENTS):
+        second.press("Antwort abgeben")
+    first.press("Antwort abgeben")
+    expect(first.heading("Richtig")).to_be_visible()
+    held.pop().continue_()
 
 
 def card(phone: Phone) -> Locator:

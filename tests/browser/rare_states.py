@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
-from tests.browser.company import Host, Rival, card, join, join_second, ranking_rows
-from tests.browser.pages import Phone, place_near, questions_of, right_response, wrong_response
-from tests.browser.states import EVENTS, Visit
+from tests.browser.company import Host, Rival, answer_at_once, card, join, join_second, ranking_rows
+from tests.browser.pages import Phone, place_near, questions_of
+from tests.browser.states import Visit
 from tests.server import Server
 
 STATION = "rathaus"
@@ -88,23 +88,10 @@ def second_phone_states(first: Phone, second: Phone, visit: Visit) -> Iterator[s
     first.open_by_code(visit.route, "bahnhof")
     join_second(first, second, visit.tour, name)
     question = questions_of(visit.route, "bahnhof")[0]
-    first.press(first.tab("Stationen"))
     for each in (first, second):
         each.press(each.tab("Stationen"))
         each.press("Öffnen: Bahnhof Ludwigslust")
         each.press("Zur Frage")
-    first.select(question, right_response(question))
-    second.select(question, wrong_response(question))
-    held: list[Route] = []
-
-    def hold(request: Route) -> None:
-        held.append(request)
-
-    second.context.route(EVENTS, hold)
-    with second.page.expect_request(EVENTS):
-        second.press("Antwort abgeben")
-    first.press("Antwort abgeben")
-    expect(first.heading("Richtig")).to_be_visible()
-    held.pop().continue_()
+    answer_at_once(first, second, question)
     expect(second.text("Gewertet: Handy 1, ")).to_be_visible()
     yield "answered: another phone was faster"

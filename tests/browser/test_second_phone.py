@@ -10,6 +10,7 @@ from playwright.sync_api import Route, expect
 
 from app.content.loader import LoadedRoute
 from app.quiz.localized import resolve
+from tests.browser.company import answer_at_once
 from tests.browser.pages import (
     Phone,
     checkin_points,
@@ -17,7 +18,6 @@ from tests.browser.pages import (
     question_of,
     questions_of,
     right_response,
-    wrong_response,
 )
 
 pytestmark = pytest.mark.browser
@@ -50,13 +50,7 @@ def join_by_pin(make_phone: Callable[..., Phone], first: Phone, tour: str) -> Ca
         pin = first.own_code("PIN")
         first.press(first.tab("Weg"))
         second = make_phone(**options)
-        second.open(f"/j/{tour}")
-        second.page.get_by_role("tab", name="Zu unserer Gruppe").click()
-        second.page.get_by_role("radio", name=name).check()
-        second.page.get_by_label("PIN der Gruppe").fill(pin)
-        second.press("Dazukommen")
-        second.page.wait_for_url("**/play")
-        second.press("Ohne Standort weiter")
+        second.join_by_pin(tour, name, pin)
         return second
 
     return join
@@ -168,19 +162,7 @@ def test_two_phones_at_once_score_once_and_the_slower_one_is_told(
     second = join_by_pin()
     open_question(first, route, ONCE)
     open_question(second, route, ONCE)
-    first.select(question, right_response(question))
-    second.select(question, wrong_response(question))
-    held: list[Route] = []
-
-    def hold(request: Route) -> None:
-        held.append(request)
-
-    second.context.route(EVENTS, hold)
-    with second.page.expect_request(EVENTS):
-        second.press("Antwort abgeben")
-    first.press("Antwort abgeben")
-    expect(first.heading("Richtig")).to_be_visible()
-    held.pop().continue_()
+    answer_at_once(first, second, question)
     expect(second.heading("Richtig")).to_be_visible()
     expect(second.text("Gewertet: Handy 1, ")).to_contain_text("Eure Eingabe steht hier: Stimmt nicht")
     log = read_log(first.group_id())
