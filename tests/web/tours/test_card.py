@@ -80,7 +80,9 @@ def test_the_group_reads_its_card_in_its_own_language_and_can_choose(tour, make_
 
 def test_forged_cards_are_not_found_and_counted_like_wrong_codes(card, client, make_phone):
     token = card.removeprefix("/g/")
-    for wrong in (token[:-1], token + "A", "A" + token[1:], token[:20] + "AAAA" + token[24:], "x", "%00", "ä" * 38):
+    other = {at: "B" if token[at] == "A" else "A" for at in (0, 22)}
+    forged = [token[:at] + letter + token[at + 1 :] for at, letter in other.items()]
+    for wrong in (token[:-1], token + "A", *forged, "x", "%00", "ä" * 38):
         reply = client.get(f"/g/{wrong}")
         assert reply.status_code == 404
         assert "Diese Gruppenkarte gilt hier nicht" in reply.text
