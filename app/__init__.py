@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from flask import Flask
+    from types import ModuleType
+
+    from flask import Blueprint, Flask
 
     from app.config import Settings
     from app.db import Database
@@ -33,14 +35,9 @@ def create_app(
     from app.clock import utcnow
     from app.db import Database
     from app.hub import Hub
-    from app.live import api as live_api
-    from app.live import handoff_api
-    from app.live import views as live
     from app.play import pack_views as pack
-    from app.play import views as play
-    from app.tours import route_views as routes
     from app.tours import views as tours
-    from app.web import assets, csp, errors, guards, health, openapi, pages, pwa
+    from app.web import assets, csp, errors, guards, pages
     from app.web.context import EXTENSION, Services
     from app.web.i18n import Catalogue
     from app.web.limits import FailureLimits
@@ -71,9 +68,28 @@ def create_app(
     errors.install(app)
     pages.install(app)
     app.after_request(lambda response: csp.add_headers(response, secure=settings.secure))
-    for part in (health, openapi, pwa, accounts, tours, routes, play, pack, live, live_api, handoff_api):
-        app.register_blueprint(part.bp)
+    for blueprint in _blueprints():
+        app.register_blueprint(blueprint)
     app.wsgi_app = published.wrap(app.wsgi_app)  # type: ignore[method-assign]
     if settings.proxy_hops:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxy_hops, x_proto=settings.proxy_hops)  # type: ignore[method-assign]
     return app
+
+
+def _blueprints() -> list[Blueprint]:
+    """Every group of views there is."""
+    from app.accounts import views as accounts
+    from app.live import api as live_api
+    from app.live import handoff_api
+    from app.live import views as live
+    from app.play import pack_views as pack
+    from app.play import views as play
+    from app.studio import api as studio_api
+    from app.studio import routes_api as studio_routes
+    from app.tours import route_views as routes
+    from app.tours import views as tours
+    from app.web import health, openapi, pwa
+
+    parts: tuple[ModuleType, ...] = (health, openapi, pwa, accounts, tours, routes, play, pack, live, live_api)
+    parts += (handoff_api, studio_api, studio_routes)
+    return [part.bp for part in parts]

@@ -169,7 +169,7 @@ def tour_codes(code: str) -> None:
             raise StartRefused(f"there is no tour with the code {code}.") from None
         secret = settings.secret_key.encode()
         for station in edition_of(session, found.edition_id).route.stations:
-            digits = rules.station_code(secret, found.route_slug, station.id)
+            digits = rules.station_code(secret, found.codes_slug, station.id)
             click.echo(f"{digits[:4]} {digits[4:]}  {resolve(station.name, 'de')}")
 
 

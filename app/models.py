@@ -1,8 +1,21 @@
 """Imports every table, so that migrations and tests see all of them. Nothing else may import this."""
 
 from app.accounts.models import StaffSession, User
-from app.content.models import Edition
+from app.content.models import Edition, Publication
 from app.play.models import Event, Standing
+from app.studio.models import StudioDocument, StudioSave
 from app.tours.models import Device, Group, Tour
 
-__all__ = ["Device", "Edition", "Event", "Group", "StaffSession", "Standing", "Tour", "User"]
+__all__ = [
+    "Device",
+    "Edition",
+    "Event",
+    "Group",
+    "Publication",
+    "StaffSession",
+    "Standing",
+    "StudioDocument",
+    "StudioSave",
+    "Tour",
+    "User",
+]

@@ -15,6 +15,14 @@ const ICONS = [
   "wifi-off", "x",
 ];
 
+// Only the staff's pages show these; in a sprite of their own they cost no visitor anything.
+const STAFF_ICONS = [
+  "archive", "arrow-down", "arrow-left", "arrow-right", "arrow-up", "book-open", "check-check", "circle-alert", "crosshair", "eye", "file-up",
+  "folder-open", "footprints", "globe", "grip-vertical", "hexagon", "history", "image", "key-round", "languages", "library", "link", "list-checks",
+  "list-ordered", "message-circle-question", "move", "pause", "pencil", "play", "printer", "redo-2", "rotate-ccw", "ruler", "save", "scale",
+  "search", "settings", "shield-check", "spline", "square-check", "tag", "text-cursor-input", "toggle-left", "trash-2", "undo-2", "users", "waypoints",
+];
+
 /** Smaller, under the licence it came with: a comment that later steps leave alone. */
 async function minified(source, licence) {
   const { code } = await transform(source, { minify: true, legalComments: "none" });
@@ -30,6 +38,17 @@ async function leaflet() {
   await writeFile(new URL("leaflet-global/leaflet.js", VENDOR), global.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"));
   await cp(new URL("leaflet/dist/leaflet.css", MODULES), new URL("leaflet/leaflet.css", VENDOR));
   await cp(new URL("leaflet/dist/images/", MODULES), new URL("leaflet/images/", VENDOR), { recursive: true });
+}
+
+/** Drawing on a map, for the studio alone: it wants Leaflet as a global, like folium's pages. */
+async function geoman() {
+  const from = new URL("@geoman-io/leaflet-geoman-free/dist/", MODULES);
+  await mkdir(new URL("geoman/", VENDOR), { recursive: true });
+  const code = await readFile(new URL("leaflet-geoman.min.js", from), "utf8");
+  const licence = "/*! Leaflet-Geoman 2.20.2, MIT, (c) Geoman.io and Sumit Kumar */\n";
+  await writeFile(new URL("geoman/geoman.js", VENDOR), licence + code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"));
+  const style = await readFile(new URL("leaflet-geoman.css", from), "utf8");
+  await writeFile(new URL("geoman/geoman.css", VENDOR), style.replace(/\n\/\*# sourceMappingURL=.*\s*$/, "\n"));
 }
 
 async function fluent() {
@@ -56,14 +75,14 @@ async function decoder() {
   await writeFile(new URL("jsqr/jsqr.js", VENDOR), code);
 }
 
-async function icons() {
+async function icons(file, names) {
   const symbols = [];
-  for (const name of ICONS) {
+  for (const name of names) {
     const svg = await readFile(new URL(`lucide-static/icons/${name}.svg`, MODULES), "utf8");
     const body = svg.slice(svg.indexOf(">", svg.indexOf("<svg")) + 1, svg.lastIndexOf("</svg>")).replace(/\s+/g, " ").trim();
     symbols.push(`<symbol id="${name}" viewBox="0 0 24 24">${body}</symbol>`);
   }
-  await writeFile(new URL("icons.svg", VENDOR), `<svg xmlns="http://www.w3.org/2000/svg"><!-- Lucide, ISC -->${symbols.join("")}</svg>\n`);
+  await writeFile(new URL(file, VENDOR), `<svg xmlns="http://www.w3.org/2000/svg"><!-- Lucide, ISC -->${symbols.join("")}</svg>\n`);
 }
 
 await rm(VENDOR, { recursive: true, force: true });
@@ -73,6 +92,8 @@ await fluent();
 await single("idb", "idb/build/index.js", "idb 8.0.4, ISC, (c) Jake Archibald");
 await single("qrcode", "qrcode-generator/dist/qrcode.mjs", "qrcode-generator 2.0.4, MIT, (c) Kazuhiko Arase");
 await decoder();
-await icons();
+await icons("icons.svg", ICONS);
+await icons("icons-staff.svg", STAFF_ICONS);
+await geoman();
 await mkdir(new URL("overpass/", VENDOR), { recursive: true });
 await cp(new URL("@fontsource/overpass/files/overpass-latin-700-normal.woff2", MODULES), new URL("overpass/overpass-latin-700.woff2", VENDOR));

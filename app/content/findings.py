@@ -32,6 +32,8 @@ class Finding:
     field: str
     message: str
     remedy: str
+    # The field as a path into the document, for those who do not read the file.
+    path: Path = ()
 
 
 def format_finding(finding: Finding) -> str:

@@ -75,7 +75,7 @@ def load_library(routes_dir: Path, quizzes_dir: Path) -> Library:
         check_places(reading)
         attachments[slug] = load_attachments(reading, routes_dir / slug)
         check_line(reading, attachments[slug].line or [])
-        _check_texts(reading, quizzes)
+        check_texts(reading, quizzes)
     others.extend(_unused_quizzes(quizzes_folder, quizzes.keys(), routes.values()))
     reports: list[Report] = [reading.report for reading in quizzes.values()]
     reports += [reading.report for reading in routes.values()]
@@ -134,7 +134,7 @@ def _read(file: str, folder: Path, name: str, model: type[DocumentT]) -> Reading
     return read_document(file, raw, model)
 
 
-def _check_texts(reading: Reading[Route], quizzes: dict[str, Reading[Quiz]]) -> None:
+def check_texts(reading: Reading[Route], quizzes: dict[str, Reading[Quiz]]) -> None:
     """A quiz has to speak every language of the routes it is used on."""
     route = reading.document
     if route is None or reading.is_broken(("languages",)):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import OrderedDict
 from threading import Lock
 
-from sqlalchemy import literal_column, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.content.editions import EditionDocument
-from app.content.models import Edition
+from app.content.models import Edition, Publication
 
 # Editions never change, so parsed ones may be kept; a server rarely runs more than a few at once.
 _KEPT = 16
@@ -35,21 +35,34 @@ def edition_of(session: Session, edition_id: str) -> EditionDocument:
 
 def newest_edition_id(session: Session, slug: str) -> str | None:
     """The id of the edition that was published last on a route, which is what the public may read of it."""
-    return session.scalar(
-        select(Edition.id)
-        .where(Edition.route_slug == slug)
-        .order_by(Edition.created_at.desc(), literal_column("rowid").desc())
-        .limit(1)
-    )
+    latest = newest_publication(session, slug)
+    return None if latest is None else latest.edition_id
+
+
+def newest_publication(session: Session, slug: str) -> Publication | None:
+    """The last time a route was published."""
+    of_route = select(Publication).where(Publication.route_slug == slug)
+    return session.scalar(of_route.order_by(Publication.id.desc()).limit(1))
+
+
+def newest_publications(session: Session) -> list[Publication]:
+    """The last publication of each route, by slug."""
+    newest = select(func.max(Publication.id)).group_by(Publication.route_slug)
+    rows = select(Publication).where(Publication.id.in_(newest)).order_by(Publication.route_slug)
+    return list(session.scalars(rows.limit(_MOST_ROUTES)))
+
+
+def publications_of(session: Session, slug: str, *, limit: int = 50) -> list[Publication]:
+    """When a route was published, the last time first."""
+    of_route = select(Publication).where(Publication.route_slug == slug)
+    return list(session.scalars(of_route.order_by(Publication.id.desc()).limit(limit)))
 
 
 def places_of_routes(session: Session) -> list[list[tuple[float, float]]]:
     """Stations and line, as (lat, lon), of the edition that was published last on each route."""
     found = []
-    for slug in session.scalars(select(Edition.route_slug).distinct().limit(_MOST_ROUTES)):
-        edition_id = newest_edition_id(session, slug)
-        assert edition_id is not None  # noqa: S101  The name is an edition's.
-        document = edition_of(session, edition_id)
+    for publication in newest_publications(session):
+        document = edition_of(session, publication.edition_id)
         places = [(at.lat, at.lon) for station in document.route.stations if (at := station.position)]
         found.append([*places, *(document.line or [])])
     return found

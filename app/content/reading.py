@@ -59,7 +59,8 @@ class Report:
 
     def _add(self, level: Literal["error", "warning"], path: Path, message: str, remedy: str) -> None:
         if not self.is_full:
-            self.findings.append(Finding(level, self.file, self.source.line(path), field_name(path), message, remedy))
+            line = self.source.line(path)
+            self.findings.append(Finding(level, self.file, line, field_name(path), message, remedy, path))
 
     def is_broken(self, path: Path) -> bool:
         """Whether something at or below this path has been reported, so that what follows from it is no news."""
@@ -102,7 +103,15 @@ class Reading(Generic[DocumentT]):
 
 def read_document(file: str, raw: bytes, model: type[DocumentT]) -> Reading[DocumentT]:
     """Never raises; without a document there is at least one error in the report."""
-    source = parse_yaml(raw)
+    return _read_source(file, parse_yaml(raw), model)
+
+
+def read_data(file: str, data: object, model: type[DocumentT]) -> Reading[DocumentT]:
+    """The same for a document that stands in no file: findings have no line then, but their path."""
+    return _read_source(file, YamlSource(data=data), model)
+
+
+def _read_source(file: str, source: YamlSource, model: type[DocumentT]) -> Reading[DocumentT]:
     reading: Reading[DocumentT] = Reading(Report(file, source))
     for problem in source.problems[:_MAX_FINDINGS]:
         reading.report.findings.append(

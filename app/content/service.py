@@ -7,28 +7,26 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.content.editions import EditionDocument, canonical_json, edition_id
-from app.content.models import Edition
+from app.content.models import Edition, Publication
 from app.content.queries import newest_edition_id
 
 
-def publish(session: Session, document: EditionDocument, *, now: datetime) -> Edition:
-    """The edition of a document; the same content gives the same edition.
+def publish(session: Session, document: EditionDocument, *, now: datetime, author: str = "") -> Edition:
+    """Make a document what the public reads of its route; publishing the newest again changes nothing."""
+    edition = keep(session, document, now=now)
+    if newest_edition_id(session, document.slug) != edition.id:
+        session.add(Publication(route_slug=document.slug, edition_id=edition.id, at=now, author=author))
+        session.flush()
+    return edition
 
-    Content that went back to what it was before is the newest again, so its time moves; nothing else of it ever does.
-    """
+
+def keep(session: Session, document: EditionDocument, *, now: datetime) -> Edition:
+    """The edition of a document, published or not; the same content gives the same edition."""
     identity = edition_id(document)
     known = session.get(Edition, identity)
     if known is not None:
-        if newest_edition_id(session, document.slug) != identity:
-            known.created_at = now
-            session.flush()
         return known
-    edition = Edition(
-        id=identity,
-        route_slug=document.slug,
-        document=canonical_json(document),
-        created_at=now,
-    )
+    edition = Edition(id=identity, route_slug=document.slug, document=canonical_json(document), created_at=now)
     session.add(edition)
     session.flush()
     return edition

@@ -171,7 +171,7 @@ def group(tour_id: int, number: int) -> Response:
                     "id": key,
                     "number": stop.number,
                     "name": stop.station.name,
-                    "code": tour_rules.station_code(secret, tour.route_slug, key),
+                    "code": tour_rules.station_code(secret, tour.codes_slug, key),
                 }
                 for key, stop in course.stops.items()
             ],

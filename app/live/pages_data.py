@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.accounts.models import User
 from app.content.models import Edition
-from app.content.queries import edition_of
+from app.content.queries import edition_of, newest_publications
 from app.play import queries as play
 from app.quiz.localized import LocalText
 from app.tours import rules
@@ -57,7 +57,8 @@ class RouteChoice:
 
 def tour_page(session: Session, *, owner_id: int | None, number: int) -> TourPage:
     """A page of the tours of one owner, or of all tours where `owner_id` is None; newest first."""
-    mine = select(Tour) if owner_id is None else select(Tour).where(Tour.owner_id == owner_id)
+    mine = select(Tour).where(Tour.rehearsal.is_(False))
+    mine = mine if owner_id is None else mine.where(Tour.owner_id == owner_id)
     total = session.scalar(select(func.count()).select_from(mine.subquery())) or 0
     pages = max(1, math.ceil(total / PAGE_SIZE))
     number = min(max(1, number), pages)
@@ -90,19 +91,9 @@ _TITLE = func.json_extract(Edition.document, "$.route.title", "$.slug")
 
 def published_routes(session: Session) -> list[RouteChoice]:
     """The routes that can be walked, each with its newest edition, by name of their folder."""
-    newest = select(
-        Edition.id,
-        func.row_number()
-        .over(partition_by=Edition.route_slug, order_by=(Edition.created_at.desc(), Edition.id.desc()))
-        .label("place"),
-    ).subquery()
-    rows = session.execute(
-        select(Edition.route_slug, Edition.id, _TITLE)
-        .join(newest, newest.c.id == Edition.id)
-        .where(newest.c.place == 1)
-        .order_by(Edition.route_slug)
-    )
-    return [RouteChoice(slug, identity, json.loads(title)[0]) for slug, identity, title in rows]
+    found = newest_publications(session)
+    titles = route_titles(session, {one.edition_id for one in found})
+    return [RouteChoice(one.route_slug, one.edition_id, titles[one.edition_id]) for one in found]
 
 
 def _owners(session: Session, user_ids: set[int]) -> dict[int, str]:

@@ -69,7 +69,7 @@ class Situation:
     """What the judges may look at: the course, the group's log so far (it grows with the batch), codes."""
 
     course: Course
-    route_slug: str
+    codes_slug: str
     secret: bytes
     entries: list[LogEntry]
     device: int
@@ -129,7 +129,7 @@ def _checkin(event: PhoneEvent, stop: Stop, situation: Situation) -> Judged:
 def _by_code(body: CodeBody, stop: Stop, situation: Situation) -> Judged:
     if situation.codes.exhausted():
         return retry("rate_limited")
-    expected = station_code(situation.secret, situation.route_slug, stop.station.id)
+    expected = station_code(situation.secret, situation.codes_slug, stop.station.id)
     if not hmac.compare_digest(normalise_code(body.code).encode(), expected.encode()):
         situation.codes.failed()
         return refused("wrong_code", body={"method": "code"})

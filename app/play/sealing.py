@@ -57,7 +57,7 @@ def plan(session: Session, tour_id: int, *, secret: bytes) -> Plan | None:
     course = queries.course_of(session, tour.edition_id)
     if queries.is_sealed(course, queries.seal_keys(session, tour)):
         return None
-    codes = {station: station_code(secret, tour.route_slug, station) for station in course.stops}
+    codes = {station: station_code(secret, tour.codes_slug, station) for station in course.stops}
     return Plan(tour.id, tour.code, course, codes)
 
 

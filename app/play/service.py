@@ -102,7 +102,7 @@ def accept_batch(
     known = queries.known_events(session, principal.tour.id, principal.group.id, ids)
     situation = Situation(
         course,
-        principal.tour.route_slug,
+        principal.tour.codes_slug,
         secret,
         queries.log_of(session, principal.group.id),
         principal.device.number,

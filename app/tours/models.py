@@ -14,7 +14,8 @@ class Tour(Base):
     """One live run of an edition. `log_no` counts the commits in this tour; streams resume by it.
 
     `title`, `phone` and `meeting` are the host's own, empty where the route's serve; `meeting_at` is when groups
-    meet at the end. A tour without an owner is the admins'.
+    meet at the end. A tour without an owner is the admins'. A rehearsal tries a draft out and is shown nowhere.
+    `codes_of` is the route whose printed station codes hold, where they are not the route's own.
     """
 
     __tablename__ = "tours"
@@ -34,6 +35,13 @@ class Tour(Base):
     ended_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     log_no: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    rehearsal: Mapped[bool] = mapped_column(default=False)
+    codes_of: Mapped[str] = mapped_column(String(60), default="")
+
+    @property
+    def codes_slug(self) -> str:
+        """The route by which station codes are made."""
+        return self.codes_of or self.route_slug
 
 
 class Group(Base):

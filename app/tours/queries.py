@@ -105,6 +105,9 @@ def open_tours(session: Session, limit: int = 50) -> list[Tour]:
     """Tours without an end of joining, which the landing page may list; newest first."""
     return list(
         session.scalars(
-            select(Tour).where(Tour.join_until.is_(None), Tour.phase == "running").order_by(Tour.id.desc()).limit(limit)
+            select(Tour)
+            .where(Tour.join_until.is_(None), Tour.phase == "running", Tour.rehearsal.is_(False))
+            .order_by(Tour.id.desc())
+            .limit(limit)
         )
     )

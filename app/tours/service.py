@@ -46,6 +46,8 @@ def create_tour(
     phone: str = "",
     meeting: str = "",
     meeting_at: datetime | None = None,
+    rehearsal: bool = False,
+    codes_of: str = "",
 ) -> Tour:
     """A new tour on an edition; without a code a random free one is taken, without own words the route's serve."""
     chosen = code or rules.new_join_code()
@@ -63,6 +65,8 @@ def create_tour(
         phone=phone,
         meeting=meeting,
         meeting_at=meeting_at,
+        rehearsal=rehearsal,
+        codes_of=codes_of,
         created_at=now,
     )
     session.add(tour)

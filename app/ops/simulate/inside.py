@@ -43,5 +43,5 @@ def read_inside(settings: Settings, tour_code: str) -> Inside:
         except DBAPIError as problem:
             raise StartRefused(f"{path} cannot be read: {problem.orig}.") from None
     secret = settings.secret_key.encode()
-    codes = {station: rules.station_code(secret, tour.route_slug, station) for station in course.stops}
+    codes = {station: rules.station_code(secret, tour.codes_slug, station) for station in course.stops}
     return Inside(tour.code, course, codes)

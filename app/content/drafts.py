@@ -1,0 +1,142 @@
+"""Drafts: documents that are still being written, as plain JSON, checked like files and frozen like them.
+
+A route's draft is `{"route": document, "line": [[lat, lon], ...], "context": GeoJSON, "files": {name: {"sha256"}}}`,
+a quiz's `{"quiz": document}`. Values that are the default anyway are left out. Pure; imported by studio and commands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from app.content.documents import Quiz, Route
+from app.content.editions import EditionDocument, MediumHash, build_edition
+from app.content.findings import Finding, sort_findings
+from app.content.loader import LoadedRoute, check_texts
+from app.content.place_checks import check_line, check_places
+from app.content.quiz_checks import check_quiz
+from app.content.reading import Reading, read_data
+from app.content.route_checks import check_route
+
+ROUTE = "route"
+LINE_FILE, CONTEXT_FILE = "line.geojson", "context.geojson"
+
+Draft = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class DraftReading:
+    """What a draft amounts to: `document` where it could be published, `sound` what of it can be shown already.
+
+    A finding's `file` is `route` or the path of a quiz.
+    """
+
+    findings: list[Finding]
+    document: EditionDocument | None
+    sound: EditionDocument | None
+
+
+def route_draft(loaded: LoadedRoute) -> dict[str, Any]:
+    """The draft that a route of the folder begins as."""
+    return edition_drafts(build_edition(loaded))[0]
+
+
+def quiz_draft(quiz: Quiz) -> dict[str, Any]:
+    """The draft that a quiz of the folder begins as."""
+    return {"quiz": quiz.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
+
+
+def edition_drafts(document: EditionDocument) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
+    """The drafts that an edition could have come from: its route's, and its quizzes' by path."""
+    draft: dict[str, Any] = {"route": document.route.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
+    if document.line is not None:
+        draft["line"] = [list(point) for point in document.line]
+    if document.context is not None:
+        draft["context"] = document.context
+    draft["files"] = {medium.path: {"sha256": medium.sha256} for medium in document.media}
+    return draft, {path: quiz_draft(quiz) for path, quiz in document.quizzes.items()}
+
+
+def read_draft(slug: str, draft: Draft, quizzes: Mapping[str, Draft]) -> DraftReading:
+    """Check a route's draft with the drafts of its quizzes; never raises for what stands in them."""
+    reading = read_data(ROUTE, _route_data(draft), Route)
+    quiz_readings = {path: read_data(path, quiz.get("quiz"), Quiz) for path, quiz in quizzes.items()}
+    for one in quiz_readings.values():
+        check_quiz(one)
+    check_route(reading, quizzes.keys(), "quizzes")
+    check_places(reading)
+    check_line(reading, draft.get("line") or [])
+    files = draft.get("files") or {}
+    _check_files(reading, files)
+    check_texts(reading, quiz_readings)
+    findings = [finding for one in quiz_readings.values() for finding in one.report.findings]
+    findings += reading.report.findings
+    sound = _sound(slug, reading, quiz_readings, draft)
+    whole = sound is not None and not any(finding.level == "error" for finding in findings)
+    return DraftReading(sort_findings(findings), sound if whole else None, sound)
+
+
+def _route_data(draft: Draft) -> object:
+    """The route's document naming exactly those files that the draft has."""
+    route = draft.get("route")
+    if not isinstance(route, dict):
+        return route
+    data = {key: value for key, value in route.items() if key not in ("line", "context")}
+    if draft.get("line"):
+        data["line"] = route.get("line") or LINE_FILE
+    if draft.get("context"):
+        data["context"] = route.get("context") or CONTEXT_FILE
+    return data
+
+
+def _check_files(reading: Reading[Route], files: Mapping[str, Any]) -> None:
+    for index, station in enumerate(reading.document.stations if reading.document else []):
+        named = [("media", [medium.file for medium in station.media])]
+        named.append(("audio", [recording.file for recording in station.audio or []]))
+        for kind, names in named:
+            for place, file in enumerate(names):
+                if file not in files:
+                    reading.error(
+                        ("stations", index, kind, place, "file"),
+                        f"There is no file {file} in this folder.",
+                        "Add the file, or correct its name.",
+                    )
+
+
+def _sound(
+    slug: str, reading: Reading[Route], quizzes: Mapping[str, Reading[Quiz]], draft: Draft
+) -> EditionDocument | None:
+    """What holds of the draft, without stations' quizzes and files that do not."""
+    route = reading.document
+    if route is None:
+        return None
+    good = {path: one.document for path, one in quizzes.items() if one.document is not None}
+    files = draft.get("files") or {}
+    stations = []
+    for station in route.stations:
+        audio = [recording for recording in station.audio or [] if recording.file in files]
+        stations.append(
+            station.model_copy(
+                update={
+                    "quiz": station.quiz if station.quiz in good else None,
+                    "media": [medium for medium in station.media if medium.file in files],
+                    **({"audio": audio or None} if station.audio is not None else {}),
+                }
+            )
+        )
+    used = {station.quiz for station in stations} - {None}
+    named = {file for station in stations for file in station.files}
+    try:
+        return EditionDocument(
+            slug=slug,
+            route=route.model_copy(update={"stations": stations}),
+            quizzes={path: quiz for path, quiz in good.items() if path in used},
+            line=[(point[0], point[1]) for point in draft["line"]] if draft.get("line") else None,
+            context=draft.get("context") or None,
+            media=[MediumHash(path=name, sha256=files[name]["sha256"]) for name in sorted(named)],
+        )
+    except (ValidationError, KeyError, TypeError, IndexError):
+        return None

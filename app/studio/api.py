@@ -1,0 +1,95 @@
+"""The studio's JSON: reading drafts, saving changes to them, their history. Pages are in views.py."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response, g, jsonify, request
+
+from app.errors import Invalid
+from app.studio import payloads, queries, rules, service
+from app.studio.changes import MAX_CHANGES, Change, InvalidChange, check_change
+from app.web.context import json_body, now, reading, writing
+from app.web.guards import guard
+
+bp = Blueprint("studio_api", __name__, url_prefix="/api/v1/studio")
+DOCUMENT = "/documents/<any(route,quiz):kind>/<path:name>"
+MAX_BODY = 500 * 1024
+
+
+@bp.get(DOCUMENT)
+@guard("organizer")
+def read_document(kind: str, name: str) -> Response:
+    """A draft as a whole."""
+    with reading() as session:
+        return jsonify(payloads.document_payload(service.known_document(session, kind, name)))
+
+
+@bp.get(f"{DOCUMENT}/saves")
+@guard("organizer")
+def read_news(kind: str, name: str) -> Response:
+    """What was saved after the revision that the asker has."""
+    since = _number("since", 0)
+    with reading() as session:
+        draft = service.known_document(session, kind, name)
+        return jsonify(payloads.news_payload(session, draft, since=since))
+
+
+@bp.post(f"{DOCUMENT}/saves")
+@guard("organizer")
+def save(kind: str, name: str) -> Response:
+    """Judge a save; the reply says what became of each change and what others have saved meanwhile."""
+    body = json_body(MAX_BODY)
+    save_id, since, changes = _read_save(body)
+    with writing() as session:
+        draft = service.known_document(session, kind, name)
+        made = service.save(session, draft, save_id=save_id, changes=changes, author=g.staff.name, now=now())
+        # All saves since, this one among them, in the order in which they hold: the browser puts them over what it has.
+        return jsonify({**payloads.news_payload(session, draft, since=since), "results": made.results})
+
+
+@bp.get(f"{DOCUMENT}/history")
+@guard("organizer")
+def read_history(kind: str, name: str) -> Response:
+    """A page of the saves with author and time, the last one first."""
+    before = _number("before", 0) or None
+    with reading() as session:
+        draft = service.known_document(session, kind, name)
+        return jsonify(payloads.history_payload(queries.history(session, draft.id, before=before)))
+
+
+@bp.post(f"{DOCUMENT}/restore")
+@guard("organizer")
+def restore(kind: str, name: str) -> Response:
+    """Make a draft what it was after an earlier save; this is a save itself and can be taken back."""
+    body = json_body()
+    rev = body.get("rev") if isinstance(body, dict) else None
+    if not isinstance(rev, int) or isinstance(rev, bool):
+        raise Invalid("bad_request")
+    with writing() as session:
+        draft = service.known_document(session, kind, name)
+        wanted = service.document_at(session, draft, rev)
+        service.become(session, draft, wanted, author=g.staff.name, now=now())
+        return jsonify(payloads.document_payload(draft))
+
+
+def _read_save(body: Any) -> tuple[str, int, list[Change]]:
+    """Id, revision and changes of a save. Raises Invalid: no browser of ours sends anything else."""
+    if not isinstance(body, dict):
+        raise Invalid("bad_request")
+    save_id, rev, changes = body.get("save_id"), body.get("rev"), body.get("changes")
+    if not isinstance(save_id, str) or not rules.SAVE_ID.fullmatch(save_id):
+        raise Invalid("bad_request")
+    if not isinstance(rev, int) or isinstance(rev, bool) or not 0 <= rev < 2**31:
+        raise Invalid("bad_request")
+    if not isinstance(changes, list) or not 1 <= len(changes) <= MAX_CHANGES:
+        raise Invalid("bad_request")
+    try:
+        return save_id, rev, [check_change(change) for change in changes]
+    except InvalidChange:
+        raise Invalid("bad_request") from None
+
+
+def _number(name: str, default: int) -> int:
+    typed = request.args.get(name, "")
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 10 else default

@@ -1,0 +1,67 @@
+"""What the database knows of drafts and their saves. Reads only."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.studio.models import StudioDocument, StudioSave
+
+MOST_DOCUMENTS = 500
+MOST_SAVES = 200
+HISTORY_PAGE = 50
+
+
+def document_of(session: Session, kind: str, name: str) -> StudioDocument | None:
+    """A draft by its kind and name."""
+    return session.scalar(select(StudioDocument).where(StudioDocument.kind == kind, StudioDocument.name == name))
+
+
+def documents(session: Session, kind: str) -> list[StudioDocument]:
+    """All drafts of a kind by name, archived ones too."""
+    of_kind = select(StudioDocument).where(StudioDocument.kind == kind)
+    return list(session.scalars(of_kind.order_by(StudioDocument.name).limit(MOST_DOCUMENTS)))
+
+
+def quiz_names(route: dict[str, Any]) -> list[str]:
+    """The paths of the quizzes that a route's draft asks, each once, in the order of the stations."""
+    stations = (route.get("route") or {}).get("stations") if isinstance(route.get("route"), dict) else None
+    found = [station.get("quiz") for station in stations or [] if isinstance(station, dict)]
+    return list(dict.fromkeys(name for name in found if isinstance(name, str) and name))
+
+
+def drafts_of(session: Session, names: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """The drafts of these quizzes, those that exist."""
+    wanted = list(names)
+    of_these = select(StudioDocument).where(StudioDocument.kind == "quiz", StudioDocument.name.in_(wanted))
+    return {one.name: json.loads(one.document) for one in session.scalars(of_these)}
+
+
+def save_of(session: Session, document_id: int, save_id: str) -> StudioSave | None:
+    """A save that has been judged already."""
+    return session.scalar(
+        select(StudioSave).where(StudioSave.document_id == document_id, StudioSave.save_id == save_id)
+    )
+
+
+def saves_since(session: Session, document_id: int, rev: int) -> list[StudioSave]:
+    """What was saved after a revision, in order; at most one more than `MOST_SAVES`, so that too many are noticed."""
+    later = select(StudioSave).where(StudioSave.document_id == document_id, StudioSave.rev > rev)
+    return list(session.scalars(later.order_by(StudioSave.id).limit(MOST_SAVES + 1)))
+
+
+def all_saves_since(session: Session, document_id: int, rev: int) -> list[StudioSave]:
+    """Everything that was saved after a revision, in order: what there is to take back on the way to it."""
+    later = select(StudioSave).where(StudioSave.document_id == document_id, StudioSave.rev > rev)
+    return list(session.scalars(later.order_by(StudioSave.id)))
+
+
+def history(session: Session, document_id: int, *, before: int | None) -> list[StudioSave]:
+    """A page of the saves, the last one first; one more than fits, so that a further page is noticed."""
+    all_saves = select(StudioSave).where(StudioSave.document_id == document_id)
+    page = all_saves if before is None else all_saves.where(StudioSave.id < before)
+    return list(session.scalars(page.order_by(StudioSave.id.desc()).limit(HISTORY_PAGE + 1)))

@@ -1,0 +1,71 @@
+"""Names, slugs and fresh documents of the studio: what needs neither database nor web. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+from app.content.documents import SLUG_PATTERN
+
+TITLE_LENGTH = 120
+SLUG_LENGTH = 60
+SAVE_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+_FOLDS = str.maketrans({"ß": "ss", "ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+
+
+def slug_of(title: str, taken: Callable[[str], bool], *, fallback: str = "route") -> str:
+    """A free name for addresses and folders, made of a title.
+
+    >>> slug_of("Rund um den Schloßteich!", {"rund-um-den-schlossteich"}.__contains__)
+    'rund-um-den-schlossteich-2'
+    """
+    plain = unicodedata.normalize("NFKD", title.translate(_FOLDS)).encode("ascii", "ignore").decode().lower()
+    base = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[: SLUG_LENGTH - 4].strip("-") or fallback
+    slug, number = base, 1
+    while taken(slug):
+        number += 1
+        slug = f"{base}-{number}"
+    return slug
+
+
+def is_slug(name: str) -> bool:
+    """Whether a route or an entry may be called so."""
+    return re.fullmatch(SLUG_PATTERN, name) is not None
+
+
+def blank_route(title: str, language: str) -> dict[str, Any]:
+    """The draft of a route that has only a name yet."""
+    return {
+        "route": {"schema": 1, "title": {language: title}, "languages": [language], "order": "free", "stations": []},
+        "files": {},
+    }
+
+
+def renamed_route(draft: dict[str, Any], title: str) -> dict[str, Any]:
+    """A copy's draft under a title of its own, in all languages until somebody translates it."""
+    route = {**draft["route"], "title": dict.fromkeys(draft["route"].get("languages") or ["de"], title)}
+    return {**draft, "route": route}
+
+
+def moved_quizzes(draft: dict[str, Any], slug: str) -> tuple[dict[str, Any], dict[str, str]]:
+    """A copy's draft that asks quizzes of its own, and which former quiz each of them is a copy of (old -> new)."""
+    names: dict[str, str] = {}
+    stations = []
+    for station in draft["route"].get("stations") or []:
+        old = station.get("quiz")
+        if old:
+            names.setdefault(old, f"{slug}/{_free(old.rpartition('/')[2], names)}")
+        stations.append({**station, "quiz": names[old]} if old else station)
+    return {**draft, "route": {**draft["route"], "stations": stations}}, names
+
+
+def _free(last: str, names: dict[str, str]) -> str:
+    taken = {new.rpartition("/")[2] for new in names.values()}
+    number, name = 1, last
+    while name in taken:
+        number += 1
+        name = f"{last}-{number}"
+    return name

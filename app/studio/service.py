@@ -1,0 +1,197 @@
+"""Making drafts, saving changes to them, publishing them. Takes a session and plain values, flushes, never commits."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy.orm import Session
+
+from app.content import service as content
+from app.content.drafts import DraftReading, read_draft
+from app.content.models import Edition
+from app.errors import Invalid, NotFound, TooLarge
+from app.studio import changes as rules_of_changes
+from app.studio import queries, rules
+from app.studio.changes import Change, Document
+from app.studio.models import StudioDocument, StudioSave
+
+MAX_DOCUMENT_BYTES = 2_000_000
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What became of a save: the revision it made, one result for each change, and whether it was judged before."""
+
+    save: StudioSave
+    results: list[dict[str, Any]]
+
+
+def known_document(session: Session, kind: str, name: str) -> StudioDocument:
+    """A draft, or NotFound."""
+    found = queries.document_of(session, kind, name) if len(name) <= 250 else None
+    if found is None:
+        raise NotFound("draft_not_found")
+    return found
+
+
+def create_document(
+    session: Session, kind: str, name: str, document: Document, *, author: str, now: datetime, codes_of: str = ""
+) -> StudioDocument:
+    """A new draft; its name must be free."""
+    made = StudioDocument(
+        kind=kind,
+        name=name,
+        document=_text(document),
+        rev=0,
+        codes_of=codes_of,
+        created_at=now,
+        created_by=author,
+        changed_at=now,
+        changed_by=author,
+    )
+    session.add(made)
+    session.flush()
+    return made
+
+
+def create_copy(
+    session: Session,
+    slug: str,
+    draft: Document,
+    quizzes: dict[str, Document],
+    *,
+    author: str,
+    now: datetime,
+    codes_of: str = "",
+) -> StudioDocument:
+    """A new route with quizzes of its own, so that nothing changes where they were copied from."""
+    copied, names = rules.moved_quizzes(draft, slug)
+    for old, new in names.items():
+        if old in quizzes:
+            create_document(session, "quiz", new, quizzes[old], author=author, now=now)
+    return create_document(session, "route", slug, copied, author=author, now=now, codes_of=codes_of)
+
+
+def take_over(
+    session: Session, slug: str, draft: Document, quizzes: dict[str, Document], *, author: str, now: datetime
+) -> StudioDocument:
+    """A route of the folder under its own name, with its quizzes as far as nobody has taken them over already."""
+    for path, quiz in quizzes.items():
+        if queries.document_of(session, "quiz", path) is None:
+            create_document(session, "quiz", path, quiz, author=author, now=now)
+    return create_document(session, "route", slug, draft, author=author, now=now)
+
+
+def become_edition(
+    session: Session,
+    draft: StudioDocument,
+    route: Document,
+    quizzes: dict[str, Document],
+    *,
+    author: str,
+    now: datetime,
+) -> None:
+    """Make a route and its quizzes what they were when they were published."""
+    become(session, draft, route, author=author, now=now)
+    for path, quiz in quizzes.items():
+        known = queries.document_of(session, "quiz", path)
+        if known is None:
+            create_document(session, "quiz", path, quiz, author=author, now=now)
+        else:
+            become(session, known, quiz, author=author, now=now)
+
+
+def save(
+    session: Session, draft: StudioDocument, *, save_id: str, changes: list[Change], author: str, now: datetime
+) -> Saved:
+    """Apply changes one by one; what collides with somebody else's is kept in the save and told, never applied."""
+    judged = queries.save_of(session, draft.id, save_id)
+    if judged is not None:
+        return Saved(judged, json.loads(judged.results))
+    document = json.loads(draft.document)
+    results = [rules_of_changes.apply(document, change) for change in changes]
+    if any(result.status == "applied" for result in results):
+        draft.document = _text(document)
+        draft.rev += 1
+        draft.changed_at, draft.changed_by = now, author
+    made = StudioSave(
+        document_id=draft.id,
+        save_id=save_id,
+        rev=draft.rev,
+        at=now,
+        author=author,
+        changes=json.dumps(changes, ensure_ascii=False),
+        results=json.dumps([result.payload() for result in results], ensure_ascii=False),
+    )
+    session.add(made)
+    session.flush()
+    return Saved(made, json.loads(made.results))
+
+
+def applied_changes(saved: StudioSave) -> list[Change]:
+    """Those changes of a save that hold."""
+    pairs = zip(json.loads(saved.changes), json.loads(saved.results), strict=True)
+    return [change for change, result in pairs if result["status"] == "applied"]
+
+
+def document_at(session: Session, draft: StudioDocument, rev: int) -> Document:
+    """What a draft was after a revision: what came later is taken back from the end. Raises NotFound."""
+    if not 0 <= rev <= draft.rev:
+        raise NotFound("draft_not_found")
+    document: Document = json.loads(draft.document)
+    saves = queries.all_saves_since(session, draft.id, rev)
+    for saved in reversed(saves):
+        for change in reversed(applied_changes(saved)):
+            rules_of_changes.apply(document, rules_of_changes.invert(change))
+    return document
+
+
+def become(session: Session, draft: StudioDocument, wanted: Document, *, author: str, now: datetime) -> Saved:
+    """Make a draft equal to another document by a save like any other, so that it can be taken back."""
+    current = json.loads(draft.document)
+    return save(session, draft, save_id=str(uuid4()), changes=differences(current, wanted), author=author, now=now)
+
+
+def differences(current: Document, wanted: Document) -> list[Change]:
+    """The changes that make one draft of another: field by field of its documents, other parts as a whole."""
+    found: list[Change] = []
+    for part in sorted({*current, *wanted}):
+        old, new = current.get(part), wanted.get(part)
+        if isinstance(old, dict) and isinstance(new, dict):
+            names = sorted({*old, *new})
+            pairs = [([part, name], old.get(name), new.get(name)) for name in names]
+        else:
+            pairs = [([part], old, new)]
+        found += [{"op": "set", "path": path, "old": a, "new": b} for path, a, b in pairs if a != b]
+    return found
+
+
+def read_route(session: Session, draft: StudioDocument) -> DraftReading:
+    """A route's draft with its quizzes, checked."""
+    document = json.loads(draft.document)
+    return read_draft(draft.name, document, queries.drafts_of(session, queries.quiz_names(document)))
+
+
+def publish(session: Session, draft: StudioDocument, *, author: str, now: datetime) -> Edition:
+    """Make a draft what the public reads and new tours walk on; running tours keep theirs. Raises Invalid."""
+    document = read_route(session, draft).document
+    if document is None:
+        raise Invalid("draft_has_errors")
+    return content.publish(session, document, now=now, author=author)
+
+
+def archive(session: Session, draft: StudioDocument, *, archived: bool, now: datetime) -> None:
+    """Put a draft aside, or take it back."""
+    draft.archived_at = now if archived else None
+    session.flush()
+
+
+def _text(document: Document) -> str:
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    if len(text) > MAX_DOCUMENT_BYTES:
+        raise TooLarge("draft_too_large")
+    return text

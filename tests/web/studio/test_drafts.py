@@ -1,0 +1,167 @@
+"""Drafts over HTTP: made, changed by two people at once, published, compared, restored."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from app.content.queries import newest_edition_id
+from tests.conftest import ROUTE
+from tests.web.conftest import SAME_ORIGIN
+
+ROUTES = "/api/v1/studio/routes"
+
+
+class Desk:
+    """An organizer's browser with one draft open."""
+
+    def __init__(self, client: FlaskClient) -> None:
+        self.client = client
+
+    def get(self, path: str) -> Any:
+        return self.client.get(path)
+
+    def post(self, path: str, body: Any) -> Any:
+        return self.client.post(path, json=body, headers=SAME_ORIGIN)
+
+    def make(self, **body: Any) -> str:
+        reply = self.post(ROUTES, body)
+        assert reply.status_code == 201, reply.json
+        return reply.json["slug"]
+
+    def read(self, name: str, kind: str = "route") -> dict[str, Any]:
+        return self.get(f"/api/v1/studio/documents/{kind}/{name}").json
+
+    def save(self, name: str, *changes: dict[str, Any], rev: int, kind: str = "route", save_id: str = "") -> Any:
+        body = {"save_id": save_id or str(uuid.uuid4()), "rev": rev, "changes": list(changes)}
+        return self.post(f"/api/v1/studio/documents/{kind}/{name}/saves", body)
+
+
+def set_to(path: str, old: Any, new: Any) -> dict[str, Any]:
+    return {"op": "set", "path": path.split("/"), "old": old, "new": new}
+
+
+@pytest.fixture
+def anna(logged_in, make_user) -> Desk:
+    return Desk(logged_in(make_user("anna", "organizer")))
+
+
+@pytest.fixture
+def berta(logged_in, make_user) -> Desk:
+    return Desk(logged_in(make_user("berta", "organizer")))
+
+
+def test_a_new_route_has_a_name_and_nothing_else(anna):
+    slug = anna.make(title="Rund um den Schloßteich")
+    assert slug == "rund-um-den-schlossteich"
+    draft = anna.read(slug)
+    assert draft["document"]["route"]["title"] == {"de": "Rund um den Schloßteich"}
+    assert (draft["rev"], draft["changed_by"]) == (0, "anna")
+    assert anna.make(title="Rund um den Schloßteich") == "rund-um-den-schlossteich-2"
+
+
+def test_what_two_people_write_in_two_fields_stands_both(anna, berta):
+    slug = anna.make(title="Weg", source={"original": ROUTE})
+    name = anna.read(slug)["document"]["route"]["stations"][0]["name"]
+    path = "route/stations/rathaus/name"
+    first = anna.save(slug, set_to(path, name, "Altes Rathaus"), rev=0).json
+    second = berta.save(slug, set_to("route/phone", None, "+49 3874 5260"), rev=0).json
+    assert (first["rev"], second["rev"]) == (1, 2)
+    assert [one["author"] for one in second["saves"]] == ["anna", "berta"]
+    document = berta.read(slug)["document"]["route"]
+    assert document["phone"] == "+49 3874 5260"
+    assert document["stations"][0]["name"] == "Altes Rathaus"
+
+
+def test_of_two_who_write_the_same_field_the_second_is_told(anna, berta):
+    slug = anna.make(title="Weg")
+    anna.save(slug, set_to("route/summary/de", None, "Annas Satz"), rev=0)
+    reply = berta.save(slug, set_to("route/summary/de", None, "Bertas Satz"), rev=0).json
+    assert reply["results"] == [{"status": "conflict", "current": "Annas Satz"}]
+    assert reply["rev"] == 1
+    saves = anna.get(f"/api/v1/studio/documents/route/{slug}/history").json["saves"]
+    # What lost is kept with its author, so that nothing anybody wrote is gone.
+    assert saves[0]["author"] == "berta"
+    assert saves[0]["changes"][0]["new"] == "Bertas Satz"
+
+
+def test_a_save_sent_twice_is_judged_once(anna):
+    slug = anna.make(title="Weg")
+    save_id = str(uuid.uuid4())
+    change = set_to("route/phone", None, "110")
+    first = anna.save(slug, change, rev=0, save_id=save_id).json
+    assert anna.save(slug, change, rev=0, save_id=save_id).json == first
+    assert anna.read(slug)["rev"] == 1
+
+
+def test_an_earlier_state_comes_back_and_can_be_left_again(anna):
+    slug = anna.make(title="Weg", source={"original": ROUTE})
+    before = anna.read(slug)["document"]
+    station = before["route"]["stations"][0]
+    anna.save(slug, {"op": "remove", "path": ["route", "stations", "rathaus"], "old": station}, rev=0)
+    assert anna.read(slug)["document"] != before
+    restored = anna.post(f"/api/v1/studio/documents/route/{slug}/restore", {"rev": 0}).json
+    assert restored["document"] == before
+    assert restored["rev"] == 2
+
+
+def test_a_copy_is_published_and_asks_questions_of_its_own(anna, database):
+    slug = anna.make(title="Weg", source={"original": ROUTE}, keep_codes=True)
+    draft = anna.read(slug)
+    assert draft["codes_of"] == ROUTE
+    assert {station.get("quiz", f"{slug}/").split("/")[0] for station in draft["document"]["route"]["stations"]} == {
+        slug
+    }
+    check = anna.get(f"{ROUTES}/{slug}/check").json
+    assert check["publishable"], check["findings"]
+    reply = anna.post(f"{ROUTES}/{slug}/publish", {})
+    assert reply.status_code == 200, reply.json
+    with database.read() as session:
+        assert newest_edition_id(session, slug) == reply.json["edition"]
+
+
+def test_a_draft_with_mistakes_is_not_published(anna):
+    slug = anna.make(title="Weg")
+    check = anna.get(f"{ROUTES}/{slug}/check").json
+    assert not check["publishable"]
+    assert anna.post(f"{ROUTES}/{slug}/publish", {}).status_code == 422
+
+
+def test_a_published_state_is_compared_and_restored(anna):
+    slug = anna.make(title="Weg", source={"original": ROUTE})
+    number = anna.post(f"{ROUTES}/{slug}/publish", {}).json["number"]
+    before = anna.read(slug)["document"]
+    anna.save(slug, set_to("route/phone", before["route"].get("phone"), "110"), rev=0)
+    compared = anna.get(f"{ROUTES}/{slug}/editions/{number}/compare").json["documents"]
+    assert [change["path"] for change in compared["route"]] == [["route", "phone"]]
+    restored = anna.post(f"{ROUTES}/{slug}/editions/{number}/restore", {}).json["document"]
+    assert restored == before
+
+
+def test_an_original_is_taken_over_once(anna):
+    assert anna.post(f"{ROUTES}/{ROUTE}/take-over", {}).status_code == 201
+    assert anna.post(f"{ROUTES}/{ROUTE}/take-over", {}).status_code == 422
+    assert anna.get(f"{ROUTES}/{ROUTE}/check").json["publishable"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        None,
+        [],
+        {"save_id": "x", "rev": 0, "changes": [set_to("route/phone", None, "1")]},
+        {"save_id": str(uuid.uuid4()), "rev": -1, "changes": [set_to("route/phone", None, "1")]},
+        {"save_id": str(uuid.uuid4()), "rev": 0, "changes": []},
+        {"save_id": str(uuid.uuid4()), "rev": 0, "changes": [{"op": "eval", "path": ["route", "phone"]}]},
+        {"save_id": str(uuid.uuid4()), "rev": 0, "changes": [set_to("route/__proto__/x", None, "1")]},
+        {"save_id": str(uuid.uuid4()), "rev": 0, "changes": [{"op": "insert", "path": ["a", "b", "c"], "new": {}}]},
+    ],
+)
+def test_what_is_no_save_is_refused(anna, body):
+    slug = anna.make(title="Weg")
+    reply = anna.post(f"/api/v1/studio/documents/route/{slug}/saves", body)
+    assert reply.status_code == 422
+    assert anna.read(slug)["rev"] == 0
