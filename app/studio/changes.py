@@ -150,12 +150,11 @@ def _move(document: Document, change: Change) -> Result:
     current = value_at(document, path)
     if current is None or not isinstance(entries, list):
         return Result("conflict", None)
-    ids = [_id_of(entry) for entry in entries]
-    place = ids.index(path[-1])
-    if (ids[place - 1] if place else None) == after:
+    others = [entry for entry in entries if entry is not current]
+    others.insert(_place_after(others, after), current)
+    if all(one is other for one, other in zip(entries, others, strict=True)):
         return Result("same")
-    entries.pop(place)
-    entries.insert(_place_after(entries, after), current)
+    entries[:] = others
     return Result("applied")
 
 

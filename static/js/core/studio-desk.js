@@ -1,0 +1,190 @@
+// The desk: all drafts that a page has open, saved by themselves, undone, and told when others change them. It knows no DOM and
+// gets the network, the clock and the device's storage handed in. Imported by pages/studio-*.
+import { pauseMs } from "./backoff.js";
+import { invertChange, valueAt } from "./studio-changes.js";
+import { createDraft } from "./studio-draft.js";
+
+const PAUSE_MS = 700;
+const POLL_MS = 10_000;
+const MOST_CHANGES = 200;
+const MOST_UNDO = 200;
+const SAME_STEP_MS = 3000;
+
+/**
+ * `post(kind, name, save)` and `get(kind, name, since)` answer as ports/http.js does. `onChange(what)` hears of everything that
+ * a page shows: what is one of "document", "state".
+ */
+export function createDesk({ post, get, clock, storage, newId, onChange, random = Math.random }) {
+  const drafts = new Map();
+  const undo = [];
+  const redo = [];
+  const state = { trouble: null, savedAt: null, failures: 0 };
+  let timer = null;
+  let sending = false;
+
+  const keyOf = (kind, name) => `${kind}/${name}`;
+
+  /** Opens a draft that has been read; what a former page could not send any more goes out now. */
+  function open(read) {
+    const key = keyOf(read.kind, read.name);
+    const draft = createDraft(read, storage.get(key, null));
+    drafts.set(key, draft);
+    if (draft.waiting() > 0) soon(0);
+    return draft;
+  }
+
+  const draftOf = (kind, name) => drafts.get(keyOf(kind, name)) ?? null;
+
+  /** Changes a draft; `step` false keeps it out of what can be undone. */
+  function change(draft, changes, { step = true } = {}) {
+    const taken = draft.change(changes);
+    if (taken.length === 0) return taken;
+    if (step) remember(draft, taken);
+    keep(draft);
+    soon(PAUSE_MS);
+    onChange("document");
+    return taken;
+  }
+
+  const set = (draft, path, next) => change(draft, [{ op: "set", path, old: valueAt(draft.document, path), new: next }]);
+
+  function insert(draft, path, entry, after) {
+    return change(draft, [{ op: "insert", path, new: entry, after }]);
+  }
+
+  function remove(draft, path) {
+    const old = valueAt(draft.document, path);
+    return change(draft, [{ op: "remove", path, old, after: before(draft, path) }]);
+  }
+
+  function move(draft, path, after) {
+    return change(draft, [{ op: "move", path, before: before(draft, path), after }]);
+  }
+
+  /** The entry that this one stands behind, null at the front. */
+  function before(draft, path) {
+    const entries = valueAt(draft.document, path.slice(0, -1)) ?? [];
+    return entries[entries.findIndex((entry) => entry.id === path.at(-1)) - 1]?.id ?? null;
+  }
+
+  /** Typing in one field is one step as long as it goes on; everything else is a step of its own. */
+  function remember(draft, taken) {
+    redo.length = 0;
+    const last = undo.at(-1);
+    const now = clock.wall();
+    const goesOn = last && last.draft === draft && now - last.at < SAME_STEP_MS && isSameField(last.changes, taken);
+    if (goesOn) {
+      last.changes = [{ ...last.changes[0], new: taken[0].new }];
+      last.at = now;
+      return;
+    }
+    undo.push({ draft, changes: taken, at: now });
+    if (undo.length > MOST_UNDO) undo.shift();
+  }
+
+  function isSameField(former, taken) {
+    const [one, other] = [former[0], taken[0]];
+    return former.length === 1 && taken.length === 1 && one.op === "set" && other.op === "set" && one.path.join("\n") === other.path.join("\n");
+  }
+
+  /** Takes the last step back, or the last undoing; returns the draft and path it was about, or null. */
+  function back(from, to) {
+    const entry = from.pop();
+    if (!entry) return null;
+    const inverse = entry.changes.map(invertChange).reverse();
+    to.push({ draft: entry.draft, changes: inverse, at: 0 });
+    change(entry.draft, inverse, { step: false });
+    return { draft: entry.draft, path: inverse[0].path };
+  }
+
+  function keep(draft) {
+    const kept = draft.kept();
+    const key = keyOf(draft.kind, draft.name);
+    if (kept) storage.set(key, kept);
+    else storage.remove(key);
+  }
+
+  function soon(pause) {
+    timer?.();
+    timer = clock.later(flush, pause);
+  }
+
+  /** Sends what waits, one save after the other; a failure keeps it and tries again later. */
+  async function flush() {
+    timer?.();
+    timer = null;
+    if (sending) return;
+    sending = true;
+    onChange("state");
+    let failed = false;
+    for (const draft of drafts.values()) {
+      while (!failed && draft.waiting() > 0) failed = !(await send(draft));
+    }
+    sending = false;
+    if (failed && state.trouble !== "signed-out") soon(PAUSE_MS + pauseMs(state.failures, random));
+    onChange("state");
+  }
+
+  async function send(draft) {
+    const save = draft.outgoing(newId, MOST_CHANGES);
+    keep(draft);
+    const reply = await post(draft.kind, draft.name, save);
+    if (reply.ok) {
+      draft.judged(reply.data);
+      good();
+    } else if ([400, 404, 409, 413, 422].includes(reply.status)) {
+      draft.refused(reply.error.message);
+    } else {
+      state.trouble = reply.status === 401 || reply.status === 403 ? "signed-out" : "offline";
+      state.failures += 1;
+      return false;
+    }
+    keep(draft);
+    onChange("document");
+    return true;
+  }
+
+  function good() {
+    state.trouble = null;
+    state.savedAt = clock.wall();
+    state.failures = 0;
+  }
+
+  /** Asks what others have saved; a page does so while it is looked at. */
+  async function poll() {
+    if (sending) return;
+    for (const draft of drafts.values()) {
+      const { rev } = draft;
+      const reply = await get(draft.kind, draft.name, rev);
+      // A save that was sent meanwhile has brought the news itself.
+      if (!reply.ok || sending || draft.rev !== rev) continue;
+      if (state.trouble === "offline") soon(0);
+      if (reply.data.rev === rev) continue;
+      draft.news(reply.data);
+      onChange("document");
+    }
+  }
+
+  return {
+    ...{ open, draftOf, change, set, insert, remove, move, flush, poll, POLL_MS },
+    undo: () => back(undo, redo),
+    redo: () => back(redo, undo),
+    canUndo: () => undo.length > 0,
+    canRedo: () => redo.length > 0,
+    settle(draft, path, choice) {
+      const taken = draft.settle(path, choice);
+      keep(draft);
+      if (taken.length > 0) soon(0);
+      onChange("document");
+    },
+    /** How things stand: {kind: "saved" | "saving" | "offline" | "signed-out" | "conflict", at, waiting}. */
+    state() {
+      const all = [...drafts.values()];
+      const waiting = all.reduce((sum, draft) => sum + draft.waiting(), 0);
+      const conflicts = all.reduce((sum, draft) => sum + draft.conflicts.length, 0);
+      const kind = state.trouble ?? (conflicts > 0 ? "conflict" : waiting > 0 ? "saving" : "saved");
+      return { kind, at: state.savedAt, waiting, conflicts };
+    },
+    drafts: () => [...drafts.values()],
+  };
+}

@@ -1,0 +1,189 @@
+// The studio's desk: changes as on the server, saves that survive a lost connection and an expired login, two people at once.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { applyChange, invertChange } from "../../static/js/core/studio-changes.js";
+import { createDesk } from "../../static/js/core/studio-desk.js";
+import { createStorage } from "../../static/js/ports/storage.js";
+
+const { cases } = JSON.parse(readFileSync(new URL("../vectors/studio-changes.json", import.meta.url)));
+
+for (const { name, document, changes, results, after } of cases) {
+  test(`change: ${name}`, () => {
+    const draft = structuredClone(document);
+    assert.deepEqual(changes.map((change) => applyChange(draft, change)), results);
+    assert.deepEqual(draft, after);
+  });
+}
+
+test("a change and its inverse leave the document as it was", () => {
+  for (const { document, changes } of cases) {
+    const draft = structuredClone(document);
+    const done = changes.filter((change) => applyChange(draft, change).status === "applied");
+    // The cases of moving say truly where an entry stood, the others need not.
+    if (done.some(({ op }) => op === "remove")) continue;
+    for (const change of done.reverse()) assert.equal(applyChange(draft, invertChange(change)).status, "applied");
+    // The list that a first entry made stays, empty.
+    if (draft.quiz?.questions?.length === 0) delete draft.quiz.questions;
+    assert.deepEqual(draft, document);
+  }
+});
+
+const START = { route: { title: { de: "Weg" }, stations: [{ id: "a", name: "A" }, { id: "b", name: "B" }] } };
+
+/** A server for one draft that judges as app/studio does, and clocks and storage of a page. */
+function world({ document = START } = {}) {
+  const server = { rev: 0, document: structuredClone(document), saves: [], status: 200, asked: 0 };
+  const box = createStorage("studio", null);
+  const timers = new Set();
+  let now = 1000;
+  const clock = {
+    wall: () => now,
+    later(handler) {
+      timers.add(handler);
+      return () => timers.delete(handler);
+    },
+  };
+  function judge(author, { save_id: id, changes, rev }) {
+    const known = server.saves.find((save) => save.save_id === id);
+    if (!known) {
+      const results = changes.map((change) => applyChange(server.document, change));
+      const applied = changes.filter((_, place) => results[place].status === "applied");
+      if (applied.length > 0) server.rev += 1;
+      server.saves.push({ save_id: id, rev: server.rev, author, changes: applied, results });
+    }
+    const { results } = server.saves.find((save) => save.save_id === id);
+    return { rev: server.rev, results, saves: news(rev) };
+  }
+  const news = (rev) => structuredClone(server.saves.filter((save) => save.rev > rev && save.changes.length > 0));
+  function desk(author) {
+    let number = 0;
+    const made = createDesk({
+      post: async (_kind, _name, save) => {
+        server.asked += 1;
+        if (server.lose) judge(author, save);
+        if (server.status !== 200) return { ok: false, status: server.status, error: { code: "x", message: "Satz" } };
+        return { ok: true, status: 200, data: judge(author, save) };
+      },
+      get: async (_kind, _name, rev) =>
+        server.status === 200 ? { ok: true, status: 200, data: { rev: server.rev, saves: news(rev) } } : { ok: false, status: server.status, error: {} },
+      newId: () => `${author}-${(number += 1)}-${Math.random()}`,
+      ...{ clock, storage: box, onChange: () => {} },
+    });
+    made.open({ kind: "route", name: "weg", rev: server.rev, document: structuredClone(server.document) });
+    return made;
+  }
+  return { server, desk, box, forward: (ms) => (now += ms) };
+}
+
+const draftOf = (desk) => desk.draftOf("route", "weg");
+const summary = ["route", "summary", "de"];
+
+test("what is typed is saved, one field as one change", async () => {
+  const { server, desk } = world();
+  const anna = desk("anna");
+  for (const text of ["E", "Ei", "Ein"]) anna.set(draftOf(anna), summary, text);
+  assert.equal(anna.state().kind, "saving");
+  await anna.flush();
+  assert.equal(anna.state().kind, "saved");
+  assert.deepEqual(server.saves.map((save) => save.changes.length), [1]);
+  assert.equal(server.document.route.summary.de, "Ein");
+});
+
+test("a lost connection keeps the work on the device, a lost reply makes it no second save", async () => {
+  const { server, desk, box } = world();
+  const anna = desk("anna");
+  anna.set(draftOf(anna), summary, "Satz");
+  server.status = 0;
+  server.lose = true;
+  await anna.flush();
+  assert.equal(anna.state().kind, "offline");
+  assert.ok(box.get("route/weg"));
+  server.status = 200;
+  server.lose = false;
+  // The page was closed and opened anew meanwhile: the same save goes out again.
+  const later = desk("anna");
+  assert.equal(draftOf(later).document.route.summary.de, "Satz");
+  await later.flush();
+  assert.equal(later.state().kind, "saved");
+  assert.equal(server.saves.length, 1);
+  assert.equal(box.get("route/weg", null), null);
+});
+
+test("after an expired login nothing is lost and nothing is asked again by itself", async () => {
+  const { server, desk } = world();
+  const anna = desk("anna");
+  anna.set(draftOf(anna), summary, "Satz");
+  server.status = 401;
+  await anna.flush();
+  assert.equal(anna.state().kind, "signed-out");
+  server.status = 200;
+  await anna.flush();
+  assert.equal(server.document.route.summary.de, "Satz");
+});
+
+test("two people in two fields see each other's work", async () => {
+  const { server, desk } = world();
+  const [anna, berta] = [desk("anna"), desk("berta")];
+  anna.set(draftOf(anna), ["route", "stations", "a", "name"], "Markt");
+  berta.move(draftOf(berta), ["route", "stations", "a"], "b");
+  await anna.flush();
+  await berta.flush();
+  await anna.poll();
+  for (const one of [anna, berta]) assert.deepEqual(draftOf(one).document, server.document);
+  assert.deepEqual(server.document.route.stations, [{ id: "b", name: "B" }, { id: "a", name: "Markt" }]);
+});
+
+test("of two people in one field the second sees both texts and chooses", async () => {
+  const { server, desk } = world();
+  const [anna, berta] = [desk("anna"), desk("berta")];
+  anna.set(draftOf(anna), summary, "Anna");
+  berta.set(draftOf(berta), summary, "Berta");
+  await anna.flush();
+  const sent = berta.flush();
+  berta.set(draftOf(berta), summary, "Berta schreibt weiter");
+  await sent;
+  await berta.flush();
+  assert.equal(berta.state().kind, "conflict");
+  assert.deepEqual(draftOf(berta).conflicts, [
+    { path: summary, op: "set", mine: "Berta schreibt weiter", theirs: "Anna", author: "anna", message: null },
+  ]);
+  assert.equal(draftOf(berta).document.route.summary.de, "Anna");
+  berta.settle(draftOf(berta), summary, "mine");
+  await berta.flush();
+  assert.equal(server.document.route.summary.de, "Berta schreibt weiter");
+  assert.equal(berta.state().kind, "saved");
+});
+
+test("a step is undone and done again, typing is one step", async () => {
+  const { desk, forward } = world();
+  const anna = desk("anna");
+  const { document } = draftOf(anna);
+  const before = structuredClone(document);
+  anna.set(draftOf(anna), summary, "E");
+  anna.set(draftOf(anna), summary, "Ein");
+  forward(5000);
+  anna.remove(draftOf(anna), ["route", "stations", "b"]);
+  assert.deepEqual(anna.undo().path, ["route", "stations", "b"]);
+  assert.equal(draftOf(anna).document.route.stations.length, 2);
+  anna.undo();
+  assert.deepEqual(draftOf(anna).document, before);
+  anna.redo();
+  assert.equal(draftOf(anna).document.route.summary.de, "Ein");
+  anna.redo();
+  assert.equal(draftOf(anna).document.route.stations.length, 1);
+  assert.equal(anna.canRedo(), false);
+});
+
+test("what the server refuses for good is set aside with its sentence, the rest goes on", async () => {
+  const { server, desk } = world();
+  const anna = desk("anna");
+  anna.set(draftOf(anna), summary, "zu lang");
+  server.status = 413;
+  await anna.flush();
+  server.status = 200;
+  assert.deepEqual(draftOf(anna).conflicts.map(({ mine, message }) => [mine, message]), [["zu lang", "Satz"]]);
+  anna.set(draftOf(anna), ["route", "phone"], "110");
+  await anna.flush();
+  assert.equal(server.document.route.phone, "110");
+});
