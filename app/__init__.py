@@ -86,10 +86,11 @@ def _blueprints() -> list[Blueprint]:
     from app.play import views as play
     from app.studio import api as studio_api
     from app.studio import routes_api as studio_routes
+    from app.studio import views as studio
     from app.tours import route_views as routes
     from app.tours import views as tours
     from app.web import health, openapi, pwa
 
     parts: tuple[ModuleType, ...] = (health, openapi, pwa, accounts, tours, routes, play, pack, live, live_api)
-    parts += (handoff_api, studio_api, studio_routes)
+    parts += (handoff_api, studio, studio_api, studio_routes)
     return [part.bp for part in parts]

@@ -42,7 +42,9 @@ def save(kind: str, name: str) -> Response:
     body = json_body(MAX_BODY)
     save_id, since, changes = _read_save(body)
     with writing() as session:
-        draft = service.known_document(session, kind, name)
+        # A station's first question makes its quiz, without a way to the server before it.
+        draft = service.quiz_to_save(session, name, author=g.staff.name, now=now()) if kind == "quiz" else None
+        draft = draft or service.known_document(session, kind, name)
         made = service.save(session, draft, save_id=save_id, changes=changes, author=g.staff.name, now=now())
         # All saves since, this one among them, in the order in which they hold: the browser puts them over what it has.
         return jsonify({**payloads.news_payload(session, draft, since=since), "results": made.results})

@@ -41,6 +41,14 @@ def drafts_of(session: Session, names: Iterable[str]) -> dict[str, dict[str, Any
     return {one.name: json.loads(one.document) for one in session.scalars(of_these)}
 
 
+def revisions_of(session: Session, names: Iterable[str]) -> dict[str, int]:
+    """At which revision the drafts of these quizzes are."""
+    wanted = list(names)
+    columns = select(StudioDocument.name, StudioDocument.rev)
+    rows = session.execute(columns.where(StudioDocument.kind == "quiz", StudioDocument.name.in_(wanted)))
+    return {name: rev for name, rev in rows}
+
+
 def save_of(session: Session, document_id: int, save_id: str) -> StudioSave | None:
     """A save that has been judged already."""
     return session.scalar(

@@ -1,4 +1,4 @@
-"""The studio's JSON about whole routes: making, copying, archiving, checking, publishing, comparing."""
+"""The studio's JSON about whole routes: checking, publishing, comparing, restoring."""
 
 from __future__ import annotations
 
@@ -9,77 +9,15 @@ from flask import Blueprint, Response, g, jsonify
 from sqlalchemy.orm import Session
 
 from app.clock import isoformat
-from app.content import media
-from app.content.drafts import edition_drafts, quiz_draft, route_draft
-from app.content.loader import LoadedRoute
+from app.content.drafts import edition_drafts
 from app.content.models import Publication
 from app.content.queries import edition_of, newest_publication, publications_of
-from app.errors import Invalid, NotFound
-from app.studio import payloads, queries, rules, service
-from app.studio.originals import originals
-from app.web.context import json_body, now, reading, settings, writing
+from app.errors import NotFound
+from app.studio import payloads, queries, service
+from app.web.context import now, reading, writing
 from app.web.guards import guard
 
 bp = Blueprint("studio_routes", __name__, url_prefix="/api/v1/studio/routes")
-
-
-@bp.post("")
-@guard("organizer")
-def create_route() -> Response:
-    """A new route: blank, or a copy of a draft or of an original; `keep_codes` lets printed posters hold for a copy."""
-    body = json_body()
-    title, language, source, keep_codes = _read_new(body)
-    loaded = _original(source["original"]) if "original" in source else None
-    if loaded is not None:
-        media.keep(settings().data_dir, loaded)
-    with writing() as session:
-        slug = rules.slug_of(title, lambda name: _is_taken(session, name))
-        if loaded is not None:
-            draft, quizzes, codes = route_draft(loaded), _quizzes(loaded), loaded.slug
-        elif "draft" in source:
-            copied = service.known_document(session, "route", source["draft"])
-            draft = json.loads(copied.document)
-            quizzes = queries.drafts_of(session, queries.quiz_names(draft))
-            codes = copied.codes_of or copied.name
-        else:
-            draft, quizzes, codes = rules.blank_route(title, language), {}, ""
-        service.create_copy(
-            session,
-            slug,
-            draft if not source else rules.renamed_route(draft, title),
-            quizzes,
-            author=g.staff.name,
-            now=now(),
-            codes_of=codes if keep_codes else "",
-        )
-    return _created(slug)
-
-
-@bp.post("/<slug>/take-over")
-@guard("organizer")
-def take_over(slug: str) -> Response:
-    """Go on with an original under its own name: what the folder says no longer counts for this route."""
-    loaded = _original(slug)
-    media.keep(settings().data_dir, loaded)
-    with writing() as session:
-        if queries.document_of(session, "route", slug) is not None:
-            raise Invalid("draft_exists")
-        service.take_over(session, slug, route_draft(loaded), _quizzes(loaded), author=g.staff.name, now=now())
-    return _created(slug)
-
-
-@bp.post("/<slug>/archive")
-@guard("organizer")
-def archive(slug: str) -> Response:
-    """Put a route aside, or take it back."""
-    body = json_body()
-    archived = body.get("archived") if isinstance(body, dict) else None
-    if not isinstance(archived, bool):
-        raise Invalid("bad_request")
-    with writing() as session:
-        draft = service.known_document(session, "route", slug)
-        service.archive(session, draft, archived=archived, now=now())
-        return jsonify(payloads.document_payload(draft))
 
 
 @bp.get("/<slug>/check")
@@ -136,40 +74,6 @@ def restore_edition(slug: str, number: int) -> Response:
         return jsonify(payloads.document_payload(draft))
 
 
-def _read_new(body: Any) -> tuple[str, str, dict[str, str], bool]:
-    """Title, language, where it comes from (nothing, a draft or an original) and whether codes are kept."""
-    if not isinstance(body, dict):
-        raise Invalid("bad_request")
-    title = body.get("title")
-    if not isinstance(title, str) or not title.strip() or len(title) > rules.TITLE_LENGTH:
-        raise Invalid("title_missing", fields={"title": "title_missing"})
-    language = body.get("language", "de")
-    source = body.get("source") or {}
-    if language not in ("de", "en") or not isinstance(source, dict) or len(source) > 1:
-        raise Invalid("bad_request")
-    if not all(name in ("draft", "original") and isinstance(slug, str) for name, slug in source.items()):
-        raise Invalid("bad_request")
-    return title.strip(), language, source, body.get("keep_codes") is True
-
-
-def _original(slug: str) -> LoadedRoute:
-    found = originals(settings().routes_dir, settings().quizzes_dir).routes.get(slug)
-    if found is None:
-        raise NotFound("draft_not_found")
-    return found
-
-
-def _quizzes(loaded: LoadedRoute) -> dict[str, dict[str, Any]]:
-    return {path: quiz_draft(quiz) for path, quiz in loaded.quizzes.items()}
-
-
-def _is_taken(session: Session, slug: str) -> bool:
-    """Names of drafts, of folders and of everything that was ever published are taken."""
-    if queries.document_of(session, "route", slug) is not None or newest_publication(session, slug) is not None:
-        return True
-    return slug in originals(settings().routes_dir, settings().quizzes_dir).routes
-
-
 def _published(session: Session, slug: str, number: int) -> Publication:
     found = session.get(Publication, number)
     if found is None or found.route_slug != slug:
@@ -179,9 +83,3 @@ def _published(session: Session, slug: str, number: int) -> Publication:
 
 def _publication(one: Publication) -> dict[str, Any]:
     return {"number": one.id, "edition": one.edition_id, "at": isoformat(one.at), "author": one.author}
-
-
-def _created(slug: str) -> Response:
-    response = jsonify({"slug": slug})
-    response.status_code = 201
-    return response

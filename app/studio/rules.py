@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
-from app.content.documents import SLUG_PATTERN
+from app.content.documents import QUIZ_PATTERN, SLUG_PATTERN
 
 TITLE_LENGTH = 120
 SLUG_LENGTH = 60
@@ -34,6 +34,16 @@ def slug_of(title: str, taken: Callable[[str], bool], *, fallback: str = "route"
 def is_slug(name: str) -> bool:
     """Whether a route or an entry may be called so."""
     return re.fullmatch(SLUG_PATTERN, name) is not None
+
+
+def is_quiz_name(name: str) -> bool:
+    """Whether a quiz may be called so."""
+    return re.fullmatch(QUIZ_PATTERN, name) is not None
+
+
+def blank_quiz() -> dict[str, Any]:
+    """The draft of a quiz that nobody has written anything into."""
+    return {"quiz": {"schema": 1, "questions": []}}
 
 
 def blank_route(title: str, language: str) -> dict[str, Any]:

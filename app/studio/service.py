@@ -58,6 +58,14 @@ def create_document(
     return made
 
 
+def quiz_to_save(session: Session, name: str, *, author: str, now: datetime) -> StudioDocument | None:
+    """A quiz's draft, made where there is none yet; None where it cannot be called so."""
+    if not rules.is_quiz_name(name):
+        return None
+    known = queries.document_of(session, "quiz", name)
+    return known or create_document(session, "quiz", name, rules.blank_quiz(), author=author, now=now)
+
+
 def create_copy(
     session: Session,
     slug: str,

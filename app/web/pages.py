@@ -38,8 +38,8 @@ def install(app: Flask) -> None:
         def t(key: str, **args: Any) -> str:
             return catalogue.format(lang, key, **args)
 
-        def icon(name: str) -> Markup:
-            use = escape(assets.url("vendor/icons.svg") + "#" + name)
+        def icon(name: str, sprite: str = "") -> Markup:
+            use = escape(assets.url(f"vendor/icons{'-' if sprite else ''}{sprite}.svg") + "#" + name)
             return Markup('<svg class="ic" aria-hidden="true" focusable="false"><use href="{}"></use></svg>').format(
                 use
             )

@@ -53,3 +53,4 @@ staff-when = { $day ->
     [sat] am Samstag
    *[sun] am Sonntag
 } um { $time }
+staff-studio = Routen

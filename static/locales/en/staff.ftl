@@ -53,3 +53,4 @@ staff-when = { $day ->
     [sat] on Saturday
    *[sun] on Sunday
 } at { $time }
+staff-studio = Routes

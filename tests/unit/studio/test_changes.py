@@ -40,7 +40,13 @@ def changes(draw: st.DrawFn) -> dict[str, Any]:
         return {"op": op, "path": field, "old": draw(VALUES), "new": draw(VALUES)}
     if op == "insert":
         return {"op": op, "path": path, "new": {"id": entry}, "after": draw(st.none() | IDS)}
-    return {"op": op, "path": path, "old": {"id": entry}, "after": draw(st.none() | IDS), "before": draw(st.none() | IDS)}
+    return {
+        "op": op,
+        "path": path,
+        "old": {"id": entry},
+        "after": draw(st.none() | IDS),
+        "before": draw(st.none() | IDS),
+    }
 
 
 def place_before(document: Any, entry: str) -> str | None:

@@ -27,10 +27,10 @@ class Desk:
     def post(self, path: str, body: Any) -> Any:
         return self.client.post(path, json=body, headers=SAME_ORIGIN)
 
-    def make(self, **body: Any) -> str:
-        reply = self.post(ROUTES, body)
-        assert reply.status_code == 201, reply.json
-        return reply.json["slug"]
+    def make(self, **form: str) -> str:
+        reply = self.client.post("/studio/routes", data=form, headers=SAME_ORIGIN)
+        assert reply.status_code == 303, reply.text
+        return reply.headers["Location"].rpartition("/")[2]
 
     def read(self, name: str, kind: str = "route") -> dict[str, Any]:
         return self.get(f"/api/v1/studio/documents/{kind}/{name}").json
@@ -64,7 +64,7 @@ def test_a_new_route_has_a_name_and_nothing_else(anna):
 
 
 def test_what_two_people_write_in_two_fields_stands_both(anna, berta):
-    slug = anna.make(title="Weg", source={"original": ROUTE})
+    slug = anna.make(title="Weg", source=f"original:{ROUTE}")
     name = anna.read(slug)["document"]["route"]["stations"][0]["name"]
     path = "route/stations/rathaus/name"
     first = anna.save(slug, set_to(path, name, "Altes Rathaus"), rev=0).json
@@ -98,7 +98,7 @@ def test_a_save_sent_twice_is_judged_once(anna):
 
 
 def test_an_earlier_state_comes_back_and_can_be_left_again(anna):
-    slug = anna.make(title="Weg", source={"original": ROUTE})
+    slug = anna.make(title="Weg", source=f"original:{ROUTE}")
     before = anna.read(slug)["document"]
     station = before["route"]["stations"][0]
     anna.save(slug, {"op": "remove", "path": ["route", "stations", "rathaus"], "old": station}, rev=0)
@@ -109,7 +109,7 @@ def test_an_earlier_state_comes_back_and_can_be_left_again(anna):
 
 
 def test_a_copy_is_published_and_asks_questions_of_its_own(anna, database):
-    slug = anna.make(title="Weg", source={"original": ROUTE}, keep_codes=True)
+    slug = anna.make(title="Weg", source=f"original:{ROUTE}", keep_codes="yes")
     draft = anna.read(slug)
     assert draft["codes_of"] == ROUTE
     assert {station.get("quiz", f"{slug}/").split("/")[0] for station in draft["document"]["route"]["stations"]} == {
@@ -131,7 +131,7 @@ def test_a_draft_with_mistakes_is_not_published(anna):
 
 
 def test_a_published_state_is_compared_and_restored(anna):
-    slug = anna.make(title="Weg", source={"original": ROUTE})
+    slug = anna.make(title="Weg", source=f"original:{ROUTE}")
     number = anna.post(f"{ROUTES}/{slug}/publish", {}).json["number"]
     before = anna.read(slug)["document"]
     anna.save(slug, set_to("route/phone", before["route"].get("phone"), "110"), rev=0)
@@ -142,8 +142,8 @@ def test_a_published_state_is_compared_and_restored(anna):
 
 
 def test_an_original_is_taken_over_once(anna):
-    assert anna.post(f"{ROUTES}/{ROUTE}/take-over", {}).status_code == 201
-    assert anna.post(f"{ROUTES}/{ROUTE}/take-over", {}).status_code == 422
+    assert anna.post(f"/studio/routes/{ROUTE}/take-over", {}).status_code == 303
+    assert anna.post(f"/studio/routes/{ROUTE}/take-over", {}).status_code == 422
     assert anna.get(f"{ROUTES}/{ROUTE}/check").json["publishable"]
 
 

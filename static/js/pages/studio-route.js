@@ -1,0 +1,180 @@
+// The editor of a route: opens the drafts, wires desk and steps together, leads from place to place. Entry of
+// templates/studio/route.html; nothing imports it.
+import { uuid } from "../core/ids.js";
+import { createDesk } from "../core/studio-desk.js";
+import { nameOf, placeOf, stationsOf } from "../core/studio-route.js";
+import { valueAt } from "../core/studio-changes.js";
+import { createClock } from "../ports/clock.js";
+import { getJson, postJson } from "../ports/http.js";
+import { createStorage } from "../ports/storage.js";
+import { announce, pageData, setText } from "../ui/dom.js";
+import { loadMessages } from "../ui/messages.js";
+import { createConflicts } from "../ui/studio/conflicts.js";
+import { createSaveState } from "../ui/studio/save-state.js";
+import { createStationsStep } from "../ui/studio/stations-step.js";
+
+const STEPS = ["stations", "questions", "check", "publish", "data"];
+const data = pageData();
+const clock = createClock();
+const base = "/api/v1/studio/documents";
+const address = (kind, name) => `${base}/${kind}/${name.split("/").map(encodeURIComponent).join("/")}`;
+const view = { step: null, target: null, steps: {}, saveState: null, conflicts: null, pending: false, focus: null };
+
+const app = { ...{ data, t: null, desk: null, route: null, announce, clock }, ...{ go, select, reveal, label, time, languages, questionsOf, stationName, quiz, openQuiz } };
+app.selected = () => (view.step === "stations" || view.step === "questions" ? view.target : null);
+app.api = { get: (path, options) => getJson(`/api/v1/studio${path}`, options), post: (path, body, options) => postJson(`/api/v1/studio${path}`, body, options) };
+app.addStep = (name, make) => (view.steps[name] = make);
+
+async function start() {
+  try {
+    app.t = await loadMessages(data.assets, data.lang, "studio-route");
+  } catch {
+    return failed(document.getElementById("loading").textContent);
+  }
+  app.desk = createDesk({
+    post: (kind, name, save) => postJson(`${address(kind, name)}/saves`, save),
+    get: (kind, name, since) => getJson(`${address(kind, name)}/saves?since=${since}`),
+    newId: () => uuid((count) => crypto.getRandomValues(new Uint8Array(count))),
+    onChange: () => soon(),
+    // Under one's own name: somebody else at this browser must not send it as theirs.
+    ...{ clock, storage: createStorage(`studio.${data.user}`) },
+  });
+  const found = await getJson(address("route", data.slug));
+  if (!found.ok) return failed(app.t("studio-not-loaded"));
+  app.route = app.desk.open(found.data);
+  await Promise.all([...new Set(stationsOf(app.route.document).map((station) => station.quiz).filter(Boolean))].map(openQuiz));
+  return begin();
+}
+
+function failed(text) {
+  setText(document.getElementById("loading"), text);
+  document.documentElement.dataset.state = "not-loaded";
+}
+
+/** The draft of a quiz that is open, or null. */
+function quiz(name) {
+  return app.desk.draftOf("quiz", name);
+}
+
+/** Opens the draft of a quiz; one that is not there yet begins empty and is made by its first save. */
+async function openQuiz(name) {
+  if (quiz(name)) return quiz(name);
+  const found = await getJson(address("quiz", name));
+  if (!found.ok && found.status !== 404) return null;
+  return quiz(name) ?? app.desk.open(found.ok ? found.data : { kind: "quiz", name, rev: 0, document: { quiz: { schema: 1, questions: [] } } });
+}
+
+function begin() {
+  view.saveState = createSaveState(app);
+  view.conflicts = createConflicts(app);
+  view.steps.stations = (context) => createStationsStep(context, {});
+  addEventListener("hashchange", follow);
+  addEventListener("online", () => app.desk.flush());
+  addEventListener("beforeunload", (event) => {
+    // What waits is on this device and goes out by itself, unless the browser keeps nothing at all.
+    if (app.desk.state().waiting > 0) {
+      app.desk.flush();
+      event.preventDefault();
+    }
+  });
+  document.addEventListener("visibilitychange", () => (document.hidden ? app.desk.flush() : app.desk.poll()));
+  setInterval(() => !document.hidden && app.desk.poll(), app.desk.POLL_MS);
+  follow();
+  update();
+  document.documentElement.dataset.state = "ready";
+}
+
+/** Where the address says one is: #stations/rathaus. */
+function follow() {
+  const [step, ...rest] = decodeURIComponent(location.hash.slice(1)).split("/");
+  const target = rest.join("/") || null;
+  open(STEPS.includes(step) && view.steps[step] ? step : "stations", target);
+}
+
+function open(step, target) {
+  const changed = view.step !== step;
+  view.step = step;
+  view.target = target;
+  if (typeof view.steps[step] === "function") view.steps[step] = view.steps[step](app);
+  const root = document.getElementById("steps");
+  if (changed) {
+    root.replaceChildren(view.steps[step].element);
+    document.getElementById("studio").dataset.step = step;
+    for (const link of document.querySelectorAll(".stepper [data-step]")) {
+      if (link.dataset.step === step) link.setAttribute("aria-current", "step");
+      else link.removeAttribute("aria-current");
+    }
+  }
+  const focus = view.focus ?? {};
+  view.focus = null;
+  view.steps[step].show({ target, ...focus });
+}
+
+/** Leads to a step and what is looked at in it. */
+function go(step, target = null, focus = null) {
+  view.focus = focus;
+  const hash = `#${[step, target].filter(Boolean).map((part) => part.split("/").map(encodeURIComponent).join("/")).join("/")}`;
+  if (location.hash === hash || (hash === "#stations" && location.hash === "")) open(step, target);
+  else location.hash = hash;
+}
+
+/** The station that is looked at, or the whole route. */
+function select(id, focus = null) {
+  go(view.step === "questions" ? "questions" : "stations", id, focus);
+}
+
+/** Leads to the field of a path, as findings and undone steps name them. */
+function reveal(draft, path) {
+  const { station, question, field, language } = placeOf(path);
+  if (draft.kind === "quiz") {
+    const owner = stationsOf(app.route.document).find((one) => one.quiz === draft.name);
+    return go("questions", owner?.id ?? null, { question, field: field ?? "prompt", language, path });
+  }
+  const there = station && valueAt(app.route.document, ["route", "stations", station]);
+  return go("stations", there ? station : null, { field: field ?? undefined, language, path });
+}
+
+/** How a field is called. */
+function label(field) {
+  for (const key of [`studio-field-${field.replaceAll("_", "-")}`, `studio-section-${field}`, `studio-dot-${field}`, `studio-${field}`]) if (app.t.has(key)) return app.t(key);
+  return field;
+}
+
+function time(moment) {
+  return new Intl.DateTimeFormat(app.t.language === "en" ? "en-GB" : "de", { hour: "2-digit", minute: "2-digit", timeZone: data.timezone }).format(moment);
+}
+
+function languages() {
+  const found = valueAt(app.route.document, ["route", "languages"]);
+  return Array.isArray(found) && found.length > 0 ? found : ["de"];
+}
+
+/** The questions that a station asks, as far as its quiz is open. */
+function questionsOf(station) {
+  const found = station?.quiz ? quiz(station.quiz)?.document.quiz?.questions : null;
+  return Array.isArray(found) ? found : [];
+}
+
+function stationName(id) {
+  return nameOf(valueAt(app.route.document, ["route", "stations", id]), app.t.language) || app.t("studio-unnamed");
+}
+
+/** Draws at most once a frame, however much has changed. */
+function soon() {
+  if (view.pending || !view.saveState) return;
+  view.pending = true;
+  requestAnimationFrame(() => {
+    view.pending = false;
+    update();
+  });
+}
+
+function update() {
+  view.saveState();
+  view.conflicts();
+  view.steps[view.step]?.update?.();
+  const title = nameOf({ name: valueAt(app.route.document, ["route", "title"]) }, app.t.language) || app.t("studio-unnamed");
+  setText(document.getElementById("route-title"), title);
+}
+
+start();

@@ -1,0 +1,57 @@
+// Where two people wrote in one field: both versions side by side, and the choice. Imported by pages/studio-route.js.
+import { placeWords } from "../../core/studio-route.js";
+import { announce, el } from "../dom.js";
+
+export function createConflicts(app) {
+  const root = document.getElementById("conflicts");
+  let shown = "";
+
+  function card(draft, conflict) {
+    const { path, mine, theirs, author, message } = conflict;
+    const where = placeWords(path, draft.document, app.t.language, { label: app.label, unnamed: app.t("studio-unnamed") });
+    const title = message ? app.t("studio-conflict-refused", { where }) : author ? app.t("studio-conflict-title", { author, where }) : app.t("studio-conflict-title-unknown", { where });
+    const settle = (choice) => {
+      app.desk.settle(draft, path, choice);
+      app.reveal(draft, path);
+    };
+    return el(
+      "section",
+      { class: "card conflict", "aria-label": title },
+      el("h2", { text: title }),
+      message ? el("p", { text: message }) : null,
+      el(
+        "div",
+        { class: "versions" },
+        version(app.t("studio-conflict-mine"), mine, app.t("studio-conflict-keep-mine"), () => settle("mine")),
+        version(app.t("studio-conflict-theirs"), theirs, app.t("studio-conflict-keep-theirs"), () => settle("theirs")),
+      ),
+    );
+  }
+
+  function version(title, value, words, act) {
+    return el(
+      "div",
+      { class: "version" },
+      el("h3", { text: title }),
+      el("p", { class: "version-text", text: wordsOf(value) }),
+      el("button", { class: "btn btn-line", type: "button", on: { click: act } }, words),
+    );
+  }
+
+  /** Texts as they are; what is more than a text as its texts, one below the other. */
+  function wordsOf(value) {
+    if (value === null || value === undefined || value === "") return app.t("studio-conflict-nothing");
+    if (typeof value !== "object") return String(value);
+    return Object.values(value).map(wordsOf).join("\n");
+  }
+
+  return function show() {
+    const all = app.desk.drafts().flatMap((draft) => draft.conflicts.map((conflict) => ({ draft, conflict })));
+    const key = JSON.stringify(all.map(({ draft, conflict }) => [draft.name, conflict]));
+    if (key === shown) return;
+    const more = all.length > root.childElementCount;
+    shown = key;
+    root.replaceChildren(...all.map(({ draft, conflict }) => card(draft, conflict)));
+    if (more) announce(app.t("studio-conflict", { n: all.length }));
+  };
+}

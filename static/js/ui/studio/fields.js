@@ -1,0 +1,169 @@
+// The studio's fields: each is bound to one place of a draft, saves what is typed as a change to that place, and shows what
+// others have changed there unless somebody is typing in it. Imported by ui/studio/*.
+import { valueAt } from "../../core/studio-changes.js";
+import { el, setText } from "../dom.js";
+
+const NAMES = { de: "Deutsch", en: "English", "de-x-easy": "Einfache Sprache" };
+let count = 0;
+
+/** How a language is called in itself. */
+export const languageName = (code) => NAMES[code] ?? code;
+
+/**
+ * A frame of label, control, help and error. `read()` gives what the control should show, `show(value)` writes it there.
+ * `jump` is the place by which a finding or an undone step finds the field.
+ */
+function frame({ label, help = null, control, required = null, place, update, extra = [] }) {
+  const id = control.id || (control.id = `field-${(count += 1)}`);
+  const error = el("p", { class: "error", id: `${id}-error`, hidden: true }, el("span"));
+  const about = help ? el("p", { class: "help", id: `${id}-help`, text: help }) : null;
+  const words = el("label", { class: "lab", for: id }, label, required ? el("em", { class: "required", text: ` · ${required}` }) : null);
+  if (about) control.setAttribute("aria-describedby", about.id);
+  const element = el("div", { class: "field", dataset: { place: place.join("/") } }, words, control, error, about, extra);
+  return {
+    ...{ element, place, update },
+    focus: () => control.focus(),
+    complain(text) {
+      error.hidden = !text;
+      setText(error.firstElementChild, text);
+      if (text) control.setAttribute("aria-invalid", "true");
+      else control.removeAttribute("aria-invalid");
+      const described = [text ? error.id : null, about?.id].filter(Boolean).join(" ");
+      if (described) control.setAttribute("aria-describedby", described);
+      else control.removeAttribute("aria-describedby");
+    },
+  };
+}
+
+/** Writes a value into a control that nobody is typing in. */
+function show(control, value) {
+  const text = value === null || value === undefined ? "" : String(value);
+  if (control.value !== text && !(document.activeElement === control && control.dataset.typing)) control.value = text;
+}
+
+function typing(control, write) {
+  control.addEventListener("input", () => {
+    control.dataset.typing = "yes";
+    write(control.value);
+  });
+  // What was typed is kept without the spaces around it, once somebody has finished.
+  control.addEventListener("change", () => {
+    delete control.dataset.typing;
+    const trimmed = control.value.trim();
+    if (trimmed !== control.value) control.value = trimmed;
+    write(trimmed);
+  });
+  control.addEventListener("blur", () => delete control.dataset.typing);
+}
+
+/** One text that is no text in several languages. */
+export function plainField(app, { draft, place, label, help, max, required, type = "text", list = null }) {
+  const control = el(max > 200 ? "textarea" : "input", { class: "input", maxlength: max, autocomplete: "off", ...(max > 200 ? { rows: 6 } : { type }), list });
+  typing(control, (text) => app.desk.set(draft(), place(), text === "" ? null : text));
+  const update = () => show(control, valueAt(draft().document, place()));
+  return frame({ label, help, control, required, place: place(), update });
+}
+
+/** A number within bounds; something else is said and not saved. */
+export function numberField(app, { draft, place, label, help, min, max, whole = true, required, step = null }) {
+  const control = el("input", { class: "input input-number", type: "number", inputmode: whole ? "numeric" : "decimal", min, max, step: step ?? (whole ? 1 : "any"), autocomplete: "off" });
+  const field = frame({ label, help, control, required, place: place(), update: () => show(control, valueAt(draft().document, place())) });
+  typing(control, (text) => {
+    const number = Number(text.replace(",", "."));
+    const fits = text === "" ? !control.validity.badInput : Number.isFinite(number) && number >= min && number <= max && (!whole || Number.isInteger(number));
+    field.complain(fits ? "" : app.t("studio-number-wrong", { min, max }));
+    if (fits) app.desk.set(draft(), place(), text === "" ? null : number);
+  });
+  return field;
+}
+
+/** One of a few values; `options` is a list of [value, words]. The first one is what an absent value means. */
+export function choiceField(app, { draft, place, label, help, options, absent = null }) {
+  const control = el("select", { class: "input" });
+  const fill = () => {
+    const wanted = options();
+    const known = [...control.options].map((option) => `${option.value}\n${option.textContent}`);
+    if (known.join("\n\n") !== wanted.map(([value, words]) => `${value ?? ""}\n${words}`).join("\n\n")) {
+      control.replaceChildren(...wanted.map(([value, words]) => el("option", { value: value ?? "", text: words })));
+    }
+  };
+  const update = () => {
+    fill();
+    const value = valueAt(draft().document, place()) ?? absent;
+    if (document.activeElement !== control || control.value === "") control.value = value ?? "";
+  };
+  control.addEventListener("change", () => app.desk.set(draft(), place(), control.value === "" || control.value === absent ? null : control.value));
+  return frame({ label, help, control, place: place(), update });
+}
+
+/** Yes or no; no is what an absent value means. */
+export function tickField(app, { draft, place, label, help = null }) {
+  const control = el("input", { type: "checkbox", id: `field-${(count += 1)}` });
+  control.addEventListener("change", () => app.desk.set(draft(), place(), control.checked ? true : null));
+  const words = el("span", {}, label, help ? el("small", { class: "muted", text: ` ${help}` }) : null);
+  const element = el("div", { class: "field", dataset: { place: place().join("/") } }, el("label", { class: "tick", for: control.id }, control, words));
+  return { element, place: place(), focus: () => control.focus(), update: () => (control.checked = valueAt(draft().document, place()) === true) };
+}
+
+/**
+ * A text in the route's languages, one below the other. A plain text stands for all of them: writing another one in one
+ * language makes it a text of each.
+ */
+export function localField(app, { draft, place, label, help, max, rows = 1, required = null, note = null }) {
+  const root = el("fieldset", { class: "field local", dataset: { place: place().join("/") } });
+  const about = help ? el("p", { class: "help", text: help }) : null;
+  const inputs = new Map();
+  root.append(el("legend", { class: "lab" }, label, required ? el("em", { class: "required", text: ` · ${required}` }) : null));
+  if (about) root.append(about);
+
+  const text = () => valueAt(draft().document, place());
+  const textIn = (language) => {
+    const value = text();
+    return typeof value === "string" ? value : (value?.[language] ?? "");
+  };
+
+  function write(language, typed) {
+    const value = text();
+    const next = typed === "" ? null : typed;
+    if (typeof value !== "string") return app.desk.set(draft(), [...place(), language], next);
+    if (value === typed) return undefined;
+    const all = Object.fromEntries(app.languages().map((code) => [code, code === language ? next : value]).filter(([, words]) => words !== null));
+    return app.desk.set(draft(), place(), Object.keys(all).length > 0 ? all : null);
+  }
+
+  function input(language) {
+    const id = `field-${(count += 1)}`;
+    const control = el(rows > 1 ? "textarea" : "input", { class: "input", id, lang: language.split("-")[0], maxlength: max, autocomplete: "off", ...(rows > 1 ? { rows } : { type: "text" }) });
+    typing(control, (typed) => {
+      write(language, typed);
+      told();
+    });
+    const missing = el("em", { class: "missing", text: app.t("studio-language-missing"), hidden: true });
+    const counted = note ? el("span", { class: "muted counted" }) : null;
+    const told = () => {
+      missing.hidden = app.languages().length < 2 || control.value.trim() !== "" || language.endsWith("-x-easy") || isEmpty();
+      if (counted) setText(counted, control.value.trim() === "" ? "" : note(control.value));
+    };
+    const element = el("div", { class: "local-one" }, el("label", { for: id, class: "local-name" }, languageName(language), missing), control, counted);
+    return { element, control, told };
+  }
+
+  const isEmpty = () => app.languages().every((language) => textIn(language) === "");
+
+  function update() {
+    const languages = app.languages();
+    if ([...inputs.keys()].join() !== languages.join()) {
+      for (const one of inputs.values()) one.element.remove();
+      inputs.clear();
+      for (const language of languages) inputs.set(language, input(language));
+      root.append(...[...inputs.values()].map((one) => one.element));
+      root.classList.toggle("local-single", languages.length === 1);
+    }
+    for (const [language, one] of inputs) {
+      show(one.control, textIn(language));
+      one.told();
+    }
+  }
+
+  return { element: root, place: place(), update, focus: (language) => (inputs.get(language) ?? [...inputs.values()][0])?.control.focus() };
+}

@@ -1,0 +1,59 @@
+// Where a station is, by coordinates and words: everything the map does can be done here as well. Imported by
+// ui/studio/station-form.js.
+import { placed, round } from "../../core/studio-route.js";
+import { valueAt } from "../../core/studio-changes.js";
+import { el } from "../dom.js";
+import { choiceField, plainField } from "./fields.js";
+
+export function createPlaceFields(app, id) {
+  const draft = () => app.route;
+  const at = (...path) => () => ["route", "stations", id, "position", ...path];
+  const position = () => valueAt(app.route.document, at()());
+  const none = el("p", { class: "muted", text: app.t("studio-no-place") });
+  const finder = el("div", { class: "place-finder", id: `finder-${id}` });
+  const degrees = ["lat", "lon"].map((name) => degreeField(app, name, position, at));
+  const confidence = choiceField(app, { draft, place: at("confidence"), label: app.t("studio-field-confidence"), options: () => ["high", "medium", "low"].map((value) => [value, app.t(`studio-confidence-${value}`)]) });
+  const source = plainField(app, { draft, place: at("source"), label: app.t("studio-field-source"), max: 200 });
+  const known = el("div", { class: "form-grid" }, confidence.element, source.element);
+  const element = el("div", { class: "place-fields", dataset: { place: at()().join("/") } }, finder, none, el("div", { class: "form-grid" }, degrees.map((one) => one.element)), known);
+  app.extend?.("place-finder", finder, id);
+
+  function update() {
+    const there = position();
+    none.hidden = there !== null;
+    known.hidden = there === null;
+    degrees.forEach((field) => field.update());
+    if (there) [confidence, source].forEach((field) => field.update());
+  }
+  return { element, update, place: at()(), focus: () => degrees[0].focus() };
+}
+
+/** Both numbers make a position; as long as one is missing, what is typed waits in the field. */
+function degreeField(app, name, position, at) {
+  const most = name === "lat" ? 90 : 180;
+  const control = el("input", { class: "input", type: "text", inputmode: "decimal", autocomplete: "off", maxlength: 20, id: `place-${name}-${at()()[2]}` });
+  const error = el("p", { class: "error", hidden: true }, el("span", { text: app.t("studio-number-wrong", { min: -most, max: most }) }));
+  const read = (input) => {
+    const number = Number(input.value.trim().replace(",", "."));
+    return input.value.trim() !== "" && Number.isFinite(number) && Math.abs(number) <= Number(input.dataset.most) ? round(number) : null;
+  };
+  control.dataset.most = most;
+  control.addEventListener("change", () => {
+    const inputs = control.closest(".place-fields").querySelectorAll("input[data-most]");
+    const [lat, lon] = [...inputs].map(read);
+    error.hidden = control.value.trim() === "" || read(control) !== null;
+    if (control.value.trim() === "" && position()) app.desk.set(app.route, at()(), null);
+    else if (lat !== null && lon !== null && !(position()?.lat === lat && position()?.lon === lon)) {
+      app.desk.set(app.route, at()(), placed(position(), { lat, lon }, app.t("studio-source-typed")));
+    }
+  });
+  const element = el("div", { class: "field" }, el("label", { class: "lab", for: control.id, text: app.t(`studio-field-${name}`) }), control, error);
+  return {
+    element,
+    focus: () => control.focus(),
+    update() {
+      const there = position();
+      if (document.activeElement !== control && (there || error.hidden)) control.value = there ? String(there[name]) : control.value;
+    },
+  };
+}

@@ -1,0 +1,63 @@
+// Step 1: the list of stations on the left, map and form in the middle. Imported by pages/studio-route.js.
+import { freeId, nameOf, placed, stationsOf } from "../../core/studio-route.js";
+import { announce, el } from "../dom.js";
+import { createRouteForm } from "./route-form.js";
+import { createStationForm } from "./station-form.js";
+import { createStationList } from "./station-list.js";
+
+export function createStationsStep(app, parts = {}) {
+  const list = createStationList(app, { onAdd: () => addStation(null) });
+  const work = el("div", { class: "studio-work" });
+  const map = el("div", { class: "studio-map-area" });
+  const back = el("button", { class: "link studio-to-list", type: "button", on: { click: () => app.select(null, { focus: "list" }) } }, app.t("studio-back-to-list"));
+  const element = el("div", { class: "studio-columns" }, list.element, el("section", { class: "studio-centre", "aria-label": app.t("studio-step-stations") }, back, map, work));
+  const view = { id: undefined, form: null, map: null };
+
+  parts.map?.(app, { root: map, addStation, place }).then((made) => {
+    view.map = made;
+    made.update();
+  });
+
+  /** A new station at the end, where the map was clicked or nowhere yet. */
+  function addStation(position) {
+    const ids = stationsOf(app.route.document).map((station) => station.id);
+    if (ids.length >= app.data.limits.stations) return announce(app.t("studio-too-many-stations", { most: app.data.limits.stations }));
+    const id = freeId("", ids, "station");
+    const entry = { id, ...(position ? { position: placed(null, position, app.t("studio-source-map")) } : {}) };
+    app.desk.insert(app.route, ["route", "stations", id], entry, ids.at(-1) ?? null);
+    return app.select(id, { focus: "form" });
+  }
+
+  /** Puts a station where the map was clicked or its pin was dragged to. */
+  function place(id, position, source = app.t("studio-source-map")) {
+    const station = stationsOf(app.route.document).find((one) => one.id === id);
+    app.desk.set(app.route, ["route", "stations", id, "position"], placed(station.position, position, source));
+  }
+
+  function show(options = {}) {
+    const id = app.selected();
+    if (view.id !== id) {
+      view.id = id;
+      view.form = id === null ? createRouteForm(app) : createStationForm(app, id, parts);
+      work.replaceChildren(view.form.element);
+      element.dataset.selected = id ?? "";
+      view.map?.focus(id);
+    }
+    update();
+    if (options.field !== undefined) view.form.reveal(options.field, options.language);
+    else if (options.focus === "form") work.querySelector("input, textarea")?.focus();
+    else if (options.focus === "list") list.focus(id);
+  }
+
+  function update() {
+    // Somebody else, or an undone step, may have taken the station away that is looked at.
+    const { id } = view;
+    if (id && !stationsOf(app.route.document).some((station) => station.id === id)) return app.select(null);
+    list.update();
+    view.form?.update();
+    view.map?.update();
+    return undefined;
+  }
+
+  return { element, show, update, name: (id) => nameOf(stationsOf(app.route.document).find((one) => one.id === id), app.t.language) };
+}

@@ -1,0 +1,177 @@
+studio-title = Routen
+studio-archive = Archiv
+studio-new = Neue Route
+studio-done-archived = Die Route liegt jetzt im Archiv. Laufende Touren sind davon nicht betroffen.
+studio-done-restored = Die Route ist wieder da.
+studio-state-draft = Entwurf
+studio-state-published = Veröffentlicht { $day }
+studio-state-changed = Geändert seit der Veröffentlichung { $day }
+studio-stations = { $n ->
+    [one] 1 Station
+   *[other] { $n } Stationen
+}
+studio-changed = zuletzt { $day } von { $name }
+studio-today = heute { $time }
+studio-problems = { $n ->
+    [one] Eine Sache fehlt vor dem Veröffentlichen
+   *[other] { $n } Dinge fehlen vor dem Veröffentlichen
+}
+studio-no-problems = Bereit zum Veröffentlichen
+studio-edit = Bearbeiten
+studio-edit-of = { $name } bearbeiten
+studio-plan = Tour planen
+studio-plan-of = Tour auf { $name } planen
+studio-more = Mehr
+studio-more-of = Mehr zu { $name }
+studio-duplicate = Kopieren
+studio-public = Seite für alle ansehen
+studio-archive-it = Ins Archiv legen
+studio-unarchive = Zurückholen
+studio-unarchive-of = { $name } zurückholen
+studio-archive-empty = Im Archiv liegt nichts.
+studio-first = Noch keine eigene Route
+studio-first-what = Am schnellsten geht es mit dem Beispiel: Kopieren Sie es und tauschen Sie Stationen und Fragen aus. Oder beginnen Sie leer.
+studio-new-name = Name der Route
+studio-new-from = Womit beginnen?
+studio-from-blank = Leer
+studio-from-blank-what = Stationen auf die Karte setzen, dann beschreiben.
+studio-from-example = Beispiel kopieren: { $title }
+studio-from-copy = Kopie von: { $title }
+studio-keep-codes = Gedruckte Plakate weiterverwenden
+studio-keep-codes-what = Nur bei einer Kopie: Ihre Stationen öffnen sich mit denselben Codes wie im Original.
+studio-create = Route anlegen
+studio-originals = Routen aus dem Ordner
+studio-originals-what = Diese Routen liegen als Dateien auf dem Server. Wenn Sie eine übernehmen, gilt, was hier bearbeitet und veröffentlicht wird; die Dateien bleiben unverändert.
+studio-take-over = Übernehmen
+studio-take-over-of = { $name } übernehmen
+studio-to-archive = Archiv
+studio-to-routes = Alle Routen
+studio-undo = Rückgängig
+studio-redo = Wiederholen
+studio-walk = Durchspielen
+studio-steps = Schritte
+studio-step-stations = Stationen
+studio-step-questions = Fragen
+studio-step-check = Prüfen
+studio-step-publish = Veröffentlichen & drucken
+studio-step-data = Daten
+studio-loading = Die Route wird geladen.
+studio-not-loaded = Die Route konnte nicht geladen werden. Prüfen Sie die Verbindung und laden Sie die Seite neu.
+studio-saved = Gespeichert { $time }
+studio-saved-before = Alles gespeichert
+studio-saving = Wird gespeichert
+studio-offline = Nur auf diesem Gerät – keine Verbindung
+studio-signed-out = Nur auf diesem Gerät – Sie sind abgemeldet
+studio-signed-out-what = Ihre Änderungen liegen sicher auf diesem Gerät und werden nach dem Anmelden gespeichert.
+studio-log-in = Anmelden
+studio-conflict = { $n ->
+    [one] Eine Stelle vergleichen
+   *[other] { $n } Stellen vergleichen
+}
+studio-conflict-title = { $author } hat hier auch geändert: { $where }
+studio-conflict-title-unknown = Hier hat inzwischen jemand geändert: { $where }
+studio-conflict-refused = Das konnte nicht gespeichert werden: { $where }
+studio-conflict-mine = Ihre Fassung
+studio-conflict-theirs = Gespeicherte Fassung
+studio-conflict-keep-mine = Meine nehmen
+studio-conflict-keep-theirs = Gespeicherte behalten
+studio-conflict-nothing = (leer)
+studio-changed-by = { $author } hat gerade etwas geändert.
+studio-undone = Rückgängig gemacht: { $where }
+studio-redone = Wiederhergestellt: { $where }
+studio-list = Stationen
+studio-route-settings = Die ganze Route
+studio-add-station = Station hinzufügen
+studio-new-station = Neue Station
+studio-unnamed = Ohne Namen
+studio-dot-place = Ort
+studio-dot-insight = Einblick
+studio-dot-question = Frage
+studio-dot-there = { $what } vorhanden
+studio-dot-missing = { $what } fehlt
+studio-move-up = { $name } nach oben
+studio-move-down = { $name } nach unten
+studio-moved = { $name } ist jetzt Station { $number }.
+studio-remove-station = Station entfernen
+studio-removed-station = { $name } ist entfernt. Rückgängig holt sie zurück.
+studio-too-many-stations = Mehr als { $most } Stationen passen nicht auf eine Route.
+studio-empty-stations = Noch keine Station. Setzen Sie die erste auf die Karte oder fügen Sie sie hier hinzu.
+studio-section-name = Name
+studio-section-place = Ort
+studio-section-way = Hinweg
+studio-section-insight = Einblick
+studio-section-picture = Bild
+studio-section-question = Frage
+studio-section-more = Mehr: Zugang, Audio, Umkreis, Dauer
+studio-field-name = Name der Station
+studio-field-directions = Die letzten Meter
+studio-field-directions-help = Woran erkennt man den Ort? Welcher Eingang? Ein oder zwei Sätze.
+studio-field-insight = Was die Gruppe hier erfährt
+studio-field-insight-help = Höchstens 90 Wörter: gelesen wird im Stehen. **fett**, *kursiv* und Listen mit - sind möglich.
+studio-words = { $n ->
+    [one] 1 Wort
+   *[other] { $n } Wörter
+}
+studio-field-lat = Breite
+studio-field-lon = Länge
+studio-field-confidence = Wie genau ist der Ort?
+studio-confidence-high = Genau hier
+studio-confidence-medium = Auf etwa 30 m
+studio-confidence-low = Nur ein Punkt in der Nähe
+studio-field-source = Woher ist die Angabe?
+studio-source-map = Auf der Karte gesetzt
+studio-source-typed = Eingegeben
+studio-source-measured = Vor Ort gemessen
+studio-no-place = Noch kein Ort: Ohne ihn öffnet sich die Station nur mit dem Code am Plakat.
+studio-field-indoor = Drinnen: zuerst nach dem Code fragen
+studio-field-radius = Umkreis in Metern
+studio-field-radius-help = { $min } bis { $max } Meter, üblich sind { $default }.
+studio-field-dwell = Dauer an der Station in Minuten
+studio-field-points = Punkte für das Einchecken
+studio-field-points-help = Leer: wie auf der ganzen Route.
+studio-field-near = Nahe bei welcher Station?
+studio-near-none = Keine Angabe
+studio-access = Zugang
+studio-access-wheelchair = Mit Rollstuhl erreichbar
+studio-access-steps = Stufen
+studio-access-steps-help = Leer: unbekannt.
+studio-access-surface = Untergrund
+studio-access-seats = Sitzplätze
+studio-access-toilet = Toilette
+studio-access-shelter = Unterstand
+studio-access-note = Hinweis zum Zugang
+studio-known-yes = Ja
+studio-known-no = Nein
+studio-known-partly = Teilweise
+studio-known-unknown = Unbekannt
+studio-question-count = { $n ->
+    [0] Noch keine Frage
+    [one] 1 Frage
+   *[other] { $n } Fragen
+}
+studio-to-questions = Fragen bearbeiten
+studio-field-title = Name der Route
+studio-field-summary = In ein oder zwei Sätzen
+studio-field-languages = Sprachen
+studio-field-languages-help = Jeder Text wird in jeder Sprache gebraucht; Einfache Sprache ist ein Angebot mehr.
+studio-field-order = Reihenfolge
+studio-order-fixed = Feste Reihenfolge
+studio-order-free = Frei wählbar
+studio-order-rotated = Jede Gruppe beginnt woanders
+studio-field-offline = Ohne Empfang
+studio-offline-sealed = Lösungen erst, wenn wieder Empfang ist
+studio-offline-open = Lösungen sofort, auch ohne Empfang
+studio-field-checkin-points = Punkte je Station für das Einchecken
+studio-field-start = Beginn
+studio-field-finish = Ende
+studio-station-any = Keine feste Station
+studio-field-meeting = Treffpunkt am Ende
+studio-field-phone = Telefonnummer der Tourleitung
+studio-field-licence = Lizenz der Texte
+studio-language-missing = fehlt
+studio-language-same = In allen Sprachen gleich
+studio-languages-of = Sprachen: { $what }
+studio-required = nötig
+studio-too-long = Höchstens { $max } Zeichen.
+studio-number-wrong = Bitte eine Zahl von { $min } bis { $max } eingeben.
+studio-back-to-list = Zur Liste

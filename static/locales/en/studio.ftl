@@ -1,0 +1,177 @@
+studio-title = Routes
+studio-archive = Archive
+studio-new = New route
+studio-done-archived = The route is in the archive now. Running tours are not affected.
+studio-done-restored = The route is back.
+studio-state-draft = Draft
+studio-state-published = Published { $day }
+studio-state-changed = Changed since it was published { $day }
+studio-stations = { $n ->
+    [one] 1 station
+   *[other] { $n } stations
+}
+studio-changed = last changed { $day } by { $name }
+studio-today = today { $time }
+studio-problems = { $n ->
+    [one] One thing is missing before it can be published
+   *[other] { $n } things are missing before it can be published
+}
+studio-no-problems = Ready to be published
+studio-edit = Edit
+studio-edit-of = Edit { $name }
+studio-plan = Plan a tour
+studio-plan-of = Plan a tour on { $name }
+studio-more = More
+studio-more-of = More about { $name }
+studio-duplicate = Copy
+studio-public = See the public page
+studio-archive-it = Put into the archive
+studio-unarchive = Take back
+studio-unarchive-of = Take { $name } back
+studio-archive-empty = There is nothing in the archive.
+studio-first = No route of your own yet
+studio-first-what = The example is the quickest way: copy it and exchange stations and questions. Or begin with nothing.
+studio-new-name = Name of the route
+studio-new-from = What to begin with?
+studio-from-blank = Blank
+studio-from-blank-what = Put stations on the map, then describe them.
+studio-from-example = Copy the example: { $title }
+studio-from-copy = Copy of: { $title }
+studio-keep-codes = Go on using printed posters
+studio-keep-codes-what = Only for a copy: its stations open with the same codes as in the original.
+studio-create = Make the route
+studio-originals = Routes from the folder
+studio-originals-what = These routes are files on the server. If you take one over, what is edited and published here counts; the files stay as they are.
+studio-take-over = Take over
+studio-take-over-of = Take over { $name }
+studio-to-archive = Archive
+studio-to-routes = All routes
+studio-undo = Undo
+studio-redo = Redo
+studio-walk = Try it out
+studio-steps = Steps
+studio-step-stations = Stations
+studio-step-questions = Questions
+studio-step-check = Check
+studio-step-publish = Publish & print
+studio-step-data = Data
+studio-loading = The route is being loaded.
+studio-not-loaded = The route could not be loaded. Check the connection and load the page again.
+studio-saved = Saved { $time }
+studio-saved-before = Everything is saved
+studio-saving = Saving
+studio-offline = On this device only – no connection
+studio-signed-out = On this device only – you are logged out
+studio-signed-out-what = Your changes are safe on this device and are saved once you have logged in.
+studio-log-in = Log in
+studio-conflict = { $n ->
+    [one] Compare one place
+   *[other] Compare { $n } places
+}
+studio-conflict-title = { $author } has changed this as well: { $where }
+studio-conflict-title-unknown = Somebody has changed this meanwhile: { $where }
+studio-conflict-refused = This could not be saved: { $where }
+studio-conflict-mine = Your version
+studio-conflict-theirs = Saved version
+studio-conflict-keep-mine = Take mine
+studio-conflict-keep-theirs = Keep the saved one
+studio-conflict-nothing = (empty)
+studio-changed-by = { $author } has just changed something.
+studio-undone = Undone: { $where }
+studio-redone = Done again: { $where }
+studio-list = Stations
+studio-route-settings = The whole route
+studio-add-station = Add a station
+studio-new-station = New station
+studio-unnamed = Without a name
+studio-dot-place = Place
+studio-dot-insight = Insight
+studio-dot-question = Question
+studio-dot-there = { $what } is there
+studio-dot-missing = { $what } is missing
+studio-move-up = Move { $name } up
+studio-move-down = Move { $name } down
+studio-moved = { $name } is station { $number } now.
+studio-remove-station = Remove the station
+studio-removed-station = { $name } is removed. Undo brings it back.
+studio-too-many-stations = No more than { $most } stations fit on a route.
+studio-empty-stations = No station yet. Put the first one on the map, or add it here.
+studio-section-name = Name
+studio-section-place = Place
+studio-section-way = Way there
+studio-section-insight = Insight
+studio-section-picture = Picture
+studio-section-question = Question
+studio-section-more = More: access, audio, radius, time
+studio-field-name = Name of the station
+studio-field-directions = The last metres
+studio-field-directions-help = How is the place recognised? Which entrance? One or two sentences.
+studio-field-insight = What the group learns here
+studio-field-insight-help = At most 90 words: people read it standing. **bold**, *italic* and lists with - are possible.
+studio-words = { $n ->
+    [one] 1 word
+   *[other] { $n } words
+}
+studio-field-lat = Latitude
+studio-field-lon = Longitude
+studio-field-confidence = How exact is the place?
+studio-confidence-high = Exactly here
+studio-confidence-medium = Within about 30 m
+studio-confidence-low = Only a point nearby
+studio-field-source = Where does this come from?
+studio-source-map = Put on the map
+studio-source-typed = Typed in
+studio-source-measured = Measured on site
+studio-no-place = No place yet: without one the station opens by the code on its poster only.
+studio-field-indoor = Indoors: ask for the code first
+studio-field-radius = Radius in metres
+studio-field-radius-help = { $min } to { $max } metres, { $default } is usual.
+studio-field-dwell = Minutes at the station
+studio-field-points = Points for checking in
+studio-field-points-help = Empty: as on the whole route.
+studio-field-near = Close to which station?
+studio-near-none = Not said
+studio-access = Access
+studio-access-wheelchair = Reachable by wheelchair
+studio-access-steps = Steps
+studio-access-steps-help = Empty: unknown.
+studio-access-surface = Surface
+studio-access-seats = Seats
+studio-access-toilet = Toilet
+studio-access-shelter = Shelter
+studio-access-note = Note on access
+studio-known-yes = Yes
+studio-known-no = No
+studio-known-partly = Partly
+studio-known-unknown = Unknown
+studio-question-count = { $n ->
+    [0] No question yet
+    [one] 1 question
+   *[other] { $n } questions
+}
+studio-to-questions = Edit the questions
+studio-field-title = Name of the route
+studio-field-summary = In one or two sentences
+studio-field-languages = Languages
+studio-field-languages-help = Every text is needed in each language; Einfache Sprache is an extra.
+studio-field-order = Order
+studio-order-fixed = Fixed order
+studio-order-free = Free choice
+studio-order-rotated = Each group starts elsewhere
+studio-field-offline = Without reception
+studio-offline-sealed = Solutions once there is reception again
+studio-offline-open = Solutions at once, even without reception
+studio-field-checkin-points = Points for checking in at each station
+studio-field-start = Start
+studio-field-finish = Finish
+studio-station-any = No fixed station
+studio-field-meeting = Meeting point at the end
+studio-field-phone = Telephone number of the host
+studio-field-licence = Licence of the texts
+studio-language-missing = missing
+studio-language-same = The same in all languages
+studio-languages-of = Languages: { $what }
+studio-required = required
+studio-too-long = At most { $max } characters.
+studio-number-wrong = Please type a number from { $min } to { $max }.
+studio-back-to-list = To the list
