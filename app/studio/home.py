@@ -1,4 +1,4 @@
-"""What the studio's home says of each route: its state, its problems, what may be copied. Reads only; for views alone."""
+"""What the studio's home says of each route: state, problems, what may be copied. Reads only; for views alone."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ def revisions_of(session: Session, names: Iterable[str]) -> dict[str, int]:
     wanted = list(names)
     columns = select(StudioDocument.name, StudioDocument.rev)
     rows = session.execute(columns.where(StudioDocument.kind == "quiz", StudioDocument.name.in_(wanted)))
-    return {name: rev for name, rev in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 def save_of(session: Session, document_id: int, save_id: str) -> StudioSave | None:

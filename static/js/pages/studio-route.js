@@ -10,6 +10,7 @@ import { createStorage } from "../ports/storage.js";
 import { announce, pageData, setText } from "../ui/dom.js";
 import { loadMessages } from "../ui/messages.js";
 import { createConflicts } from "../ui/studio/conflicts.js";
+import { createMapPart } from "../ui/studio/map-part.js";
 import { createSaveState } from "../ui/studio/save-state.js";
 import { createStationsStep } from "../ui/studio/stations-step.js";
 
@@ -67,7 +68,7 @@ async function openQuiz(name) {
 function begin() {
   view.saveState = createSaveState(app);
   view.conflicts = createConflicts(app);
-  view.steps.stations = (context) => createStationsStep(context, {});
+  view.steps.stations = (context) => createStationsStep(context, { map: createMapPart });
   addEventListener("hashchange", follow);
   addEventListener("online", () => app.desk.flush());
   addEventListener("beforeunload", (event) => {

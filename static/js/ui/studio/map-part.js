@@ -1,0 +1,119 @@
+// The map of the stations' step with its tools, in words: setting stations, drawing fence and line. The page works without
+// it, so a map that cannot be had is a sentence. Imported by pages/studio-route.js.
+import { nameOf, stationsOf } from "../../core/studio-route.js";
+import { valueAt } from "../../core/studio-changes.js";
+import { announce, el, setText } from "../dom.js";
+import { staffIcon } from "./icon.js";
+
+export async function createMapPart(app, { root, addStation, place }) {
+  const tools = el("div", { class: "map-tools", role: "toolbar", "aria-label": app.t("studio-map-tools") });
+  const hint = el("p", { class: "map-hint", hidden: true });
+  const holder = el("div", { class: "studio-map map", role: "region", "aria-label": app.t("studio-map") });
+  root.append(tools, hint, holder);
+  const buttons = {
+    place: tool("crosshair", "studio-map-place", () => toggle("place")),
+    polygon: tool("hexagon", "studio-map-polygon", () => (polygonOf() ? setFence({ polygon: null }) : toggle("draw-polygon"))),
+    line: tool("spline", "studio-map-line", () => toggle(app.route.document.line ? "edit-line" : "draw-line")),
+    unline: tool("trash-2", "studio-map-unline", () => setLine(null)),
+    all: tool("waypoints", "studio-map-all", () => map.showAll()),
+  };
+  tools.append(...Object.values(buttons));
+  const words = { zoomIn: app.t("studio-map-zoom-in"), zoomOut: app.t("studio-map-zoom-out"), pin: (args) => app.t("studio-map-pin", args) };
+  const events = { onPlace, onMove: place, onPick: (id) => app.select(id), onLine: setLine, onRadius, onPolygon: (_, polygon) => setFence({ polygon }), onMode };
+  let map;
+  try {
+    const { createStudioMap } = await import("../../map/studio-map.js");
+    map = await createStudioMap(holder, { data: app.data, words, events });
+  } catch (error) {
+    console.warn("no map:", error);
+    root.replaceChildren(el("p", { class: "notice", text: app.t("studio-map-missing") }));
+    return { update() {}, focus() {} };
+  }
+  holder.addEventListener("keydown", leave);
+  document.addEventListener("keydown", leave);
+
+  function tool(icon, key, act) {
+    const button = el("button", { class: "tool", type: "button", on: { click: act } }, staffIcon(icon), el("span", { text: app.t(key) }));
+    button.dataset.key = key;
+    return button;
+  }
+
+  function leave(event) {
+    if (event.key === "Escape" && map.mode) map.setMode(null);
+  }
+
+  function toggle(mode) {
+    map.setMode(map.mode === mode ? null : mode);
+  }
+
+  /** A click in the mode of setting gives the chosen station its place, or makes a new one. */
+  function onPlace(position) {
+    const id = app.selected();
+    const station = id && valueAt(app.route.document, ["route", "stations", id]);
+    if (station && !station.position) place(id, position);
+    else addStation(position);
+  }
+
+  function onRadius(id, metres) {
+    const { min, max } = app.data.fences;
+    const radius = Math.round(Math.min(max, Math.max(min, metres)));
+    app.desk.set(app.route, ["route", "stations", id, "fence"], { radius_m: radius });
+    announce(app.t("studio-map-radius", { metres: radius }));
+    map.show(view());
+  }
+
+  const fencePath = () => ["route", "stations", app.selected(), "fence"];
+  const polygonOf = () => app.selected() && valueAt(app.route.document, [...fencePath(), "polygon"]);
+
+  function setFence({ polygon }) {
+    if (polygon && polygon.length > app.data.fences.corners) return announce(app.t("studio-map-corners", { most: app.data.fences.corners }));
+    return app.desk.set(app.route, fencePath(), polygon ? { polygon } : null);
+  }
+
+  function setLine(points) {
+    app.desk.set(app.route, ["line"], points && points.length > 1 ? points : null);
+    if (!points) map.setMode(null);
+  }
+
+  function onMode(mode) {
+    const pressed = { place: mode === "place", polygon: mode === "draw-polygon", line: mode === "edit-line" || mode === "draw-line" };
+    for (const [name, on] of Object.entries(pressed)) buttons[name].setAttribute("aria-pressed", String(on));
+    hint.hidden = mode === null;
+    setText(hint, mode ? app.t(`studio-map-hint-${mode}`) : "");
+    if (mode) announce(hint.textContent);
+  }
+
+  function view() {
+    const { route, line, context } = app.route.document;
+    const stations = stationsOf({ route }).map((station, index) => ({ ...station, number: index + 1, name: nameOf(station, app.t.language) || app.t("studio-unnamed") }));
+    return { stations: stations.map(sound), line: isLine(line) ? line : null, context, selected: app.selected() };
+  }
+
+  function update() {
+    const { line } = app.route.document;
+    const station = app.selected() && valueAt(app.route.document, ["route", "stations", app.selected()]);
+    buttons.polygon.hidden = !station?.position;
+    setText(buttons.polygon.lastElementChild, app.t(polygonOf() ? "studio-map-circle" : "studio-map-polygon"));
+    setText(buttons.line.lastElementChild, app.t(line ? "studio-map-line-edit" : "studio-map-line"));
+    buttons.unline.hidden = !line;
+    map.show(view());
+  }
+
+  onMode(null);
+  new ResizeObserver(() => {
+    map.resize();
+    map.focus(app.selected());
+  }).observe(holder);
+  return { update, focus: (id) => map.focus(id), showPlace: (position) => map.showPlace(position), root };
+}
+
+/** Of what may stand in a draft, what can be drawn. */
+function sound(station) {
+  const { position, fence } = station;
+  const known = Number.isFinite(position?.lat) && Number.isFinite(position?.lon);
+  return { ...station, position: known ? position : null, fence: isLine(fence?.polygon) || Number.isFinite(fence?.radius_m) ? fence : null };
+}
+
+function isLine(points) {
+  return Array.isArray(points) && points.length > 1 && points.every((point) => Array.isArray(point) && point.every(Number.isFinite));
+}
