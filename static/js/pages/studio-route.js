@@ -9,8 +9,11 @@ import { getJson, postJson } from "../ports/http.js";
 import { createStorage } from "../ports/storage.js";
 import { announce, pageData, setText } from "../ui/dom.js";
 import { loadMessages } from "../ui/messages.js";
+import { createCheckStep, createChecker } from "../ui/studio/check-step.js";
 import { createConflicts } from "../ui/studio/conflicts.js";
+import { createDataStep } from "../ui/studio/data-step.js";
 import { createMapPart } from "../ui/studio/map-part.js";
+import { createPublishStep } from "../ui/studio/publish-step.js";
 import { createSaveState } from "../ui/studio/save-state.js";
 import { createStationsStep } from "../ui/studio/stations-step.js";
 
@@ -21,7 +24,7 @@ const base = "/api/v1/studio/documents";
 const address = (kind, name) => `${base}/${kind}/${name.split("/").map(encodeURIComponent).join("/")}`;
 const view = { step: null, target: null, steps: {}, saveState: null, conflicts: null, pending: false, focus: null };
 
-const app = { ...{ data, t: null, desk: null, route: null, announce, clock }, ...{ go, select, reveal, label, time, languages, questionsOf, stationName, quiz, openQuiz } };
+const app = { ...{ data, t: null, desk: null, route: null, announce, clock }, ...{ go, select, reveal, label, time, languages, questionsOf, stationName, quiz, openQuiz, jump, quizOwner, day } };
 app.selected = () => (view.step === "stations" || view.step === "questions" ? view.target : null);
 app.api = { get: (path, options) => getJson(`/api/v1/studio${path}`, options), post: (path, body, options) => postJson(`/api/v1/studio${path}`, body, options) };
 app.addStep = (name, make) => (view.steps[name] = make);
@@ -69,6 +72,12 @@ function begin() {
   view.saveState = createSaveState(app);
   view.conflicts = createConflicts(app);
   view.steps.stations = (context) => createStationsStep(context, { map: createMapPart });
+  const checker = createChecker(app, checked);
+  view.steps.check = (context) => createCheckStep(context, checker);
+  view.steps.publish = (context) => createPublishStep(context, checker);
+  view.steps.data = createDataStep;
+  view.checker = checker;
+  checker.soon(0);
   addEventListener("hashchange", follow);
   addEventListener("online", () => app.desk.flush());
   addEventListener("beforeunload", (event) => {
@@ -98,6 +107,7 @@ function open(step, target) {
   view.target = target;
   if (typeof view.steps[step] === "function") view.steps[step] = view.steps[step](app);
   const root = document.getElementById("steps");
+  if (step === "check") document.getElementById("jump-back").hidden = true;
   if (changed) {
     root.replaceChildren(view.steps[step].element);
     document.getElementById("studio").dataset.step = step;
@@ -170,7 +180,45 @@ function soon() {
   });
 }
 
+/** Counts what is missing where it is to be mended. */
+function checked({ reply }) {
+  const wrong = (reply?.findings ?? []).filter(({ level }) => level === "error");
+  const counts = { check: wrong.length, questions: wrong.filter(({ step }) => step === "questions").length };
+  counts.stations = wrong.filter(({ step }) => step && step !== "questions").length;
+  for (const [step, count] of Object.entries(counts)) {
+    const badge = document.querySelector(`.stepper [data-step="${step}"] .count`);
+    badge.hidden = count === 0;
+    setText(badge, count);
+  }
+  view.steps[view.step]?.update?.();
+}
+
+/** From a finding to its field; a way back is offered there. */
+function jump(finding) {
+  const draft = finding.document === "route" ? app.route : quiz(finding.document);
+  if (draft) reveal(draft, finding.path);
+  document.getElementById("jump-back").hidden = false;
+}
+
+/** The station that a quiz belongs to, by name. */
+function quizOwner(name) {
+  const station = stationsOf(app.route.document).find((one) => one.quiz === name);
+  return station ? nameOf(station, app.t.language) || app.t("studio-unnamed") : null;
+}
+
+function day(moment) {
+  const zone = { timeZone: data.timezone };
+  const language = app.t.language === "en" ? "en-GB" : "de";
+  const date = (value) => new Intl.DateTimeFormat(language, { ...zone, day: "2-digit", month: "2-digit", year: "numeric" }).format(value);
+  const then = new Date(moment);
+  return date(then) === date(clock.wall()) ? app.t("studio-today", { time: time(then) }) : `${date(then)} ${time(then)}`;
+}
+
 function update() {
+  const { rev } = app.route;
+  const revs = app.desk.drafts().reduce((sum, draft) => sum + draft.rev, rev);
+  if (view.revs !== undefined && view.revs !== revs) view.checker.soon();
+  view.revs = revs;
   view.saveState();
   view.conflicts();
   view.steps[view.step]?.update?.();

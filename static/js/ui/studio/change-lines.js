@@ -1,0 +1,33 @@
+// One line for one change: where, what stood there, what stands there now. Imported by ui/studio/publish-step.js and
+// ui/studio/data-step.js.
+import { placeWords } from "../../core/studio-route.js";
+import { el } from "../dom.js";
+
+const MOST_LETTERS = 90;
+
+/** `name` is "route" or the path of a quiz. */
+export function changeLine(app, name, change) {
+  const draft = name === "route" ? app.route : app.quiz(name);
+  const where = placeWords(change.path, draft?.document ?? {}, app.t.language, { label: app.label, unnamed: app.t("studio-unnamed") });
+  const owner = name === "route" ? "" : `${app.quizOwner(name) ?? name}: `;
+  const { op } = change;
+  const what = op === "move" ? app.t("sp-change-moved") : op === "insert" ? app.t("sp-change-added") : op === "remove" ? app.t("sp-change-removed") : null;
+  return el("li", {}, el("b", { text: `${owner}${where}` }), what ? el("span", { text: what }) : [side("del", change.old), side("ins", change.new)]);
+}
+
+function side(tag, value) {
+  const text = shortly(value);
+  return text === "" ? null : el(tag, { text });
+}
+
+/** Texts as they are; of what is more than a text only its texts, shortened. */
+function shortly(value) {
+  const text = textsOf(value).join(" · ");
+  return text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text;
+}
+
+function textsOf(value) {
+  if (value === null || value === undefined) return [];
+  if (typeof value !== "object") return [String(value)];
+  return Object.entries(value).filter(([key]) => !["id", "sha256", "file"].includes(key)).flatMap(([, inner]) => textsOf(inner)).slice(0, 12);
+}

@@ -1,0 +1,122 @@
+// Behind "Daten": what was published when, compared and brought back, and every save with its author. Imported by
+// pages/studio-route.js.
+import { announce, el, setText } from "../dom.js";
+import { changeLine } from "./change-lines.js";
+
+const MOST_LINES = 8;
+
+export function createDataStep(app) {
+  const slug = encodeURIComponent(app.data.slug);
+  const published = el("ul", { class: "rows" });
+  const none = el("p", { class: "muted", text: app.t("sp-never-published") });
+  const compared = el("div", { class: "compared" });
+  const which = el("select", { class: "input", id: "history-of", on: { change: () => loadHistory(null) } });
+  const saves = el("ol", { class: "saves" });
+  const older = el("button", { class: "btn btn-line", type: "button", hidden: true, on: { click: () => loadHistory(view.before) } }, app.t("sp-older"));
+  const failed = el("p", { class: "error", role: "alert", hidden: true, text: app.t("sp-load-failed") });
+  const view = { before: null, busy: false };
+  const element = el(
+    "div",
+    { class: "studio-panels" },
+    failed,
+    el("section", { class: "studio-panel", "aria-labelledby": "editions-title" }, el("h2", { id: "editions-title", text: app.t("sp-editions") }), el("p", { class: "muted", text: app.t("sp-editions-what") }), none, published, compared),
+    el("section", { class: "studio-panel", "aria-labelledby": "history-title" }, el("h2", { id: "history-title", text: app.t("sp-history") }), el("p", { class: "muted", text: app.t("sp-history-what") }), el("label", { class: "lab", for: "history-of", text: app.t("sp-history-of") }), which, saves, older),
+  );
+
+  async function loadEditions() {
+    const reply = await app.api.get(`/routes/${slug}/editions`);
+    failed.hidden = reply.ok;
+    if (!reply.ok) return;
+    none.hidden = reply.data.editions.length > 0;
+    published.replaceChildren(...reply.data.editions.map(edition));
+  }
+
+  function edition({ number, at, author }) {
+    const when = app.t("sp-edition", { day: app.day(at), name: author || app.t("sp-folder") });
+    const compare = el("button", { class: "link", type: "button", "aria-label": `${app.t("sp-compare")}: ${when}`, on: { click: () => show(number, when) } }, app.t("sp-compare"));
+    const restore = el("button", { class: "link", type: "button", "aria-label": `${app.t("sp-restore")}: ${when}`, on: { click: () => ask(restore, () => bringBack(`/routes/${slug}/editions/${number}/restore`, {})) } }, app.t("sp-restore"));
+    return el("li", {}, el("div", { class: "what" }, el("b", { text: when })), el("span", { class: "row-acts" }, compare, restore));
+  }
+
+  async function show(number, when) {
+    const reply = await app.api.get(`/routes/${slug}/editions/${number}/compare`);
+    failed.hidden = reply.ok;
+    if (!reply.ok) return;
+    const lines = Object.entries(reply.data.documents).flatMap(([name, changes]) => changes.map((change) => changeLine(app, name, change)));
+    const title = el("h3", { tabindex: "-1", text: app.t("sp-compared", { when }) });
+    compared.replaceChildren(title, lines.length > 0 ? el("ul", { class: "change-lines" }, lines) : el("p", { text: app.t("sp-no-difference") }));
+    title.focus();
+  }
+
+  /** What replaces the whole draft asks once more, at the same place. */
+  function ask(button, act) {
+    if (button.dataset.asked) {
+      delete button.dataset.asked;
+      setText(button, app.t("sp-restore"));
+      act();
+      return;
+    }
+    button.dataset.asked = "yes";
+    setText(button, app.t("sp-restore-sure"));
+    announce(app.t("sp-restore-sure"));
+  }
+
+  async function bringBack(path, body) {
+    await app.desk.flush();
+    const reply = await app.api.post(path, body);
+    failed.hidden = reply.ok;
+    if (!reply.ok) return;
+    await app.desk.poll();
+    announce(app.t("sp-restored"));
+    loadHistory(null);
+  }
+
+  function documents() {
+    const quizzes = app.desk.drafts().filter((draft) => draft.kind === "quiz");
+    const options = [["route", app.t("studio-route-settings")], ...quizzes.map((draft) => [draft.name, app.quizOwner(draft.name) ?? draft.name])];
+    const chosen = which.value || "route";
+    which.replaceChildren(...options.map(([value, text]) => el("option", { value, text })));
+    which.value = options.some(([value]) => value === chosen) ? chosen : "route";
+  }
+
+  const addressOf = (name) => (name === "route" ? `/documents/route/${slug}` : `/documents/quiz/${name.split("/").map(encodeURIComponent).join("/")}`);
+
+  async function loadHistory(before) {
+    if (view.busy) return;
+    view.busy = true;
+    const name = which.value;
+    const reply = await app.api.get(`${addressOf(name)}/history${before ? `?before=${before}` : ""}`);
+    view.busy = false;
+    failed.hidden = reply.ok;
+    if (!reply.ok) return;
+    if (before === null) saves.replaceChildren();
+    saves.append(...reply.data.saves.map((save) => line(name, save)));
+    view.before = reply.data.before;
+    older.hidden = view.before === null;
+  }
+
+  function line(name, { rev, author, at, changes, results }) {
+    const title = app.t("sp-save", { day: app.day(at), name: author });
+    const lost = results.filter(({ status }) => status === "conflict").length;
+    const restore = el("button", { class: "link", type: "button", "aria-label": `${app.t("sp-restore")}: ${title}`, on: { click: () => ask(restore, () => bringBack(`${addressOf(name)}/restore`, { rev })) } }, app.t("sp-restore"));
+    const all = changes.map((change) => changeLine(app, name, change));
+    return el(
+      "li",
+      {},
+      el("div", { class: "save-head" }, el("b", { text: title }), restore),
+      lost > 0 ? el("p", { class: "lost", text: app.t("sp-save-lost", { n: lost }) }) : null,
+      el("ul", { class: "change-lines" }, all.slice(0, MOST_LINES)),
+      all.length > MOST_LINES ? el("p", { class: "muted", text: app.t("sp-more-changes", { n: all.length - MOST_LINES }) }) : null,
+    );
+  }
+
+  return {
+    element,
+    update: documents,
+    show() {
+      documents();
+      loadEditions();
+      loadHistory(null);
+    },
+  };
+}

@@ -1,0 +1,82 @@
+// Step 4: what publishing means, the one button for it, and what comes next. Imported by pages/studio-route.js.
+import { announce, el, setText } from "../dom.js";
+import { isBusy, setBusy, setIdle } from "../field.js";
+import { changeLine } from "./change-lines.js";
+
+const MOST_LINES = 12;
+
+export function createPublishStep(app, checker) {
+  const slug = encodeURIComponent(app.data.slug);
+  const state = el("p", { class: "publish-state" });
+  const notice = el("div", { class: "publish-what" });
+  const button = el("button", { class: "btn", type: "button", on: { click: publish } }, app.t("sp-publish"));
+  const error = el("p", { class: "error", role: "alert", hidden: true }, el("span"));
+  const done = el("section", { class: "publish-done", hidden: true, tabindex: "-1" });
+  const next = el(
+    "section",
+    { class: "publish-next" },
+    el("h2", { text: app.t("sp-next") }),
+    el("a", { class: "btn btn-line", href: `/host/tours/new?route=${slug}`, text: app.t("studio-plan") }),
+    el("a", { class: "link", href: `/r/${slug}`, text: app.t("studio-public") }),
+  );
+  const element = el("section", { class: "studio-panel", "aria-label": app.t("studio-step-publish") }, el("h2", { text: app.t("studio-step-publish") }), state, notice, button, error, done, next);
+
+  async function load() {
+    const editions = await app.api.get(`/routes/${slug}/editions`);
+    const latest = editions.ok ? (editions.data.editions[0] ?? null) : null;
+    setText(state, latest ? app.t("sp-published-at", { day: app.day(latest.at), name: latest.author || app.t("sp-folder") }) : app.t("sp-never-published"));
+    next.hidden = !latest;
+    const compared = latest ? await app.api.get(`/routes/${slug}/editions/${latest.number}/compare`) : null;
+    fill(latest, compared?.ok ? compared.data.documents : null);
+  }
+
+  function fill(latest, documents) {
+    const lines = Object.entries(documents ?? {}).flatMap(([name, changes]) => changes.map((change) => changeLine(app, name, change)));
+    const changed = !latest || lines.length > 0;
+    notice.replaceChildren(
+      ...[
+        el("p", { text: app.t(latest ? (changed ? "sp-visitors-notice" : "sp-nothing-new") : "sp-first-time") }),
+        lines.length > 0 ? el("ul", { class: "change-lines" }, lines.slice(0, MOST_LINES)) : null,
+        lines.length > MOST_LINES ? el("p", { class: "muted", text: app.t("sp-more-changes", { n: lines.length - MOST_LINES }) }) : null,
+        el("p", { class: "muted", text: app.t("sp-running-tours") }),
+      ].filter(Boolean),
+    );
+    button.setAttribute("aria-disabled", String(!changed));
+  }
+
+  async function publish() {
+    if (isBusy(button) || button.getAttribute("aria-disabled") === "true") return;
+    error.hidden = true;
+    setBusy(button, app.t("sp-publishing"));
+    await app.desk.flush();
+    const { waiting, conflicts } = app.desk.state();
+    if (waiting > 0 || conflicts > 0) return complain(app.t(conflicts > 0 ? "sp-conflicts-first" : "sp-offline-first"));
+    const reply = await app.api.post(`/routes/${slug}/publish`, {});
+    if (!reply.ok) {
+      checker.run();
+      return complain(reply.error.message || app.t("sp-offline-first"), reply.status === 422);
+    }
+    setIdle(button, app.t("sp-publish"));
+    done.hidden = false;
+    done.replaceChildren(el("h2", { text: app.t("sp-done") }), el("p", { text: app.t("sp-done-what") }));
+    done.focus();
+    announce(app.t("sp-done"));
+    return load();
+  }
+
+  function complain(text, check = false) {
+    setIdle(button, app.t("sp-publish"));
+    error.hidden = false;
+    error.replaceChildren(el("span", { text }), check ? el("button", { class: "link", type: "button", on: { click: () => app.go("check") } }, app.t("studio-step-check")) : "");
+  }
+
+  return {
+    element,
+    update() {},
+    show() {
+      done.hidden = true;
+      error.hidden = true;
+      app.desk.flush().then(load);
+    },
+  };
+}
