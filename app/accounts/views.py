@@ -17,7 +17,8 @@ from app.web.i18n import DEFAULT_LANGUAGE, language
 from app.web.pages import language_choice
 
 bp = Blueprint("accounts", __name__)
-HOME = "/host/tours"
+# Where a role's work is, unless the login was on the way to somewhere.
+HOMES = {"host": "/host/tours", "organizer": "/studio", "admin": "/host/tours"}
 # What may stand in ?done=, each with its sentence `staff-done-<name>`.
 DONE = ("logged-out", "password", "session", "others")
 # The window of the login limits in seconds, for browsers and scripts that read it.
@@ -48,7 +49,7 @@ def login() -> str | Response:
     if (answer := language_choice(url_for("accounts.login", next=target))) is not None:
         return answer
     if g.staff is not None:
-        return redirect(target or HOME, 303)
+        return redirect(target or HOMES[g.staff.role], 303)
     return _login_page(target)
 
 
@@ -74,7 +75,7 @@ def log_in() -> str | Response:
     if made is None:
         _count_failure(name)
         return _login_page(target, name=name, error="login_failed", status=403)
-    response = redirect(target or HOME, 303)
+    response = redirect(target or HOMES[made.principal.role], 303)
     response.set_cookie(
         cookie_name(),
         made.token,

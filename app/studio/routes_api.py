@@ -51,25 +51,25 @@ def editions(slug: str) -> Response:
         return jsonify({"editions": [_publication(one) for one in publications_of(session, slug)]})
 
 
-@bp.get("/<slug>/editions/<int(max=9007199254740991):number>/compare")
+@bp.get("/<slug>/editions/<int(max=9007199254740991):edition_no>/compare")
 @guard("organizer")
-def compare(slug: str, number: int) -> Response:
+def compare(slug: str, edition_no: int) -> Response:
     """In what a published state and the draft differ: documents with the changes that lead from one to the other."""
     with reading() as session:
         draft = service.known_document(session, "route", slug)
-        route, quizzes = edition_drafts(edition_of(session, _published(session, slug, number).edition_id))
+        route, quizzes = edition_drafts(edition_of(session, _published(session, slug, edition_no).edition_id))
         now_route = json.loads(draft.document)
         now_quizzes = queries.drafts_of(session, {*quizzes, *queries.quiz_names(now_route)})
         return jsonify(payloads.comparison_payload(route, quizzes, now_route, now_quizzes))
 
 
-@bp.post("/<slug>/editions/<int(max=9007199254740991):number>/restore")
+@bp.post("/<slug>/editions/<int(max=9007199254740991):edition_no>/restore")
 @guard("organizer")
-def restore_edition(slug: str, number: int) -> Response:
+def restore_edition(slug: str, edition_no: int) -> Response:
     """Make the draft what a published state was; the draft's history keeps what it was before."""
     with writing() as session:
         draft = service.known_document(session, "route", slug)
-        route, quizzes = edition_drafts(edition_of(session, _published(session, slug, number).edition_id))
+        route, quizzes = edition_drafts(edition_of(session, _published(session, slug, edition_no).edition_id))
         service.become_edition(session, draft, route, quizzes, author=g.staff.name, now=now())
         return jsonify(payloads.document_payload(draft))
 

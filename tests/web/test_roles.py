@@ -43,6 +43,17 @@ TABLE = {
     "POST /api/v1/resume": (422,) * 7,
     "GET /api/v1/state": (401, 200, 200, 401, 401, 401, 401),
     "GET /api/v1/stream": (401, 200, 200, 401, 401, 401, 401),
+    # The studio is the organizers'; nothing of the route that is asked for has been taken over.
+    "GET /api/v1/studio/documents/<kind>/<name>": (401, 401, 401, 403, 403, 404, 404),
+    "GET /api/v1/studio/documents/<kind>/<name>/history": (401, 401, 401, 403, 403, 404, 404),
+    "POST /api/v1/studio/documents/<kind>/<name>/restore": (401, 401, 401, 403, 403, 422, 422),
+    "GET /api/v1/studio/documents/<kind>/<name>/saves": (401, 401, 401, 403, 403, 404, 404),
+    "POST /api/v1/studio/documents/<kind>/<name>/saves": (401, 401, 401, 403, 403, 422, 422),
+    "GET /api/v1/studio/routes/<slug>/check": (401, 401, 401, 403, 403, 404, 404),
+    "GET /api/v1/studio/routes/<slug>/editions": (401, 401, 401, 403, 403, 404, 404),
+    "GET /api/v1/studio/routes/<slug>/editions/<edition_no>/compare": (401, 401, 401, 403, 403, 404, 404),
+    "POST /api/v1/studio/routes/<slug>/editions/<edition_no>/restore": (401, 401, 401, 403, 403, 404, 404),
+    "POST /api/v1/studio/routes/<slug>/publish": (401, 401, 401, 403, 403, 404, 404),
     "GET /api/v1/tours/<code>": (200,) * 7,
     "POST /api/v1/tours/<code>/groups": (422,) * 7,
     "POST /api/v1/tours/<code>/groups/<group_id>/devices": (422,) * 7,
@@ -72,6 +83,12 @@ TABLE = {
     "GET /r/<slug>/route.gpx": (200,) * 7,
     "GET /readyz": (200,) * 7,
     "POST /resume": (422,) * 7,
+    "GET /studio": (302, 302, 302, 403, 403, 200, 200),
+    "POST /studio/routes": (401, 401, 401, 403, 403, 422, 422),
+    "GET /studio/routes/<slug>": (302, 302, 302, 403, 403, 404, 404),
+    "POST /studio/routes/<slug>/archive": (401, 401, 401, 403, 403, 404, 404),
+    # The first who asks takes the route over.
+    "POST /studio/routes/<slug>/take-over": (401, 401, 401, 403, 403, 303, 422),
     "GET /sw.js": (200,) * 7,
     "GET /tours/<code>/standings": (403, 200, 403, 200, 403, 403, 200),
 }
@@ -144,6 +161,9 @@ def test_everyone_gets_what_the_table_says(app, world, browser_of):
         "token": card.removeprefix("/g/"),
         "station": "rathaus",
         "index": 0,
+        "kind": "route",
+        "name": "none",
+        "edition_no": 1,
     }
     seen = {}
     for name, rule, method in requests_of(app):
@@ -162,10 +182,12 @@ def test_everyone_gets_what_the_table_says(app, world, browser_of):
 
 def test_views_for_staff_need_staff(app):
     guarded = {name: declared_guard(view) for name, view in app.view_functions.items()}
-    assert set(guarded.values()) == {"public", "group", "host"}
+    assert set(guarded.values()) == {"public", "group", "host", "organizer"}
     for rule in app.url_map.iter_rules():
         if rule.rule.startswith(("/host", "/api/v1/host", "/account")):
             assert guarded[rule.endpoint] == "host", rule
+        if rule.rule.startswith(("/studio", "/api/v1/studio")):
+            assert guarded[rule.endpoint] == "organizer", rule
 
 
 @pytest.mark.parametrize("setting", ["public", "groups", "host"])

@@ -5,7 +5,7 @@ import { createDesk } from "../core/studio-desk.js";
 import { nameOf, placeOf, stationsOf } from "../core/studio-route.js";
 import { valueAt } from "../core/studio-changes.js";
 import { createClock } from "../ports/clock.js";
-import { getJson, postJson } from "../ports/http.js";
+import { getJson, postFile, postJson } from "../ports/http.js";
 import { createStorage } from "../ports/storage.js";
 import { announce, pageData, setText } from "../ui/dom.js";
 import { loadMessages } from "../ui/messages.js";
@@ -13,11 +13,13 @@ import { createCheckStep, createChecker } from "../ui/studio/check-step.js";
 import { createConflicts } from "../ui/studio/conflicts.js";
 import { createDataStep } from "../ui/studio/data-step.js";
 import { createMapPart } from "../ui/studio/map-part.js";
+import { createMediaPart } from "../ui/studio/media-part.js";
 import { createPublishStep } from "../ui/studio/publish-step.js";
 import { createSaveState } from "../ui/studio/save-state.js";
 import { createStationsStep } from "../ui/studio/stations-step.js";
 
 const STEPS = ["stations", "questions", "check", "publish", "data"];
+const PARTS = { map: createMapPart, pictures: (context, id) => createMediaPart(context, id, "picture"), audio: (context, id) => createMediaPart(context, id, "sound") };
 const data = pageData();
 const clock = createClock();
 const base = "/api/v1/studio/documents";
@@ -27,7 +29,7 @@ const view = { step: null, target: null, steps: {}, saveState: null, conflicts: 
 const app = { ...{ data, t: null, desk: null, route: null, announce, clock }, ...{ go, select, reveal, label, time, languages, questionsOf, stationName, quiz, openQuiz, jump, quizOwner, day } };
 app.selected = () => (view.step === "stations" || view.step === "questions" ? view.target : null);
 app.api = { get: (path, options) => getJson(`/api/v1/studio${path}`, options), post: (path, body, options) => postJson(`/api/v1/studio${path}`, body, options) };
-app.addStep = (name, make) => (view.steps[name] = make);
+app.upload = (file, timeoutMs) => postFile(`/api/v1/studio/files?name=${encodeURIComponent(file.name)}`, file, { timeoutMs });
 
 async function start() {
   try {
@@ -71,7 +73,7 @@ async function openQuiz(name) {
 function begin() {
   view.saveState = createSaveState(app);
   view.conflicts = createConflicts(app);
-  view.steps.stations = (context) => createStationsStep(context, { map: createMapPart });
+  view.steps.stations = (context) => createStationsStep(context, PARTS);
   const checker = createChecker(app, checked);
   view.steps.check = (context) => createCheckStep(context, checker);
   view.steps.publish = (context) => createPublishStep(context, checker);

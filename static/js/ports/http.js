@@ -14,6 +14,11 @@ export function postJson(path, body, options) {
   return request(path, init, options);
 }
 
+/** POST of a file as it is, with the same reply as getJson. */
+export function postFile(path, file, options) {
+  return request(path, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file }, options);
+}
+
 /** GET of a text whose exact bytes matter, such as the pack: {ok, status, text, data, error}. */
 export function getText(path, options) {
   return request(path, { method: "GET" }, options, async (status, reply, onPiece) => {

@@ -105,37 +105,55 @@ export function tickField(app, { draft, place, label, help = null }) {
   return { element, place: place(), focus: () => control.focus(), update: () => (control.checked = valueAt(draft().document, place()) === true) };
 }
 
+/** How a text at a place of a draft is read and written. A plain text stands for all languages. */
+function storedText(app, draft, place) {
+  const text = () => valueAt(draft().document, place());
+  return {
+    text,
+    write(language, next) {
+      const value = text();
+      if (typeof value !== "string") return app.desk.set(draft(), [...place(), language], next);
+      return app.desk.set(draft(), place(), splitText(app, value, language, next));
+    },
+  };
+}
+
+/** A plain text that says something else in one language becomes a text of each. */
+function splitText(app, value, language, next) {
+  if (value === next) return value;
+  const all = app.languages().map((code) => [code, code === language ? next : value]).filter(([, words]) => words !== null);
+  return all.length > 0 ? Object.fromEntries(all) : null;
+}
+
+/** The text with another wording in one language; null where nothing is left of it. */
+export function textWith(app, value, language, next) {
+  if (typeof value === "string") return splitText(app, value, language, next);
+  const all = { ...value, [language]: next };
+  if (next === null) delete all[language];
+  return Object.keys(all).length > 0 ? all : null;
+}
+
 /**
- * A text in the route's languages, one below the other. A plain text stands for all of them: writing another one in one
- * language makes it a text of each.
+ * A text in the route's languages, one beside the other. `source` reads and writes it where it is no field of its own, such as
+ * in a list.
  */
-export function localField(app, { draft, place, label, help, max, rows = 1, required = null, note = null }) {
+export function localField(app, { draft, place, source = storedText(app, draft, place), label, help, max, rows = 1, required = null, note = null }) {
   const root = el("fieldset", { class: "field local", dataset: { place: place().join("/") } });
   const about = help ? el("p", { class: "help", text: help }) : null;
   const inputs = new Map();
   root.append(el("legend", { class: "lab" }, label, required ? el("em", { class: "required", text: ` · ${required}` }) : null));
   if (about) root.append(about);
 
-  const text = () => valueAt(draft().document, place());
   const textIn = (language) => {
-    const value = text();
+    const value = source.text();
     return typeof value === "string" ? value : (value?.[language] ?? "");
   };
-
-  function write(language, typed) {
-    const value = text();
-    const next = typed === "" ? null : typed;
-    if (typeof value !== "string") return app.desk.set(draft(), [...place(), language], next);
-    if (value === typed) return undefined;
-    const all = Object.fromEntries(app.languages().map((code) => [code, code === language ? next : value]).filter(([, words]) => words !== null));
-    return app.desk.set(draft(), place(), Object.keys(all).length > 0 ? all : null);
-  }
 
   function input(language) {
     const id = `field-${(count += 1)}`;
     const control = el(rows > 1 ? "textarea" : "input", { class: "input", id, lang: language.split("-")[0], maxlength: max, autocomplete: "off", ...(rows > 1 ? { rows } : { type: "text" }) });
     typing(control, (typed) => {
-      write(language, typed);
+      source.write(language, typed === "" ? null : typed);
       told();
     });
     const missing = el("em", { class: "missing", text: app.t("studio-language-missing"), hidden: true });

@@ -4,19 +4,23 @@ import { placed, round } from "../../core/studio-route.js";
 import { valueAt } from "../../core/studio-changes.js";
 import { el } from "../dom.js";
 import { choiceField, plainField } from "./fields.js";
+import { createPlaceFinder } from "./place-finder.js";
 
 export function createPlaceFields(app, id) {
   const draft = () => app.route;
   const at = (...path) => () => ["route", "stations", id, "position", ...path];
   const position = () => valueAt(app.route.document, at()());
   const none = el("p", { class: "muted", text: app.t("studio-no-place") });
-  const finder = el("div", { class: "place-finder", id: `finder-${id}` });
+  const finder = createPlaceFinder(app, id, (found, origin) => {
+    const { confidence: sure, ...place } = found;
+    const next = placed(position(), place, origin);
+    app.desk.set(app.route, at()(), sure ? { ...next, confidence: sure } : next);
+  });
   const degrees = ["lat", "lon"].map((name) => degreeField(app, name, position, at));
   const confidence = choiceField(app, { draft, place: at("confidence"), label: app.t("studio-field-confidence"), options: () => ["high", "medium", "low"].map((value) => [value, app.t(`studio-confidence-${value}`)]) });
   const source = plainField(app, { draft, place: at("source"), label: app.t("studio-field-source"), max: 200 });
   const known = el("div", { class: "form-grid" }, confidence.element, source.element);
-  const element = el("div", { class: "place-fields", dataset: { place: at()().join("/") } }, finder, none, el("div", { class: "form-grid" }, degrees.map((one) => one.element)), known);
-  app.extend?.("place-finder", finder, id);
+  const element = el("div", { class: "place-fields", dataset: { place: at()().join("/") } }, finder.element, none, el("div", { class: "form-grid" }, degrees.map((one) => one.element)), known);
 
   function update() {
     const there = position();

@@ -98,7 +98,7 @@ function morePart(app, id, at, parts) {
     indoor.element,
     fence?.element,
     access.element,
-    audio?.element,
+    audio ? el("section", {}, el("h3", { class: "lab", text: app.t("studio-audio") }), audio.element) : null,
   );
   function update() {
     fields.forEach((field) => field.update());

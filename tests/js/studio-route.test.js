@@ -1,0 +1,72 @@
+// What the studio reads out of drafts: ids, dots, places of changes, overlapping fences, measured positions.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { commonGround, fenceOf } from "../../static/js/core/studio-fences.js";
+import { planeDistance } from "../../static/js/core/geo.js";
+import { confidenceOf, meanFix } from "../../static/js/core/studio-measure.js";
+import { countWords, dotsOf, freeId, freeQuiz, nameOf, placed, placeOf, placeWords } from "../../static/js/core/studio-route.js";
+
+test("ids are made of names and never taken twice", () => {
+  assert.equal(freeId("Schloßstraße 3", [], "station"), "schlossstrasse-3");
+  assert.equal(freeId("Schloß", ["schloss"], "station"), "schloss-2");
+  assert.equal(freeId("", [], "station"), "station-1");
+  assert.equal(freeId("!!", ["station-1"], "station"), "station-2");
+  assert.match(freeId("x".repeat(100), [], "station"), /^x{36}$/);
+  assert.equal(freeQuiz("weg", "rathaus", ["weg/rathaus"]), "weg/rathaus-2");
+});
+
+test("a station says what it still lacks", () => {
+  assert.deepEqual(dotsOf({ id: "a" }, 0), { place: false, insight: false, question: false });
+  assert.deepEqual(dotsOf({ id: "a", position: {}, media: [{}] }, 2), { place: true, insight: true, question: true });
+});
+
+test("a place on the map keeps what was known of it and no more digits than a decimetre has", () => {
+  assert.deepEqual(placed({ confidence: "low", lat: 1 }, { lat: 53.123456789, lon: 11.1 }, "Karte"), { confidence: "low", lat: 53.123457, lon: 11.1, source: "Karte" });
+  assert.equal(placed(null, { lat: 1, lon: 2 }, "Karte").confidence, "high");
+});
+
+test("a changed place is called by its station and its field", () => {
+  const document = { route: { stations: [{ id: "a", name: { de: "Markt", en: "Market" } }] } };
+  const words = { label: (field) => field.toUpperCase(), unnamed: "Ohne Namen" };
+  assert.equal(placeWords(["route", "stations", "a", "insight", "en"], document, "en", words), "Market · INSIGHT");
+  assert.equal(placeWords(["route", "stations", "b", "name"], document, "de", words), "Ohne Namen · NAME");
+  assert.equal(placeWords(["route", "phone"], document, "de", words), "PHONE");
+  assert.deepEqual(placeOf(["quiz", "questions", "q", "prompt", "de"]), { station: null, question: "q", field: "prompt", language: "de" });
+  assert.equal(nameOf({ name: "Teich" }, "en"), "Teich");
+  assert.equal(nameOf({}, "en"), "");
+});
+
+test("words are counted as a reader does", () => {
+  assert.equal(countWords("  **Ein** Haus – von 1780.\n\n- Punkt "), 5);
+});
+
+const at = (lat, lon, radius) => ({ center: { lat, lon }, radius_m: radius });
+
+test("two circles have in common what lies within both", () => {
+  const [one, other] = [at(53.3, 11.5, 30), at(53.3, 11.501, 30)];
+  const apart = planeDistance(one.center, other.center);
+  assert.ok(apart > 60 && apart < 110);
+  assert.equal(commonGround(one, other, 0), null);
+  for (const [lat, lon] of commonGround(one, other, 25)) {
+    for (const { center } of [one, other]) assert.ok(planeDistance(center, { lat, lon }) <= 55.01);
+  }
+});
+
+test("a circle within another is what both have in common", () => {
+  const points = commonGround(at(53.3, 11.5, 100), at(53.3, 11.5001, 15), 0);
+  for (const [lat, lon] of points) assert.ok(Math.abs(planeDistance({ lat: 53.3, lon: 11.5001 }, { lat, lon }) - 15) < 0.01);
+});
+
+test("a fence without a radius is the usual one, one without a position is none", () => {
+  assert.equal(fenceOf({ id: "a" }, 30), null);
+  assert.equal(fenceOf({ id: "a", position: { lat: 1, lon: 2 } }, 30).radius_m, 30);
+  assert.deepEqual(fenceOf({ position: { lat: 1, lon: 2 }, fence: { polygon: [[1, 2]] } }, 30).polygon, [[1, 2]]);
+});
+
+test("a measured position leans on the exact fixes and is no more exact than the best", () => {
+  const mean = meanFix([{ lat: 1, lon: 1, accuracy_m: 5 }, { lat: 2, lon: 2, accuracy_m: 50 }, { lat: 9, lon: 9, accuracy_m: 500 }]);
+  assert.ok(mean.lat > 1 && mean.lat < 1.02);
+  assert.deepEqual([mean.accuracy_m, mean.count], [5, 2]);
+  assert.equal(meanFix([{ lat: 1, lon: 1, accuracy_m: 101 }]), null);
+  assert.deepEqual([8, 20, 60].map(confidenceOf), ["high", "medium", "low"]);
+});
