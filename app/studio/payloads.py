@@ -96,7 +96,7 @@ def comparison_payload(
 def finding_payload(finding: Finding, documents: Mapping[str, Any]) -> dict[str, Any]:
     """A finding with the path by which a change would reach its field: entries by their id, not their place."""
     part = "route" if finding.file == "route" else "quiz"
-    path = _by_id([part, *finding.path], documents.get(finding.file))
+    path = [part, *_by_id(finding.path, documents.get(finding.file))]
     return {
         "level": finding.level,
         "document": finding.file,

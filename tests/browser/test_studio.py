@@ -1,0 +1,223 @@
+"""The editor of a route: it saves by itself, loses nothing without network or login, and lets two people work at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.desk import PASSWORD, Desk, Office, desk_maker, prepare_office
+from tests.browser.findings import find_by_checkers
+
+pytestmark = pytest.mark.browser
+
+INSIGHT = "rathaus/insight"
+OFFLINE = r"(?i)ERR_INTERNET_DISCONNECTED|401 \(UNAUTHORIZED\)"
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory, route: Any) -> Iterator[Office]:
+    made = prepare_office(tmp_path_factory.mktemp("office") / "data", route)
+    made.server.start()
+    yield made
+    made.server.stop()
+
+
+@pytest.fixture
+def make_desk(browser: Browser, office: Office) -> Iterator[Callable[..., Desk]]:
+    make, made = desk_maker(browser, office)
+    yield make
+    for desk in made:
+        desk.context.close()
+    problems = [problem for desk in made for problem in desk.watch.problems]
+    assert not problems, "\n".join(problems)
+
+
+def test_what_is_typed_is_saved_without_a_button(make_desk, office):
+    slug = office.copy()
+    desk = make_desk().open(slug)
+    desk.station("Rathaus").click()
+    desk.field("rathaus/name").fill("Altes Rathaus")
+    expect(desk.station("Altes Rathaus")).to_be_visible()
+    desk.saved()
+    assert desk.station_at_server(slug, "rathaus")["name"]["de"] == "Altes Rathaus"
+
+
+def test_two_people_in_one_text_keep_both_versions(make_desk, office):
+    slug = office.copy()
+    anna, berta = make_desk("anna").open(slug, "#stations/rathaus"), make_desk("berta").open(slug, "#stations/rathaus")
+    anna.field(INSIGHT).fill("Annas Einblick.")
+    anna.saved()
+    expect(anna.page.locator("#save-state")).to_contain_text("Gespeichert")
+    berta.field(INSIGHT).fill("Bertas Einblick.")
+    card = berta.page.locator(".conflict")
+    expect(card.get_by_role("heading", name="anna hat hier auch geändert")).to_be_visible()
+    expect(card.locator(".version-text")).to_have_text(["Bertas Einblick.", "Annas Einblick."])
+    assert berta.station_at_server(slug, "rathaus")["insight"]["de"] == "Annas Einblick."
+    card.get_by_role("button", name="Meine nehmen").click()
+    berta.saved()
+    assert berta.station_at_server(slug, "rathaus")["insight"]["de"] == "Bertas Einblick."
+    # Anna's text is in the history, whoever has won.
+    berta.page.locator(".stepper [data-step=data]").click()
+    expect(berta.page.locator(".saves")).to_contain_text("Annas Einblick.")
+
+
+def test_two_people_in_two_fields_see_each_other(make_desk, office):
+    slug = office.copy()
+    anna, berta = make_desk("anna").open(slug, "#stations/rathaus"), make_desk("berta").open(slug, "#stations/schloss")
+    anna.field("rathaus/name").fill("Annas Haus")
+    anna.saved()
+    berta.field("schloss/name").fill("Bertas Schloss")
+    berta.saved()
+    expect(berta.station("Annas Haus")).to_be_visible()
+    names = [berta.station_at_server(slug, station)["name"]["de"] for station in ("rathaus", "schloss")]
+    assert names == ["Annas Haus", "Bertas Schloss"]
+
+
+def test_a_lost_connection_while_typing_loses_nothing(make_desk, office):
+    slug = office.copy()
+    desk = make_desk().open(slug, "#stations/rathaus")
+    desk.watch.forgive(OFFLINE)
+    desk.field(INSIGHT).fill("Vor dem Funkloch.")
+    desk.saved()
+    desk.context.set_offline(True)
+    desk.field(INSIGHT).press_sequentially(" Im Funkloch.")
+    desk.is_kept_here()
+    expect(desk.page.locator("#save-state")).to_have_text("Nur auf diesem Gerät – keine Verbindung")
+    desk.context.set_offline(False)
+    desk.saved()
+    assert desk.station_at_server(slug, "rathaus")["insight"]["de"] == "Vor dem Funkloch. Im Funkloch."
+
+
+def test_what_could_not_be_sent_goes_out_when_the_route_is_opened_again(make_desk, office):
+    slug = office.copy()
+    desk = make_desk().open(slug, "#stations/rathaus")
+    desk.watch.forgive(OFFLINE)
+    desk.context.set_offline(True)
+    desk.field(INSIGHT).fill("Auf dem Laptop geblieben.")
+    desk.is_kept_here()
+    desk.page.close(run_before_unload=False)
+    desk.context.set_offline(False)
+    desk.page = desk.context.new_page()
+    desk.open(slug, "#stations/rathaus")
+    expect(desk.field(INSIGHT)).to_have_value("Auf dem Laptop geblieben.")
+    desk.saved()
+    assert desk.station_at_server(slug, "rathaus")["insight"]["de"] == "Auf dem Laptop geblieben."
+
+
+def test_an_expired_login_loses_nothing(make_desk, office):
+    slug = office.copy()
+    desk = make_desk("berta").open(slug, "#stations/rathaus")
+    desk.watch.forgive(OFFLINE)
+    office.end_sessions("berta")
+    desk.field(INSIGHT).fill("Nach acht Stunden Pause.")
+    expect(desk.page.locator("#save-state")).to_have_attribute("data-kind", "signed-out")
+    desk.page.on("dialog", lambda dialog: dialog.accept())
+    desk.page.locator("#trouble").get_by_role("link", name="Anmelden").click()
+    desk.page.fill("[name=name]", "berta")
+    desk.page.fill("[name=password]", PASSWORD)
+    desk.page.locator("form button.btn[type=submit]").click()
+    expect(desk.page.locator("html")).to_have_attribute("data-state", "ready")
+    desk.saved()
+    assert desk.station_at_server(slug, "rathaus")["insight"]["de"] == "Nach acht Stunden Pause."
+    office.tokens["berta"] = next(one["value"] for one in desk.context.cookies() if one["name"] == "staff")
+
+
+def test_steps_are_undone_and_done_again(make_desk, office):
+    slug = office.copy()
+    desk = make_desk().open(slug, "#stations/rathaus")
+    desk.page.get_by_role("button", name="Station entfernen").click()
+    expect(desk.station("Rathaus")).to_have_count(0)
+    desk.page.locator("#undo").click()
+    expect(desk.station("Rathaus")).to_be_visible()
+    desk.page.locator("#redo").click()
+    expect(desk.station("Rathaus")).to_have_count(0)
+    desk.page.keyboard.press("Control+z")
+    expect(desk.station("Rathaus")).to_be_visible()
+    desk.saved()
+    assert desk.station_at_server(slug, "rathaus")["insight"]
+
+
+def test_a_station_is_put_dragged_and_moved_by_keys_on_the_map(make_desk, office):
+    slug = office.copy()
+    desk = make_desk().open(slug)
+    area = desk.page.locator(".studio-map")
+    expect(desk.page.locator(".studio-pin")).to_have_count(9)
+    desk.page.get_by_role("button", name="Station setzen").click()
+    box = area.bounding_box()
+    assert box is not None
+    area.click(position={"x": 120, "y": box["height"] - 60})
+    expect(desk.page.locator(".station-list .station-row")).to_have_count(11)
+    desk.page.keyboard.press("Escape")
+    desk.saved()
+    first = desk.station_at_server(slug, "station-1")["position"]
+    assert first["confidence"] == "high"
+    pin = desk.page.locator(".studio-pin.chosen")
+    pin.focus()
+    pin.press("Shift+ArrowUp")
+    desk.saved()
+    second = desk.station_at_server(slug, "station-1")["position"]
+    assert second["lat"] - first["lat"] == pytest.approx(20 / 111_320, abs=2e-6)
+    grip = pin.bounding_box()
+    assert grip is not None
+    desk.page.mouse.move(grip["x"] + 22, grip["y"] + 14)
+    desk.page.mouse.down()
+    desk.page.mouse.move(grip["x"] + 100, grip["y"] - 60, steps=5)
+    desk.page.mouse.up()
+    desk.saved()
+    assert desk.station_at_server(slug, "station-1")["position"]["lat"] != second["lat"]
+
+
+def test_the_order_is_changed_by_keyboard_and_said(make_desk, office):
+    slug = office.copy()
+    desk = make_desk().open(slug)
+    row = desk.page.locator(".station-list > li").nth(1)
+    row.locator(".station-row").focus()
+    row.locator("[data-direction=up]").press("Enter")
+    expect(desk.page.locator("#live")).to_contain_text("ist jetzt Station 1")
+    desk.saved()
+    assert desk.draft(slug)["route"]["stations"][0]["id"] == "schlossstrasse"
+
+
+def test_a_route_is_checked_published_and_planned(make_desk, office):
+    slug = office.copy()
+    desk = make_desk().open(slug, "#stations/rathaus")
+    desk.field("rathaus/name").fill("")
+    desk.field("rathaus/name", 1).fill("")
+    desk.field("rathaus/name", 2).fill("")
+    expect(desk.page.locator(".stepper [data-step=check] .count")).to_have_text(re.compile(r"[1-9]"))
+    desk.page.locator(".stepper [data-step=check]").click()
+    desk.page.locator(".finding").first.click()
+    expect(desk.field("rathaus/name")).to_be_focused()
+    desk.field("rathaus/name").fill("Rathaus")
+    desk.field("rathaus/name", 1).fill("Town hall")
+    desk.saved()
+    desk.page.locator(".stepper [data-step=publish]").click()
+    desk.page.get_by_role("button", name="Veröffentlichen").click()
+    expect(desk.page.get_by_role("heading", name="Die Route ist veröffentlicht.")).to_be_visible()
+    desk.page.get_by_role("link", name="Tour planen").click()
+    expect(desk.page.locator(f'input[name=route][value="{slug}"]')).to_be_checked()
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("place", ["#stations", "#stations/rathaus", "#check", "#publish", "#data"])
+def test_every_step_is_accessible(make_desk, office, width, language, place):
+    slug = office.copy()
+    desk = make_desk(viewport={"width": width, "height": 844}, locale=f"{language}-{language.upper()}")
+    desk.open(slug, place)
+    if place == "#check":
+        expect(desk.page.locator(".finding").first).to_be_visible()
+    assert find_by_checkers(desk.page) == []
+    assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+def test_the_home_is_accessible(make_desk, office, width):
+    office.copy()
+    desk = make_desk(viewport={"width": width, "height": 844}).home()
+    assert find_by_checkers(desk.page) == []
+    assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
