@@ -21,7 +21,20 @@ export async function createStudioMap(container, { data, words, events }) {
   map.pm.setLang(data.lang === "en" ? "en" : "de");
   map.pm.setGlobalOptions({ limitMarkersToCount: 60, snappable: false });
   if (data.tiles) tiles(L, map, data.tiles);
+  keepHandlesQuiet(map);
   return new StudioMap(L, map, { data, words, events });
+}
+
+/** The handles of shapes are for pointers alone: what they change stands in the form, and dozens of nameless stops help nobody. */
+function keepHandlesQuiet(map) {
+  const quiet = (element) => {
+    if (!element.classList?.contains("marker-icon")) return;
+    element.removeAttribute("role");
+    element.setAttribute("tabindex", "-1");
+    element.setAttribute("aria-hidden", "true");
+  };
+  const observer = new MutationObserver((records) => records.forEach(({ addedNodes }) => addedNodes.forEach(quiet)));
+  observer.observe(map.getPane("markerPane"), { childList: true });
 }
 
 function tiles(L, map, { template, attribution, min_zoom: minNativeZoom, max_zoom: maxNativeZoom }) {

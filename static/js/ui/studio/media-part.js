@@ -19,9 +19,9 @@ export function createMediaPart(app, id, kind) {
   const put = (next) => app.desk.set(app.route, place, next.length > 0 ? next : null);
   const cards = el("ul", { class: "media-cards" });
   const input = el("input", { type: "file", accept, class: "visually-hidden", id: `upload-${kind}-${id}`, multiple: kind === "picture" });
-  const pick = el("label", { class: "btn btn-line upload", for: input.id }, staffIcon(kind === "picture" ? "image" : "file-up"), app.t(`studio-upload-${kind}`));
+  const pick = el("label", { class: "btn btn-line upload" }, staffIcon(kind === "picture" ? "image" : "file-up"), app.t(`studio-upload-${kind}`), input);
   const state = el("p", { class: "upload-state", role: "status" });
-  const element = el("div", { class: "media-part", dataset: { place: place.join("/") } }, cards, input, pick, state);
+  const element = el("div", { class: "media-part", dataset: { place: place.join("/") } }, cards, pick, state);
   let drawn = "";
   let fields = [];
 
@@ -89,7 +89,7 @@ export function createMediaPart(app, id, kind) {
   function take(index, name) {
     put(entries().filter((_, at) => at !== index));
     announce(app.t("studio-media-removed", { name }));
-    pick.focus();
+    input.focus();
   }
 
   function shown(name) {

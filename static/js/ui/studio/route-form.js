@@ -26,7 +26,7 @@ export function createRouteForm(app) {
     plainField(app, { draft, place: at("licence"), label: app.t("studio-field-licence"), max: 200 }),
   ];
   const grid = el("div", { class: "form-grid" }, fields.slice(3, 8).map((field) => field.element), fields.slice(9).map((field) => field.element));
-  const element = el("form", { class: "station-form", "aria-label": app.t("studio-route-settings"), on: { submit: (event) => event.preventDefault() } }, el("h2", { text: app.t("studio-route-settings") }), fields.slice(0, 3).map((field) => field.element), grid, fields[8].element);
+  const element = el("section", { class: "station-form", "aria-label": app.t("studio-route-settings") }, el("h2", { text: app.t("studio-route-settings") }), fields.slice(0, 3).map((field) => field.element), grid, fields[8].element);
   return {
     element,
     update: () => fields.forEach((field) => field.update()),

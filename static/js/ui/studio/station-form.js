@@ -25,8 +25,8 @@ export function createStationForm(app, id, parts = {}) {
   const remove = el("button", { class: "link danger", type: "button", on: { click: takeOut } }, app.t("studio-remove-station"));
   const pieces = [name, place, directions, insight, pictures, question, more].filter(Boolean);
   const element = el(
-    "form",
-    { class: "station-form", "aria-label": app.t("studio-list"), on: { submit: (event) => event.preventDefault() } },
+    "section",
+    { class: "station-form", "aria-label": app.stationName(id) },
     section("name", name.element),
     section("place", place.element),
     section("way", directions.element),

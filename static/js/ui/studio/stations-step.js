@@ -10,7 +10,7 @@ export function createStationsStep(app, parts = {}) {
   const work = el("div", { class: "studio-work" });
   const map = el("div", { class: "studio-map-area" });
   const back = el("button", { class: "link studio-to-list", type: "button", on: { click: () => app.select(null, { focus: "list" }) } }, app.t("studio-back-to-list"));
-  const element = el("div", { class: "studio-columns" }, list.element, el("section", { class: "studio-centre", "aria-label": app.t("studio-step-stations") }, back, map, work));
+  const element = el("div", { class: "studio-columns" }, list.element, el("div", { class: "studio-centre" }, back, map, work));
   const view = { id: undefined, form: null, map: null };
 
   parts.map?.(app, { root: map, addStation, place }).then((made) => {
