@@ -13,7 +13,7 @@ from app.content.drafts import edition_drafts
 from app.content.models import Publication
 from app.content.queries import edition_of, newest_publication, publications_of
 from app.errors import NotFound
-from app.studio import payloads, queries, service
+from app.studio import past_tours, payloads, queries, service
 from app.web.context import now, reading, writing
 from app.web.guards import guard
 
@@ -28,6 +28,16 @@ def check(slug: str) -> Response:
         draft = service.known_document(session, "route", slug)
         found = service.read_route(session, draft)
         return jsonify(payloads.check_payload(session, draft, found))
+
+
+@bp.get("/<slug>/evidence")
+@guard("organizer")
+def evidence(slug: str) -> Response:
+    """What groups of past tours met at each station: how they opened it, and what that says about its fence."""
+    with reading() as session:
+        draft = service.known_document(session, "route", slug)
+        stations = (json.loads(draft.document).get("route") or {}).get("stations") or []
+        return jsonify({"stations": past_tours.evidence_of(session, slug, stations)})
 
 
 @bp.post("/<slug>/publish")

@@ -1,4 +1,4 @@
-"""The editor of a route: it saves by itself, loses nothing without network or login, and lets two people work at once."""
+"""The editor of a route: it saves by itself, loses nothing without network or login, and lets two people work."""
 
 from __future__ import annotations
 

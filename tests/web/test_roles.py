@@ -53,6 +53,7 @@ TABLE = {
     "GET /api/v1/studio/routes/<slug>/editions": (401, 401, 401, 403, 403, 404, 404),
     "GET /api/v1/studio/routes/<slug>/editions/<edition_no>/compare": (401, 401, 401, 403, 403, 404, 404),
     "POST /api/v1/studio/routes/<slug>/editions/<edition_no>/restore": (401, 401, 401, 403, 403, 404, 404),
+    "GET /api/v1/studio/routes/<slug>/evidence": (401, 401, 401, 403, 403, 404, 404),
     "POST /api/v1/studio/routes/<slug>/publish": (401, 401, 401, 403, 403, 404, 404),
     "GET /api/v1/tours/<code>": (200,) * 7,
     "POST /api/v1/tours/<code>/groups": (422,) * 7,

@@ -12,6 +12,7 @@ import { loadMessages } from "../ui/messages.js";
 import { createCheckStep, createChecker } from "../ui/studio/check-step.js";
 import { createConflicts } from "../ui/studio/conflicts.js";
 import { createDataStep } from "../ui/studio/data-step.js";
+import { createEvidence } from "../ui/studio/evidence-part.js";
 import { createMapPart } from "../ui/studio/map-part.js";
 import { createMediaPart } from "../ui/studio/media-part.js";
 import { createPublishStep } from "../ui/studio/publish-step.js";
@@ -26,7 +27,7 @@ const base = "/api/v1/studio/documents";
 const address = (kind, name) => `${base}/${kind}/${name.split("/").map(encodeURIComponent).join("/")}`;
 const view = { step: null, target: null, steps: {}, saveState: null, conflicts: null, pending: false, focus: null };
 
-const app = { ...{ data, t: null, desk: null, route: null, announce, clock }, ...{ go, select, reveal, label, time, languages, questionsOf, stationName, quiz, openQuiz, jump, quizOwner, day } };
+const app = { ...{ data, t: null, desk: null, route: null, announce, clock }, ...{ go, select, reveal, label, time, languages, questionsOf, stationName, quiz, openQuiz, jump, quizOwner, day, redraw: soon } };
 app.selected = () => (view.step === "stations" || view.step === "questions" ? view.target : null);
 app.api = { get: (path, options) => getJson(`/api/v1/studio${path}`, options), post: (path, body, options) => postJson(`/api/v1/studio${path}`, body, options) };
 app.upload = (file, timeoutMs) => postFile(`/api/v1/studio/files?name=${encodeURIComponent(file.name)}`, file, { timeoutMs });
@@ -73,7 +74,7 @@ async function openQuiz(name) {
 function begin() {
   view.saveState = createSaveState(app);
   view.conflicts = createConflicts(app);
-  view.steps.stations = (context) => createStationsStep(context, PARTS);
+  view.steps.stations = (context) => createStationsStep(context, { ...PARTS, evidence: createEvidence(app) });
   const checker = createChecker(app, checked);
   view.steps.check = (context) => createCheckStep(context, checker);
   view.steps.publish = (context) => createPublishStep(context, checker);

@@ -237,3 +237,12 @@ studio-take-none = Hier war keine Position zu bekommen. Versuchen Sie es unter f
 studio-take-denied = Der Standort ist für diese Seite nicht erlaubt. Erlauben Sie ihn in den Einstellungen des Browsers.
 studio-take-insecure = Den Standort gibt das Gerät nur Seiten mit HTTPS.
 studio-take-unsupported = Dieses Gerät kennt seinen Standort nicht.
+studio-evidence = { $n ->
+    [one] Auf früheren Touren war 1 Gruppe hier
+   *[other] Auf früheren Touren waren { $n } Gruppen hier
+}: { $gps } über den Standort, { $code } mit dem Code, { $release } durch die Tourleitung.
+studio-advice-radius = { $n } Gruppen standen hier und wurden zuerst abgewiesen. Mit { $metres } m Umkreis wären die meisten gleich hineingekommen.
+studio-advice-radius-take = Umkreis auf { $metres } m setzen
+studio-advice-marker = { $n } Gruppen hatten den Code vom Plakat, das Handy sah sie aber bis { $metres } m entfernt. Vielleicht sitzt der Punkt auf der Karte falsch: messen Sie ihn vor Ort.
+studio-advice-weak = { $n } Gruppen bekamen hier nur einen groben Standort. Wo GPS schwach ist, hilft es, zuerst nach dem Code zu fragen.
+studio-advice-weak-take = Zuerst nach dem Code fragen

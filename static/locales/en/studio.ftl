@@ -237,3 +237,12 @@ studio-take-none = No position could be had here. Try again under open sky.
 studio-take-denied = This page may not use the location. Allow it in the browser’s settings.
 studio-take-insecure = The device gives its location to pages with HTTPS only.
 studio-take-unsupported = This device does not know its location.
+studio-evidence = { $n ->
+    [one] On past tours 1 group was here
+   *[other] On past tours { $n } groups were here
+}: { $gps } by location, { $code } by the code, { $release } by the host.
+studio-advice-radius = { $n } groups stood here and were turned away at first. With a radius of { $metres } m most would have got in at once.
+studio-advice-radius-take = Set the radius to { $metres } m
+studio-advice-marker = { $n } groups had the poster’s code, but the phone saw them up to { $metres } m away. The point on the map may be wrong: measure it on site.
+studio-advice-weak = { $n } groups got a rough location only. Where GPS is weak, it helps to ask for the code first.
+studio-advice-weak-take = Ask for the code first

@@ -19,16 +19,17 @@ export function createStationForm(app, id, parts = {}) {
   const directions = localField(app, { draft, place: at("directions"), label: app.t("studio-field-directions"), help: app.t("studio-field-directions-help"), max: 600, rows: 3 });
   const insight = localField(app, { draft, place: at("insight"), label: app.t("studio-field-insight"), help: app.t("studio-field-insight-help"), max: 4000, rows: 7, note: words });
   const pictures = parts.pictures?.(app, id);
+  const evidence = parts.evidence?.(app, id);
   const question = questionPart(app, id);
   const more = morePart(app, id, at, parts);
 
   const remove = el("button", { class: "link danger", type: "button", on: { click: takeOut } }, app.t("studio-remove-station"));
-  const pieces = [name, place, directions, insight, pictures, question, more].filter(Boolean);
+  const pieces = [name, place, evidence, directions, insight, pictures, question, more].filter(Boolean);
   const element = el(
     "section",
     { class: "station-form", "aria-label": app.stationName(id) },
     section("name", name.element),
-    section("place", place.element),
+    section("place", place.element, evidence?.element),
     section("way", directions.element),
     section("insight", insight.element),
     pictures ? section("picture", pictures.element) : null,

@@ -1,0 +1,62 @@
+"""Reads the check-ins of a route's past tours for `evidence`. Reads only; imported by views."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.geo.fence import DEFAULT_RADIUS_M
+from app.play.models import Event
+from app.studio.evidence import Try, weigh
+from app.tours.models import Tour
+
+# The newest check-ins say most about the place as it is now.
+MOST_EVENTS = 20_000
+
+
+def evidence_of(session: Session, slug: str, stations: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """What happened at each station of the draft that groups have come to."""
+    tries = _tries(session, slug)
+    found = {}
+    for station in stations:
+        if own := tries.get(str(station.get("id"))):
+            found[str(station["id"])] = asdict(weigh(own, radius_m=_radius(station)))
+    return found
+
+
+def _tries(session: Session, slug: str) -> dict[str, list[Try]]:
+    rows = session.execute(
+        select(Event.station, Event.group_id, Event.type, Event.status, Event.reason, Event.body)
+        .join(Tour, Tour.id == Event.tour_id)
+        .where(
+            Tour.route_slug == slug,
+            Tour.rehearsal.is_(False),
+            Event.type.in_(("checkin", "release")),
+            Event.status.in_(("accepted", "refused")),
+            Event.revoked_by.is_(None),
+            Event.station.is_not(None),
+            Event.group_id.is_not(None),
+        )
+        .order_by(Event.id.desc())
+        .limit(MOST_EVENTS)
+    )
+    tries: dict[str, list[Try]] = defaultdict(list)
+    for station, group, kind, status, reason, text in rows:
+        body = json.loads(text)
+        method = "release" if kind == "release" else str(body.get("method"))
+        bands = (body.get("distance_band_m"), body.get("accuracy_band_m"))
+        tries[str(station)].append(Try(str(group), method, status == "accepted", reason, *bands))
+    return {station: own[::-1] for station, own in tries.items()}
+
+
+def _radius(station: dict[str, Any]) -> float | None:
+    fence = station.get("fence") or {}
+    if not station.get("position") or not isinstance(fence, dict) or fence.get("polygon"):
+        return None
+    radius = fence.get("radius_m")
+    return float(radius) if isinstance(radius, int | float) else float(DEFAULT_RADIUS_M)
