@@ -8,11 +8,15 @@ import logging
 import socket
 import ssl
 from collections.abc import Callable
+from functools import partial
+from http.cookies import CookieError, SimpleCookie
 
 import uvicorn
 
 from app import create_app
+from app.accounts.access import who_holds
 from app.asgi import Adapter
+from app.clock import utcnow
 from app.config import Settings
 from app.content.queries import places_of_routes
 from app.db import Database
@@ -44,7 +48,11 @@ def run(settings: Settings, database: Database, started: Callable[[], None]) -> 
     hub = Hub()
     tiles = tiles_of(settings)
     app = create_app(settings, database, hub=hub, tiles=tiles.map if tiles else None)
-    endpoint = TileEndpoint(tiles, Reach(lambda: _places(database))) if tiles else None
+    endpoint = None
+    if tiles is not None:
+        endpoint = TileEndpoint(
+            tiles, Reach(lambda: _places(database)), lambda cookies: _builds_routes(database, cookies)
+        )
     config = uvicorn.Config(
         Adapter(app.wsgi_app, hub, Feed(database, hub), endpoint),
         ssl_certfile=settings.tls_cert,
@@ -68,6 +76,17 @@ def _places(database: Database) -> list[list[tuple[float, float]]]:
     """Where the routes lead that anybody may walk, for the map's tiles."""
     with database.read() as session:
         return places_of_routes(session)
+
+
+def _builds_routes(database: Database, cookies: str) -> bool:
+    """Whether a request is an organizer's: a new route begins where no route has been yet."""
+    try:
+        sent = SimpleCookie(cookies)
+    except CookieError:
+        return False
+    tokens = [sent[name].value for name in ("__Host-staff", "staff") if name in sent]
+    people = (who_holds(database, token, now=utcnow()) for token in tokens)
+    return any(person is not None and person.role != "host" for person in people)
 
 
 class _Server(uvicorn.Server):

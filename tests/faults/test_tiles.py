@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.error import HTTPError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
+from app.accounts.service import create_user, start_session
+from app.clock import utcnow
+from app.db import Database
 from app.web.tiles.grid import tile_at
 from app.web.tiles.images import BLANK
 from tests.server import Server
@@ -50,10 +53,10 @@ def address(server: Server, zoom: int, x: int, y: int) -> str:
     return f"{server.url}/tiles/{key}/{zoom}/{x}/{y}"
 
 
-def get(url: str) -> tuple[int, bytes, str]:
+def get(url: str, cookie: str = "") -> tuple[int, bytes, str]:
     """Status, body and how long it may be kept."""
     try:
-        with urlopen(url, timeout=20) as reply:
+        with urlopen(Request(url, headers={"Cookie": cookie} if cookie else {}), timeout=20) as reply:
             return reply.status, reply.read(), reply.headers["Cache-Control"]
     except HTTPError as refused:
         return refused.code, b"", ""
@@ -99,3 +102,21 @@ def test_a_tile_lasts_and_whatever_is_no_tile_is_not_found(server: Server, sourc
     ]
     assert [get(url)[0] for url in nowhere] == [404] * len(nowhere)
     assert len(source.asked) == 1
+
+
+def test_who_builds_routes_sees_the_map_everywhere(server: Server) -> None:
+    database = Database(f"sqlite:///{server.data_dir / 'stadtlotse.db'}")
+    tokens = {}
+    with database.write() as session:
+        for role in ("host", "organizer"):
+            user = create_user(session, name=f"die-{role}", role=role, password_hash="-", now=utcnow())
+            login = start_session(session, user.id, verified_hash="-", agent="Test", now=utcnow())
+            assert login is not None
+            tokens[role] = login.token
+    database.close()
+    far = address(server, 16, *tile_at(48.137, 11.575, 16)[1:])
+    assert get(far)[0] == 404
+    assert get(far, f"staff={tokens['host']}")[0] == 404
+    assert get(far, "staff=; =;;; x")[0] == 404
+    status, body, _ = get(far, f"lang=de; staff={tokens['organizer']}")
+    assert (status, body) == (200, RED)
