@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 from datetime import UTC
-from pathlib import Path
 from typing import Any
 
 import click
 
+from app.cli_content import content
 from app.cli_simulate import simulate
 from app.cli_support import Opened, address, load_settings, one_sentence
 from app.cli_user import demo_login, user
 from app.clock import utcnow
-from app.config import Settings, content_folders
+from app.config import Settings
 from app.db import Database
 from app.errors import NotFound, StartRefused
 
@@ -44,7 +43,10 @@ def _server_options(command: Callable[..., None]) -> Callable[..., None]:
 @_server_options
 @one_sentence
 def serve(**options: str | None) -> None:
-    """Serve what is in the database, after bringing it up to date; hosts may choose every route in routes_data/."""
+    """Serve what is in the database, after bringing it up to date; hosts may choose every published route.
+
+    The routes in routes_data/ are published at each start, those that the studio has taken over excepted.
+    """
     from app.server import run
 
     settings = load_settings(**options)
@@ -73,37 +75,7 @@ def demo(**options: str | None) -> None:
 
 main.add_command(user)
 main.add_command(simulate)
-
-
-@main.group()
-def content() -> None:
-    """Routes and quizzes as files."""
-
-
-@content.command("check")
-@click.argument("path", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
-@one_sentence
-def content_check(path: Path | None) -> None:
-    """Name file, line, field and remedy for each mistake below PATH (a folder with routes_data/ and quizzes/)."""
-    from app.content.check import check_content, format_finding
-
-    routes, quizzes = (path / "routes_data", path / "quizzes") if path else content_folders(os.environ)
-    findings = check_content(routes, quizzes)
-    for finding in findings:
-        click.echo(f"{finding.level}: {format_finding(finding)}")
-    errors = sum(finding.level == "error" for finding in findings)
-    click.echo(f"{errors} error(s), {len(findings) - errors} warning(s)")
-    sys.exit(1 if errors else 0)
-
-
-@content.command("schema")
-@one_sentence
-def content_schema() -> None:
-    """Write the JSON Schemas for editors into the folders of the routes and the quizzes."""
-    from app.content.schemas import write_schemas
-
-    for file in write_schemas(content_folders(os.environ)[0].parent):
-        click.echo(f"wrote {file}")
+main.add_command(content)
 
 
 @main.group()
@@ -118,7 +90,10 @@ def tour() -> None:
 @click.option("--phone", default="", help="Number for emergencies that the groups see; the route's where left out.")
 @one_sentence
 def tour_create(route: str, owner: str | None, standings: str, phone: str) -> None:
-    """Publish ROUTE as it is now and start a tour on it, open until midnight."""
+    """Start a tour on ROUTE as it is now, open until midnight.
+
+    A route of routes_data/ is published before; one of the studio is walked as it was published there last.
+    """
     from app.tours import rules, service
 
     try:
@@ -127,12 +102,9 @@ def tour_create(route: str, owner: str | None, standings: str, phone: str) -> No
         raise StartRefused(f"{phone!r} is no telephone number of 3 to 30 digits, spaces, + ( ) / and -.") from None
     settings = load_settings()
     with Opened(settings) as database:
-        loaded = _library(settings).routes.get(route)
-        if loaded is None:
-            raise StartRefused(f"there is no route {route!r} in {settings.routes_dir}.")
         moment = utcnow()
+        edition, codes_of = _edition_for(database, settings, route)
         with database.write() as session:
-            edition = _publish(session, settings, loaded)
             # In the town's own time zone, whose offset may be another one at midnight than now.
             until = moment.astimezone(settings.timezone).replace(hour=23, minute=59, second=59, microsecond=0)
             made = service.create_tour(
@@ -145,6 +117,7 @@ def tour_create(route: str, owner: str | None, standings: str, phone: str) -> No
                 standings=standings,
                 join_until=until.astimezone(UTC),
                 phone=number,
+                codes_of=codes_of,
             )
             code = made.code
         click.echo("Sealing what the stations show, for phones without reception ...", err=True)
@@ -200,6 +173,23 @@ def _library(settings: Settings) -> Any:
     return library
 
 
+def _edition_for(database: Database, settings: Settings, route: str) -> tuple[str, str]:
+    """The edition that a new tour on this route walks on, and the route whose printed codes hold there."""
+    from app.content.queries import newest_publication
+    from app.studio.queries import is_taken_over
+
+    with database.read() as session:
+        taken_over, published = is_taken_over(session, route), newest_publication(session, route)
+    if not taken_over and (loaded := _library(settings).routes.get(route)) is not None:
+        with database.write() as session:
+            return _publish(session, settings, loaded), ""
+    if published is not None:
+        return published.edition_id, published.codes_of
+    if taken_over:
+        raise StartRefused(f"the route {route!r} has never been published; publish it in the studio first.")
+    raise StartRefused(f"there is no route {route!r} in {settings.routes_dir}.")
+
+
 def _owner_id(session: Any, name: str | None) -> int | None:
     from app.accounts.service import known_user
 
@@ -212,17 +202,25 @@ def _owner_id(session: Any, name: str | None) -> int | None:
 
 
 def _publish_routes(settings: Settings, database: Database) -> None:
-    """Publish every sound route of the folder; one that has mistakes is named and left out."""
+    """Publish every sound route of the folder; one that has mistakes is named and left out.
+
+    So is one that the studio has taken over: what is published of it is decided there.
+    """
     from app.content.check import format_finding
     from app.content.loader import load_library
+    from app.studio.queries import is_taken_over
 
     library = load_library(settings.routes_dir, settings.quizzes_dir)
     for finding in library.findings:
         if finding.level == "error":
             click.echo(format_finding(finding), err=True)
     with database.write() as session:
-        for loaded in library.routes.values():
-            _publish(session, settings, loaded)
+        taken_over = [slug for slug in library.routes if is_taken_over(session, slug)]
+        for slug, loaded in library.routes.items():
+            if slug not in taken_over:
+                _publish(session, settings, loaded)
+    if taken_over:
+        click.echo(f"Kept by the studio, not published from {settings.routes_dir}: {', '.join(taken_over)}.")
 
 
 def _refresh_standings(database: Database) -> None:
@@ -243,13 +241,12 @@ def _publish(session: Any, settings: Settings, loaded: Any) -> str:
 
 def _load_demo(settings: Settings, database: Database, *, owner: str) -> None:
     """Publish the demo route; its tour moves to a new edition only while no group walks on the old one."""
+    from app.studio.queries import is_taken_over
     from app.tours import queries, service
 
-    loaded = _library(settings).routes.get(DEMO_ROUTE)
-    if loaded is None:
-        raise StartRefused(f"there is no route {DEMO_ROUTE!r} in {settings.routes_dir}.")
+    edition, codes_of = _edition_for(database, settings, DEMO_ROUTE)
     with database.write() as session:
-        edition = _publish(session, settings, loaded)
+        taken_over = is_taken_over(session, DEMO_ROUTE)
         owner_id = _owner_id(session, owner)
         tour = queries.tour_by_code(session, DEMO_CODE)
         if tour is None:
@@ -262,12 +259,15 @@ def _load_demo(settings: Settings, database: Database, *, owner: str) -> None:
                 owner_id=owner_id,
                 phase="running",
                 standings="public",
+                codes_of=codes_of,
             )
         tour.owner_id = owner_id
         if tour.edition_id != edition and not queries.groups_of(session, tour):
             tour.edition_id = edition
         elif tour.edition_id != edition:
             click.echo(f"The route has changed; {DEMO_CODE} has groups and keeps the version they walk on.")
+    if taken_over:
+        click.echo(f"The studio keeps {DEMO_ROUTE}: {DEMO_CODE} walks on what was published there last.")
     _seal(settings, database, tour.id)
 
 

@@ -6,18 +6,29 @@ a quiz that is not there) is judged by the checks, so that one pass finds it all
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from app.geo.fence import MAX_RADIUS_M, MAX_VERTICES, MIN_RADIUS_M
+from app.quiz.base import Slug as QuestionId
 from app.quiz.base import WebAddress
 from app.quiz.localized import LANGUAGE_PATTERN, LocalText, TextLimit
 from app.quiz.registry import AnyQuestion
 
 SLUG_PATTERN = r"^[a-z0-9][a-z0-9-]{0,59}$"
 QUIZ_PATTERN = r"^[a-z0-9][a-z0-9-]{0,59}(/[a-z0-9][a-z0-9-]{0,59}){0,3}$"
+QUESTION_PATTERN = r"^[a-z0-9][a-z0-9-]{0,39}$"
+USE_PATTERN = rf"{QUIZ_PATTERN[:-1]}#{QUESTION_PATTERN[1:]}"
 # A plain relative path: no hidden files, no `..`, nothing that a shell or a URL would read otherwise.
 _NAME = r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,79}"
 PICTURE_PATTERN = rf"^({_NAME}/){{0,3}}{_NAME}\.(jpg|jpeg|png|webp|avif)$"
@@ -196,8 +207,45 @@ class Route(Document):
     licence: PlainText | None = Field(default=None, description="Licence of the texts, such as CC-BY-4.0")
 
 
+class Reference(Document):
+    """A question of another quiz that is asked here too: edited there, changed here."""
+
+    id: QuestionId = Field(description="Its id in this quiz")
+    use: Annotated[str, StringConstraints(pattern=USE_PATTERN)] = Field(
+        description="Path of the other quiz, # and the question's id there, in quotes"
+    )
+
+
+# In brackets, so that no field of a document can be called so: the validator names them in its paths.
+QUESTION_TAG, REFERENCE_TAG = "(question)", "(reference)"
+
+
+def _entry_tag(entry: object) -> str:
+    """What has a type is meant as a question, whatever else it says, so that its mistakes are explained as such."""
+    if isinstance(entry, dict):
+        return REFERENCE_TAG if "use" in entry and "type" not in entry else QUESTION_TAG
+    return REFERENCE_TAG if isinstance(entry, Reference) else QUESTION_TAG
+
+
+if TYPE_CHECKING:
+    QuizEntry = AnyQuestion | Reference
+else:
+    QuizEntry = Annotated[
+        Annotated[AnyQuestion, Tag(QUESTION_TAG)] | Annotated[Reference, Tag(REFERENCE_TAG)],
+        Discriminator(_entry_tag),
+    ]
+
+
 class Quiz(Document):
-    """The questions of a station."""
+    """The questions of a station, as they are written."""
+
+    schema_version: Literal[1] = Field(alias="schema", description="Version of this format")
+    title: TitleText
+    questions: list[QuizEntry] = Field(min_length=1, max_length=MAX_QUESTIONS)
+
+
+class AskedQuiz(Document):
+    """The questions of a station, as they are asked: each of them whole. Editions hold these."""
 
     schema_version: Literal[1] = Field(alias="schema", description="Version of this format")
     title: TitleText

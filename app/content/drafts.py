@@ -6,25 +6,30 @@ a quiz's `{"quiz": document}`. Values that are the default anyway are left out. 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from app.content.documents import Quiz, Route
+from app.content.clean import clean
+from app.content.documents import AskedQuiz, Quiz, Route
 from app.content.editions import EditionDocument, MediumHash, build_edition
 from app.content.findings import Finding, sort_findings
 from app.content.loader import LoadedRoute, check_texts
 from app.content.place_checks import check_line, check_places
 from app.content.quiz_checks import check_quiz
 from app.content.reading import Reading, read_data
+from app.content.references import asked_quiz, check_references, concerns, station_quizzes, targets
 from app.content.route_checks import check_route
+from app.geo.geojson import InvalidGeoJson, line_geojson, parse_context, parse_line
 
 ROUTE = "route"
 LINE_FILE, CONTEXT_FILE = "line.geojson", "context.geojson"
 
 Draft = Mapping[str, Any]
+ParsedT = TypeVar("ParsedT")
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ def route_draft(loaded: LoadedRoute) -> dict[str, Any]:
     return edition_drafts(build_edition(loaded))[0]
 
 
-def quiz_draft(quiz: Quiz) -> dict[str, Any]:
+def quiz_draft(quiz: Quiz | AskedQuiz) -> dict[str, Any]:
     """The draft that a quiz of the folder begins as."""
     return {"quiz": quiz.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
 
@@ -61,25 +66,40 @@ def edition_drafts(document: EditionDocument) -> tuple[dict[str, Any], dict[str,
 
 
 def read_draft(slug: str, draft: Draft, quizzes: Mapping[str, Draft]) -> DraftReading:
-    """Check a route's draft with the drafts of its quizzes; never raises for what stands in them."""
-    reading = read_data(ROUTE, _route_data(draft), Route)
-    quiz_readings = {path: read_data(path, quiz.get("quiz"), Quiz) for path, quiz in quizzes.items()}
+    """Check a route's draft with the drafts of its quizzes; never raises for what stands in them.
+
+    The quizzes that its own ones refer to belong to `quizzes`; of these only the questions asked here are judged.
+    """
+    reading = read_data(ROUTE, clean(route_data(draft)), Route)
+    quiz_readings = {path: read_data(path, clean(quiz.get("quiz")), Quiz) for path, quiz in quizzes.items()}
+    own = [path for path in station_quizzes(reading.report.source.data) if path in quiz_readings]
     for one in quiz_readings.values():
         check_quiz(one)
+    check_references(quiz_readings, own)
     check_route(reading, quizzes.keys(), "quizzes")
     check_places(reading)
-    check_line(reading, draft.get("line") or [])
+    line = _geojson(reading, "line", draft, lambda value: parse_line(line_geojson(value)))
+    context = _geojson(reading, "context", draft, lambda value: parse_context(json.dumps(value)))
+    check_line(reading, line or [])
     files = draft.get("files") or {}
     _check_files(reading, files)
     check_texts(reading, quiz_readings)
-    findings = [finding for one in quiz_readings.values() for finding in one.report.findings]
-    findings += reading.report.findings
-    sound = _sound(slug, reading, quiz_readings, draft)
+    findings = [*reading.report.findings, *_quiz_findings(quiz_readings, own)]
+    sound = _sound(slug, reading, {path: asked_quiz(path, quiz_readings) for path in own}, draft, line, context)
     whole = sound is not None and not any(finding.level == "error" for finding in findings)
     return DraftReading(sort_findings(findings), sound if whole else None, sound)
 
 
-def _route_data(draft: Draft) -> object:
+def _quiz_findings(quizzes: Mapping[str, Reading[Quiz]], own: list[str]) -> list[Finding]:
+    """Everything about the route's own quizzes, and what is about questions that they take from others."""
+    found = [finding for path in own for finding in quizzes[path].report.findings]
+    for path, questions in targets(own, quizzes).items():
+        if path not in own:
+            found += [finding for finding in quizzes[path].report.findings if concerns(finding, questions)]
+    return found
+
+
+def route_data(draft: Draft) -> object:
     """The route's document naming exactly those files that the draft has."""
     route = draft.get("route")
     if not isinstance(route, dict):
@@ -90,6 +110,19 @@ def _route_data(draft: Draft) -> object:
     if draft.get("context"):
         data["context"] = route.get("context") or CONTEXT_FILE
     return data
+
+
+def _geojson(reading: Reading[Route], name: str, draft: Draft, parse: Callable[[Any], ParsedT]) -> ParsedT | None:
+    """Line or outlines as a file would give them, so that a draft and its files are the same edition."""
+    if not draft.get(name):
+        return None
+    try:
+        return parse(draft[name])
+    except InvalidGeoJson as error:
+        reading.error((name,), f"The {name} cannot be used: {error}.", "Draw it again.")
+    except (TypeError, ValueError):
+        reading.error((name,), f"The {name} cannot be used.", "Draw it again.")
+    return None
 
 
 def _check_files(reading: Reading[Route], files: Mapping[str, Any]) -> None:
@@ -107,13 +140,18 @@ def _check_files(reading: Reading[Route], files: Mapping[str, Any]) -> None:
 
 
 def _sound(
-    slug: str, reading: Reading[Route], quizzes: Mapping[str, Reading[Quiz]], draft: Draft
+    slug: str,
+    reading: Reading[Route],
+    quizzes: Mapping[str, AskedQuiz | None],
+    draft: Draft,
+    line: list[tuple[float, float]] | None,
+    context: dict[str, Any] | None,
 ) -> EditionDocument | None:
     """What holds of the draft, without stations' quizzes and files that do not."""
     route = reading.document
     if route is None:
         return None
-    good = {path: one.document for path, one in quizzes.items() if one.document is not None}
+    good = {path: quiz for path, quiz in quizzes.items() if quiz is not None}
     files = draft.get("files") or {}
     stations = []
     for station in route.stations:
@@ -134,8 +172,8 @@ def _sound(
             slug=slug,
             route=route.model_copy(update={"stations": stations}),
             quizzes={path: quiz for path, quiz in good.items() if path in used},
-            line=[(point[0], point[1]) for point in draft["line"]] if draft.get("line") else None,
-            context=draft.get("context") or None,
+            line=line,
+            context=context,
             media=[MediumHash(path=name, sha256=files[name]["sha256"]) for name in sorted(named)],
         )
     except (ValidationError, KeyError, TypeError, IndexError):

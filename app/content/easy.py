@@ -6,12 +6,12 @@ Rules after the project's quality bar A11: at most ten words a sentence in the m
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from statistics import median
 from typing import Any
 
 from app.content.reading import Reading
-from app.content.texts import EASY_SUFFIX, texts_in_languages
+from app.content.texts import EASY_SUFFIX, texts_of
 
 MOST_WORDS, MEDIAN_WORDS = 15, 10
 
@@ -39,18 +39,18 @@ def words(sentence: str) -> int:
     return len(_WORD.findall(re.sub(r"(?<=\d)[  ](?=\d{3}\b)", "", sentence)))
 
 
-def check_easy(reading: Reading[Any], languages: Sequence[str]) -> None:
+def check_easy(reading: Reading[Any], languages: Sequence[str], questions: Collection[int] | None = None) -> None:
     """Advise where Einfache Sprache is none: once for each text, and once where half of a document is too long."""
     for language in (one for one in languages if one.endswith(EASY_SUFFIX)):
         lengths: list[int] = []
-        for path, text in texts_in_languages(reading.document):
+        for path, text in texts_of(reading, questions):
             if language not in text:
                 continue
             found = sentences(text[language])
             lengths += [words(sentence) for sentence in found]
             if trouble := _trouble(found):
                 reading.warning((*path, language), trouble, "Say it in shorter sentences, one thing in each.")
-        if lengths and median(lengths) > MEDIAN_WORDS:
+        if questions is None and lengths and median(lengths) > MEDIAN_WORDS:
             reading.warning(
                 ("title",),
                 f"Half of the sentences in Einfache Sprache have more than {MEDIAN_WORDS} words.",

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, StringConstraints
 
-from app.content.documents import MAX_AUDIO, MAX_MEDIA, MAX_STATIONS, Document, Quiz, QuizPath, Route, Slug
+from app.content.documents import MAX_AUDIO, MAX_MEDIA, MAX_STATIONS, AskedQuiz, Document, QuizPath, Route, Slug
 from app.content.loader import LoadedRoute
 from app.geo.geojson import MAX_POINTS
 
@@ -29,7 +29,7 @@ class EditionDocument(Document):
     schema_version: Literal[1] = Field(default=1, alias="schema")
     slug: Slug
     route: Route
-    quizzes: dict[QuizPath, Quiz] = Field(default_factory=dict, max_length=MAX_STATIONS)
+    quizzes: dict[QuizPath, AskedQuiz] = Field(default_factory=dict, max_length=MAX_STATIONS)
     line: list[tuple[float, float]] | None = Field(default=None, max_length=MAX_POINTS)
     context: dict[str, Any] | None = None
     media: list[MediumHash] = Field(default_factory=list, max_length=MAX_STATIONS * (MAX_MEDIA + MAX_AUDIO))

@@ -10,6 +10,7 @@ from typing import Any, get_args
 from pydantic_core import ErrorDetails
 from pydantic_core.core_schema import ErrorType
 
+from app.content.documents import QUESTION_TAG, REFERENCE_TAG
 from app.content.findings import Path
 from app.content.schema_walk import SchemaWalk
 from app.content.wording import FORMATS, MISSING, RANGES, RULES, SYNONYMS, kind_of, show
@@ -24,7 +25,7 @@ _FALLBACK = ("This value does not fit here.", "Compare it with the same field in
 def data_path(error: ErrorDetails, data: object) -> Path:
     """The place in the file: the validator adds names of variants (`choice`, `int`) that stand in no file."""
     path: list[str | int] = []
-    loc = error["loc"]
+    loc = [part for part in error["loc"] if part not in (QUESTION_TAG, REFERENCE_TAG)]
     for index, part in enumerate(loc):
         if isinstance(data, list) and isinstance(part, int):
             path.append(part)

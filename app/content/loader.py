@@ -3,7 +3,7 @@ refuses nothing the check accepts. Imported by `check`, by tours and by everythi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,13 +13,14 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from app.content.attachments import Attachments, load_attachments
-from app.content.documents import QUIZ_PATTERN, SLUG_PATTERN, Quiz, Route
+from app.content.documents import QUIZ_PATTERN, SLUG_PATTERN, AskedQuiz, Quiz, Route
 from app.content.easy import check_easy
 from app.content.files import UnreadableFile, files_below, folders_in, read_file
 from app.content.findings import Finding, sort_findings
 from app.content.place_checks import check_line, check_places
 from app.content.quiz_checks import check_quiz
 from app.content.reading import Reading, Report, read_document
+from app.content.references import asked_quiz, check_references, concerns, referred_quizzes, station_quizzes, targets
 from app.content.route_checks import check_route
 from app.content.texts import check_languages
 from app.content.wording import SLUG_REMEDY
@@ -32,11 +33,15 @@ DocumentT = TypeVar("DocumentT", bound=BaseModel)
 
 @dataclass(frozen=True)
 class LoadedRoute:
-    """A route without errors and everything it needs; `media` are pairs of file name in `folder` and sha256."""
+    """A route without errors and everything it needs; `media` are pairs of file name in `folder` and sha256.
+
+    `written` are its quizzes and those they take questions from, as their files say it.
+    """
 
     slug: str
     route: Route
-    quizzes: dict[str, Quiz]
+    quizzes: dict[str, AskedQuiz]
+    written: dict[str, Quiz]
     line: list[tuple[float, float]] | None
     context: dict[str, Any] | None
     media: list[tuple[str, str]]
@@ -45,10 +50,11 @@ class LoadedRoute:
 
 @dataclass(frozen=True)
 class Library:
-    """Routes by slug, those without errors; the findings are about all files, sorted by file and line."""
+    """Routes by slug and quizzes by path, those without errors; the findings are sorted by file and line."""
 
     routes: dict[str, LoadedRoute] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    quizzes: dict[str, Quiz] = field(default_factory=dict)
 
 
 @dataclass
@@ -68,6 +74,7 @@ def load_library(routes_dir: Path, quizzes_dir: Path) -> Library:
     routes_folder, quizzes_folder = _Folder.of(routes_dir), _Folder.of(quizzes_dir)
     others: list[Finding] = []
     quizzes = _read_quizzes(quizzes_folder, others)
+    check_references(quizzes, quizzes)
     routes = _read_routes(routes_folder, others)
     attachments: dict[str, Attachments] = {}
     for slug, reading in routes.items():
@@ -76,7 +83,7 @@ def load_library(routes_dir: Path, quizzes_dir: Path) -> Library:
         attachments[slug] = load_attachments(reading, routes_dir / slug)
         check_line(reading, attachments[slug].line or [])
         check_texts(reading, quizzes)
-    others.extend(_unused_quizzes(quizzes_folder, quizzes.keys(), routes.values()))
+    others.extend(_unused_quizzes(quizzes_folder, quizzes, routes.values()))
     reports: list[Report] = [reading.report for reading in quizzes.values()]
     reports += [reading.report for reading in routes.values()]
     loaded = {
@@ -84,7 +91,8 @@ def load_library(routes_dir: Path, quizzes_dir: Path) -> Library:
         for slug, reading in routes.items()
         if (route := _loaded(slug, reading, quizzes, attachments[slug], routes_dir / slug)) is not None
     }
-    return Library(loaded, sort_findings([*others, *(f for report in reports for f in report.findings)]))
+    findings = sort_findings([*others, *(f for report in reports for f in report.findings)])
+    return Library(loaded, findings, {path: one for path, reading in quizzes.items() if (one := _sound_quiz(reading))})
 
 
 def _read_quizzes(folder: _Folder, others: list[Finding]) -> dict[str, Reading[Quiz]]:
@@ -141,23 +149,28 @@ def check_texts(reading: Reading[Route], quizzes: dict[str, Reading[Quiz]]) -> N
         return
     check_languages(reading, route.languages)
     check_easy(reading, route.languages)
-    for path in {station.quiz for station in route.stations if station.quiz in quizzes}:
-        check_languages(quizzes[path or ""], route.languages)
-        check_easy(quizzes[path or ""], route.languages)
+    asked = {station.quiz for station in route.stations if station.quiz is not None and station.quiz in quizzes}
+    for path in asked:
+        check_languages(quizzes[path], route.languages)
+        check_easy(quizzes[path], route.languages)
+    for path, questions in targets(asked, quizzes).items():
+        if path not in asked:
+            check_languages(quizzes[path], route.languages, questions)
+            check_easy(quizzes[path], route.languages, questions)
 
 
-def _unused_quizzes(folder: _Folder, quizzes: Set[str], routes: Iterable[Reading[Route]]) -> Iterator[Finding]:
+def _unused_quizzes(
+    folder: _Folder, quizzes: dict[str, Reading[Quiz]], routes: Iterable[Reading[Route]]
+) -> Iterator[Finding]:
     """Looked up in the files as written: a station with a mistake elsewhere still uses its quiz."""
-    used: set[str] = set()
+    used = {name for reading in quizzes.values() for name in referred_quizzes(reading.report.source.data)}
     for reading in routes:
         data = reading.report.source.data
         if not isinstance(data, dict):
             return
-        stations = data.get("stations")
-        entries = stations if isinstance(stations, list) else []
-        used.update(str(entry.get("quiz")) for entry in entries if isinstance(entry, dict))
-    misspelt = {near for name in used - quizzes for near in get_close_matches(name, quizzes, n=1, cutoff=0.6)}
-    for path in sorted(quizzes - used - misspelt):
+        used.update(station_quizzes(data))
+    misspelt = {near for name in used - quizzes.keys() for near in get_close_matches(name, quizzes, n=1, cutoff=0.6)}
+    for path in sorted(quizzes.keys() - used - misspelt):
         message, remedy = "No station uses this quiz.", f"Write quiz: {path} at a station, or delete the file."
         yield Finding("warning", f"{folder.label}/{path}.yaml", None, "", message, remedy)
 
@@ -168,14 +181,23 @@ def _loaded(
     route = reading.document
     if route is None or reading.report.has_errors:
         return None
-    used: dict[str, Quiz] = {}
-    for station in route.stations:
-        if station.quiz is not None:
-            quiz = quizzes[station.quiz]
-            if quiz.document is None or quiz.report.has_errors:
-                return None
-            used[station.quiz] = quiz.document
-    return LoadedRoute(slug, route, used, files.line, files.context, files.media, folder)
+    used: dict[str, AskedQuiz] = {}
+    written: dict[str, Quiz] = {}
+    for path in {station.quiz: None for station in route.stations if station.quiz is not None}:
+        quiz, asked = _sound_quiz(quizzes[path]), asked_quiz(path, quizzes)
+        if quiz is None or asked is None or len(asked.questions) != len(quiz.questions):
+            return None
+        used[path], written[path] = asked, quiz
+    for path, questions in targets(used, quizzes).items():
+        document, findings = quizzes[path].document, quizzes[path].report.findings
+        if document is None or any(one.level == "error" and concerns(one, questions) for one in findings):
+            return None
+        written.setdefault(path, document)
+    return LoadedRoute(slug, route, used, written, files.line, files.context, files.media, folder)
+
+
+def _sound_quiz(reading: Reading[Quiz]) -> Quiz | None:
+    return None if reading.report.has_errors else reading.document
 
 
 def _error(file: str, message: str, remedy: str) -> Finding:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from app.content.loader import LoadedRoute
@@ -20,13 +21,18 @@ def place(data_dir: Path, file: str, sha256: str) -> tuple[Path, str]:
 
 def keep(data_dir: Path, loaded: LoadedRoute) -> None:
     """Copy a route's media below the data folder. Raises StartRefused where one has changed since it was checked."""
-    for file, sha256 in loaded.media:
+    keep_files(data_dir, loaded.folder, loaded.media)
+
+
+def keep_files(data_dir: Path, source: Path, files: Iterable[tuple[str, str]]) -> None:
+    """The same for files of a folder, each with the sha256 it was checked with."""
+    for file, sha256 in files:
         folder, name = place(data_dir, file, sha256)
         if (folder / name).is_file():
             continue
-        content = (loaded.folder / file).read_bytes()
+        content = (source / file).read_bytes()
         if hashlib.sha256(content).hexdigest() != sha256:
-            raise StartRefused(f"{loaded.folder / file} changed while it was read; please start again.")
+            raise StartRefused(f"{source / file} changed while it was read; please start again.")
         folder.mkdir(parents=True, exist_ok=True)
         draft = folder / f".{name}.{os.getpid()}"
         draft.write_bytes(content)

@@ -22,7 +22,10 @@ class Edition(Base):
 
 
 class Publication(Base):
-    """One act of publishing; the last one of a route says what the public reads and new tours walk on."""
+    """One act of publishing; the last one of a route says what the public reads and new tours walk on.
+
+    `codes_of` is the route whose printed station codes hold on those tours, empty where the route has its own.
+    """
 
     __tablename__ = "publications"
 
@@ -31,3 +34,4 @@ class Publication(Base):
     edition_id: Mapped[str] = mapped_column(ForeignKey("editions.id"))
     at: Mapped[datetime] = mapped_column(UTCDateTime)
     author: Mapped[str] = mapped_column(String(40), default="")
+    codes_of: Mapped[str] = mapped_column(String(60), default="")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.content.documents import Quiz
+from app.content.documents import Quiz, Reference
 from app.content.findings import Path
 from app.content.reading import Reading
 from app.content.texts import check_length, variants_at
@@ -34,6 +34,8 @@ def check_quiz(reading: Reading[Quiz]) -> None:
                 "Give each question of the quiz an id of its own.",
             )
         seen.setdefault(question.id, index)
+        if isinstance(question, Reference):
+            continue
         _check_source(reading, path, question)
         check_length(reading, (*path, "prompt"), question.prompt, PROMPT_CHARACTERS, "prompt")
         check_length(reading, (*path, "explanation"), question.explanation, EXPLANATION_CHARACTERS, "explanation")

@@ -31,9 +31,10 @@ class SchemaWalk:
     def types_of_questions(self) -> list[str]:
         for definition in (self.root, *self.definitions.values()):
             for field in definition.get("properties", {}).values():
-                mapping = field.get("items", {}).get("discriminator", {}).get("mapping")
-                if mapping:
-                    return list(mapping)
+                items = field.get("items", {})
+                for entry in (items, *items.get("oneOf", [])):
+                    if mapping := entry.get("discriminator", {}).get("mapping"):
+                        return list(mapping)
         return []
 
     def _node(self, data: object, path: Path) -> dict[str, Any]:
@@ -60,12 +61,15 @@ class SchemaWalk:
             if isinstance(kind, str) and kind in mapping:
                 return self._resolved({"$ref": mapping[kind]}, data)
             return self._common([self._resolved({"$ref": reference}, data) for reference in mapping.values()])
-        branches = [self._resolved(branch, data) for branch in node.get("anyOf", [])]
-        for kind in ("array", "object") if isinstance(data, list) else ("object",):
-            for branch in branches:
-                if branch.get("type") == kind:
-                    return branch
-        return node
+        branches = [self._resolved(branch, data) for branch in node.get("anyOf") or node.get("oneOf") or []]
+        if "oneOf" in node:
+            # An entry of a quiz: a question of some type or, with `use`, a reference to one.
+            is_use = isinstance(data, Mapping) and "use" in data and "type" not in data
+            branches = [branch for branch in branches if ("use" in branch.get("properties", {})) == is_use]
+            return (branches or [node])[0]
+        kinds = ("array", "object") if isinstance(data, list) else ("object",)
+        fitting = [branch for kind in kinds for branch in branches if branch.get("type") == kind]
+        return (fitting or [node])[0]
 
     def _common(self, nodes: list[dict[str, Any]]) -> dict[str, Any]:
         """Of an entry whose type is not known yet, what all types share."""

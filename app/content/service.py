@@ -8,14 +8,19 @@ from sqlalchemy.orm import Session
 
 from app.content.editions import EditionDocument, canonical_json, edition_id
 from app.content.models import Edition, Publication
-from app.content.queries import newest_edition_id
+from app.content.queries import newest_publication
 
 
-def publish(session: Session, document: EditionDocument, *, now: datetime, author: str = "") -> Edition:
+def publish(
+    session: Session, document: EditionDocument, *, now: datetime, author: str = "", codes_of: str = ""
+) -> Edition:
     """Make a document what the public reads of its route; publishing the newest again changes nothing."""
     edition = keep(session, document, now=now)
-    if newest_edition_id(session, document.slug) != edition.id:
-        session.add(Publication(route_slug=document.slug, edition_id=edition.id, at=now, author=author))
+    latest = newest_publication(session, document.slug)
+    if latest is None or (latest.edition_id, latest.codes_of) != (edition.id, codes_of):
+        session.add(
+            Publication(route_slug=document.slug, edition_id=edition.id, at=now, author=author, codes_of=codes_of)
+        )
         session.flush()
     return edition
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -33,8 +33,16 @@ def variants_at(path: Path, text: LocalText) -> list[tuple[Path, str, str]]:
     return [((*path, language), part, f" in {language_name(language)}") for language, part in text.items()]
 
 
-def check_languages(reading: Reading[Any], languages: Sequence[str]) -> None:
+def texts_of(reading: Reading[Any], questions: Collection[int] | None) -> Iterator[tuple[Path, dict[str, str]]]:
+    """Every text of a document, or those of the questions at these places of its file."""
     for path, text in texts_in_languages(reading.document):
+        if questions is None or (path[0] == "questions" and reading.path(path)[1] in questions):
+            yield path, text
+
+
+def check_languages(reading: Reading[Any], languages: Sequence[str], questions: Collection[int] | None = None) -> None:
+    """A text in languages has to have all of these; `questions` are those of a quiz that others ask."""
+    for path, text in texts_of(reading, questions):
         for language in languages:
             if language in text:
                 continue

@@ -43,6 +43,7 @@ MISSING = {
     "source.title": "Add title: with the name of the statistic, page or book.",
     "source.date": 'Add date: with the day or year the figure is of, in quotes, such as "2022".',
     "source.area": "Add area: with the place the figure holds for, such as Ludwigslust.",
+    "questions.use": "Add use: with path and question, such as ludwigslust/rathaus#einwohner.",
     "hints.text": "Add text: with the hint.",
     "hints.cost": "Add cost: with the points the hint costs, such as 20.",
 }
@@ -56,6 +57,7 @@ FORMATS = {
     "step_free_order": SLUG_REMEDY,
     "tags": SLUG_REMEDY,
     "quiz": "Write the path below quizzes/ in small letters and without .yaml, such as ludwigslust/rathaus.",
+    "use": "Write the path of the other quiz, # and the question's id there, such as ludwigslust/rathaus#einwohner.",
     "languages": "Use language codes such as de, en or de-x-easy.",
     "url": ADDRESS_REMEDY,
     "phone": 'Use digits and spaces only, in quotes, such as phone: "+49 3874 5260".',

@@ -7,13 +7,13 @@ without counting. Imported by `loader` alone.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
+from app.content.clean import UNPRINTABLE, trimmed
 from app.content.findings import Path
 from app.content.yaml_problems import YamlProblem, explain_yaml_error
 
@@ -25,11 +25,9 @@ MAX_VALUES = 50_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
-_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})?\.[0-9]{1,20}([eE][-+]?[0-9]{1,2})?")
+_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})?\.[0-9]{1,20}([eE]([-+]?[0-9]{1,2}|-[0-9]{3}))?")
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
-# Tabs and line ends may stand in a text; other control characters and halves of characters may not.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass
@@ -82,7 +80,7 @@ def _decoded(raw: bytes) -> str:
             "The file is not saved as UTF-8, so umlauts would be lost.",
             "Save it again with the encoding UTF-8.",
         ) from None
-    for match in _UNPRINTABLE.finditer(text):
+    for match in UNPRINTABLE.finditer(text):
         if match.group() not in "\r\x85":
             raise YamlProblem(
                 text.count("\n", 0, match.start()) + 1,
@@ -263,13 +261,13 @@ def _shown_tag(tag: str) -> str:
 
 def _clean(text: str, line: int) -> str:
     """The same text however it was typed: composed umlauts, no spaces or line ends around it."""
-    if _UNPRINTABLE.search(text.replace("\r", "")):
+    if UNPRINTABLE.search(text.replace("\r", "")):
         raise YamlProblem(
             line,
             "There is an invisible control character in this text.",
             "Type the text again instead of pasting it, and leave out \\x and \\u codes.",
         )
-    return unicodedata.normalize("NFC", text).strip()
+    return trimmed(text)
 
 
 def _short(text: str) -> str:

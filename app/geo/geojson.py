@@ -6,6 +6,7 @@ stays GeoJSON, because map libraries read it as it is.
 
 import json
 import math
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NoReturn
 
 MAX_BYTES = 500_000
@@ -48,6 +49,20 @@ def parse_line(raw: bytes | str) -> list[tuple[float, float]]:
     points = _Points()
     coordinates = points.take(lines[0].get("coordinates"), *_SHAPES["LineString"])
     return [(lat, lon) for lon, lat in coordinates]
+
+
+def line_geojson(points: Iterable[Sequence[float]]) -> str:
+    """A file that holds one line of (lat, lon) points."""
+    coordinates = [[lon, lat] for lat, lon in points]
+    geometry = {"type": "LineString", "coordinates": coordinates}
+    feature = json.dumps({"type": "Feature", "properties": {}, "geometry": geometry})
+    return f'{{"type": "FeatureCollection", "features": [\n{feature}\n]}}\n'
+
+
+def context_geojson(context: Mapping[str, Any]) -> str:
+    """A file that holds outlines, one feature in each line."""
+    features = [json.dumps(feature, ensure_ascii=False) for feature in context.get("features") or []]
+    return '{"type": "FeatureCollection", "features": [\n' + ",\n".join(features) + "\n]}\n"
 
 
 def parse_context(raw: bytes | str) -> dict[str, Any]:

@@ -48,11 +48,15 @@ class TourPage:
 
 @dataclass(frozen=True)
 class RouteChoice:
-    """A published route that a tour can be planned on; `edition_id` is its newest snapshot."""
+    """A published route that a tour can be planned on; `edition_id` is its newest snapshot.
+
+    `codes_of` is the route whose printed station codes hold on its tours, empty where it has its own.
+    """
 
     slug: str
     edition_id: str
     title: LocalText
+    codes_of: str = ""
 
 
 def tour_page(session: Session, *, owner_id: int | None, number: int) -> TourPage:
@@ -93,7 +97,7 @@ def published_routes(session: Session) -> list[RouteChoice]:
     """The routes that can be walked, each with its newest edition, by name of their folder."""
     found = newest_publications(session)
     titles = route_titles(session, {one.edition_id for one in found})
-    return [RouteChoice(one.route_slug, one.edition_id, titles[one.edition_id]) for one in found]
+    return [RouteChoice(one.route_slug, one.edition_id, titles[one.edition_id], one.codes_of) for one in found]
 
 
 def _owners(session: Session, user_ids: set[int]) -> dict[int, str]:

@@ -62,13 +62,13 @@ def create_tour() -> str | AnyResponse:
     made: Tour | None = None
     with writing() as session:
         routes = pages_data.published_routes(session)
-        editions = {route.slug: route.edition_id for route in routes}
-        form = read_form(request.form, routes=set(editions), now=moment, zone=settings().timezone)
+        published = {route.slug: route for route in routes}
+        form = read_form(request.form, routes=set(published), now=moment, zone=settings().timezone)
         if not form.problems:
             slug = form.values["route"]
             made = tours.create_tour(
                 session,
-                edition_id=editions[slug],
+                edition_id=published[slug].edition_id,
                 route_slug=slug,
                 now=moment,
                 phase="planned",
@@ -79,6 +79,7 @@ def create_tour() -> str | AnyResponse:
                 phone=form.phone,
                 meeting=form.meeting,
                 meeting_at=form.meeting_at,
+                codes_of=published[slug].codes_of,
             )
     if made is None:
         return make_response(_form_page(routes, form), 422)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.content.references import referred_quizzes, station_quizzes
 from app.studio.models import StudioDocument, StudioSave
 
 MOST_DOCUMENTS = 500
@@ -27,17 +28,31 @@ def documents(session: Session, kind: str) -> list[StudioDocument]:
     return list(session.scalars(of_kind.order_by(StudioDocument.name).limit(MOST_DOCUMENTS)))
 
 
+def every_document(session: Session) -> Iterator[StudioDocument]:
+    """All drafts, archived ones too, one after another: for commands, since no list of them is bounded."""
+    yield from session.scalars(select(StudioDocument).order_by(StudioDocument.kind, StudioDocument.name))
+
+
+def is_taken_over(session: Session, slug: str) -> bool:
+    """Whether the studio decides what is published of a route; one that was put aside is the folder's again."""
+    draft = document_of(session, "route", slug)
+    return draft is not None and draft.archived_at is None
+
+
 def quiz_names(route: dict[str, Any]) -> list[str]:
     """The paths of the quizzes that a route's draft asks, each once, in the order of the stations."""
-    stations = (route.get("route") or {}).get("stations") if isinstance(route.get("route"), dict) else None
-    found = [station.get("quiz") for station in stations or [] if isinstance(station, dict)]
-    return list(dict.fromkeys(name for name in found if isinstance(name, str) and name))
+    return station_quizzes(route.get("route"))
 
 
 def drafts_of(session: Session, names: Iterable[str]) -> dict[str, dict[str, Any]]:
-    """The drafts of these quizzes, those that exist."""
-    wanted = list(names)
-    of_these = select(StudioDocument).where(StudioDocument.kind == "quiz", StudioDocument.name.in_(wanted))
+    """The drafts of these quizzes and of those whose questions they ask, as far as they exist."""
+    found = _quizzes(session, names)
+    referred = {name for quiz in found.values() for name in referred_quizzes(quiz.get("quiz"))}
+    return found | _quizzes(session, referred - found.keys())
+
+
+def _quizzes(session: Session, names: Iterable[str]) -> dict[str, dict[str, Any]]:
+    of_these = select(StudioDocument).where(StudioDocument.kind == "quiz", StudioDocument.name.in_(list(names)))
     return {one.name: json.loads(one.document) for one in session.scalars(of_these)}
 
 

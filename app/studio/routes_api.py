@@ -69,7 +69,7 @@ def compare(slug: str, edition_no: int) -> Response:
         draft = service.known_document(session, "route", slug)
         route, quizzes = edition_drafts(edition_of(session, _published(session, slug, edition_no).edition_id))
         now_route = json.loads(draft.document)
-        now_quizzes = queries.drafts_of(session, {*quizzes, *queries.quiz_names(now_route)})
+        now_quizzes = service.asked_quizzes(session, {*quizzes, *queries.quiz_names(now_route)})
         return jsonify(payloads.comparison_payload(route, quizzes, now_route, now_quizzes))
 
 

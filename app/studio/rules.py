@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from app.content.documents import QUIZ_PATTERN, SLUG_PATTERN
+from app.content.references import split_use, use_of
 
 TITLE_LENGTH = 120
 SLUG_LENGTH = 60
@@ -70,6 +71,18 @@ def moved_quizzes(draft: dict[str, Any], slug: str) -> tuple[dict[str, Any], dic
             names.setdefault(old, f"{slug}/{_free(old.rpartition('/')[2], names)}")
         stations.append({**station, "quiz": names[old]} if old else station)
     return {**draft, "route": {**draft["route"], "stations": stations}}, names
+
+
+def moved_uses(draft: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+    """A copied quiz's draft that takes questions from the copies of other quizzes, where these were copied too."""
+    quiz = draft.get("quiz")
+    if not isinstance(quiz, dict) or not isinstance(quiz.get("questions"), list):
+        return draft
+    entries = []
+    for entry in quiz["questions"]:
+        other, name = split_use(use_of(entry) or "") if isinstance(entry, dict) else ("", "")
+        entries.append({**entry, "use": f"{names[other]}#{name}"} if other in names else entry)
+    return {**draft, "quiz": {**quiz, "questions": entries}}
 
 
 def _free(last: str, names: dict[str, str]) -> str:

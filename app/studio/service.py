@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import uuid4
 
 from sqlalchemy.orm import Session
@@ -13,6 +14,7 @@ from sqlalchemy.orm import Session
 from app.content import service as content
 from app.content.drafts import DraftReading, read_draft
 from app.content.models import Edition
+from app.content.references import resolved, with_references
 from app.errors import Invalid, NotFound, TooLarge
 from app.studio import changes as rules_of_changes
 from app.studio import queries, rules
@@ -76,11 +78,15 @@ def create_copy(
     now: datetime,
     codes_of: str = "",
 ) -> StudioDocument:
-    """A new route with quizzes of its own, so that nothing changes where they were copied from."""
+    """A new route with quizzes of its own, so that nothing changes where they were copied from.
+
+    Questions that these take from quizzes of other routes stay shared.
+    """
     copied, names = rules.moved_quizzes(draft, slug)
     for old, new in names.items():
         if old in quizzes:
-            create_document(session, "quiz", new, quizzes[old], author=author, now=now)
+            create_document(session, "quiz", new, rules.moved_uses(quizzes[old], names), author=author, now=now)
+    _take_in(session, {path: quiz for path, quiz in quizzes.items() if path not in names}, author=author, now=now)
     return create_document(session, "route", slug, copied, author=author, now=now, codes_of=codes_of)
 
 
@@ -88,10 +94,30 @@ def take_over(
     session: Session, slug: str, draft: Document, quizzes: dict[str, Document], *, author: str, now: datetime
 ) -> StudioDocument:
     """A route of the folder under its own name, with its quizzes as far as nobody has taken them over already."""
+    _take_in(session, quizzes, author=author, now=now)
+    return create_document(session, "route", slug, draft, author=author, now=now)
+
+
+def _take_in(session: Session, quizzes: dict[str, Document], *, author: str, now: datetime) -> None:
     for path, quiz in quizzes.items():
         if queries.document_of(session, "quiz", path) is None:
             create_document(session, "quiz", path, quiz, author=author, now=now)
-    return create_document(session, "route", slug, draft, author=author, now=now)
+
+
+def bring_in(
+    session: Session, kind: str, name: str, document: Document, *, replace: bool, author: str, now: datetime
+) -> Literal["new", "same", "changed", "differs"]:
+    """A draft as it comes from a file; an existing one that says something else is changed only by `replace`."""
+    known = queries.document_of(session, kind, name)
+    if known is None:
+        create_document(session, kind, name, document, author=author, now=now)
+        return "new"
+    if not differences(json.loads(known.document), document):
+        return "same"
+    if not replace:
+        return "differs"
+    become(session, known, document, author=author, now=now)
+    return "changed"
 
 
 def become_edition(
@@ -105,12 +131,14 @@ def become_edition(
 ) -> None:
     """Make a route and its quizzes what they were when they were published."""
     become(session, draft, route, author=author, now=now)
+    current = {path: known.get("quiz") or {} for path, known in queries.drafts_of(session, quizzes).items()}
     for path, quiz in quizzes.items():
         known = queries.document_of(session, "quiz", path)
         if known is None:
             create_document(session, "quiz", path, quiz, author=author, now=now)
         else:
-            become(session, known, quiz, author=author, now=now)
+            wanted = {"quiz": with_references(quiz["quiz"], current[path], current)}
+            become(session, known, wanted, author=author, now=now)
 
 
 def save(
@@ -178,6 +206,14 @@ def differences(current: Document, wanted: Document) -> list[Change]:
     return found
 
 
+def asked_quizzes(session: Session, paths: Iterable[str]) -> dict[str, Document]:
+    """The drafts of these quizzes with every question whole, as an edition of today would ask them."""
+    wanted = list(paths)
+    found = queries.drafts_of(session, wanted)
+    bare = {path: draft.get("quiz") or {} for path, draft in found.items()}
+    return {path: {**found[path], "quiz": resolved(bare[path], bare)} for path in wanted if path in found}
+
+
 def read_route(session: Session, draft: StudioDocument) -> DraftReading:
     """A route's draft with its quizzes, checked."""
     document = json.loads(draft.document)
@@ -189,7 +225,7 @@ def publish(session: Session, draft: StudioDocument, *, author: str, now: dateti
     document = read_route(session, draft).document
     if document is None:
         raise Invalid("draft_has_errors")
-    return content.publish(session, document, now=now, author=author)
+    return content.publish(session, document, now=now, author=author, codes_of=draft.codes_of)
 
 
 def archive(session: Session, draft: StudioDocument, *, archived: bool, now: datetime) -> None:

@@ -18,13 +18,14 @@ def upgrade() -> None:
         sa.Column("edition_id", sa.String(64), nullable=False),
         sa.Column("at", sa.DateTime, nullable=False),
         sa.Column("author", sa.String(40), nullable=False),
+        sa.Column("codes_of", sa.String(60), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_publications"),
         sa.ForeignKeyConstraint(["edition_id"], ["editions.id"], name="fk_publications_edition_id_editions"),
     )
     op.create_index("ix_publications_route_slug", "publications", ["route_slug"])
     op.execute(
-        "INSERT INTO publications (route_slug, edition_id, at, author) "
-        "SELECT route_slug, id, created_at, '' FROM editions ORDER BY created_at, rowid"
+        "INSERT INTO publications (route_slug, edition_id, at, author, codes_of) "
+        "SELECT route_slug, id, created_at, '', '' FROM editions ORDER BY created_at, rowid"
     )
     op.create_table(
         "studio_documents",

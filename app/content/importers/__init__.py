@@ -1,0 +1,20 @@
+"""Routes and quizzes that come from elsewhere, one module for each format. Imported by commands.
+
+Each module reads its format into drafts and says what it had to leave out; nothing here touches the database.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+
+@dataclass
+class Imported:
+    """Drafts by slug and by path, the checked files of each folder, and what was left out for which reason."""
+
+    routes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    quizzes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    media: list[tuple[Path, list[tuple[str, str]]]] = field(default_factory=list)
+    left_out: list[tuple[str, str]] = field(default_factory=list)
