@@ -16,7 +16,8 @@ from app.content.loader import Library
 from app.content.models import Publication
 from app.content.queries import newest_publications
 from app.quiz.localized import LocalText
-from app.studio import queries, service
+from app.studio import bank_queries, queries, service
+from app.studio.bank import QuizParts
 from app.studio.models import StudioDocument
 
 
@@ -62,7 +63,8 @@ def route_lines(session: Session, *, archived: bool) -> list[RouteLine]:
     published = {one.route_slug: one for one in newest_publications(session)}
     drafts = [one for one in queries.documents(session, "route") if (one.archived_at is not None) == archived]
     drafts.sort(key=lambda one: one.changed_at, reverse=True)
-    return [_line(session, draft, published.get(draft.name)) for draft in drafts]
+    quizzes = bank_queries.drafts(session).quizzes
+    return [_line(session, draft, published.get(draft.name), quizzes) for draft in drafts]
 
 
 def free_originals(session: Session, library: Library) -> list[Original]:
@@ -78,9 +80,11 @@ def title_of(document: Mapping[str, Any], slug: str) -> LocalText:
     return title if isinstance(title, str | dict) and title else slug
 
 
-def _line(session: Session, draft: StudioDocument, publication: Publication | None) -> RouteLine:
+def _line(
+    session: Session, draft: StudioDocument, publication: Publication | None, quizzes: Mapping[str, QuizParts]
+) -> RouteLine:
     document = json.loads(draft.document)
-    judged = _judge(session, draft, document)
+    judged = _judge(session, draft, document, quizzes)
     state = "draft"
     if publication is not None:
         state = "published" if judged.edition == publication.edition_id else "changed"
@@ -98,10 +102,13 @@ def _line(session: Session, draft: StudioDocument, publication: Publication | No
     )
 
 
-def _judge(session: Session, draft: StudioDocument, document: Mapping[str, Any]) -> Judged:
-    """A check takes a moment, so it is made once for each state of a route and its quizzes."""
-    quizzes = queries.revisions_of(session, queries.quiz_names(dict(document)))
-    key = (draft.id, draft.rev, draft.created_at, tuple(sorted(quizzes.items())))
+def _judge(
+    session: Session, draft: StudioDocument, document: Mapping[str, Any], quizzes: Mapping[str, QuizParts]
+) -> Judged:
+    """A check takes a moment, so it is made once for each state of a route, its quizzes and those they refer to."""
+    names = set(queries.quiz_names(dict(document)))
+    names |= {other for name in names & quizzes.keys() for other, _ in quizzes[name].uses}
+    key = (draft.id, draft.rev, draft.created_at, tuple(sorted(queries.revisions_of(session, names).items())))
 
     def make() -> Judged:
         found = service.read_route(session, draft)

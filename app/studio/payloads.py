@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.clock import isoformat
 from app.content.drafts import DraftReading
 from app.content.findings import Finding
-from app.studio import queries, service
+from app.studio import bank_queries, queries, service
 from app.studio.changes import Document
 from app.studio.models import StudioDocument, StudioSave
 
@@ -70,16 +70,19 @@ def history_payload(saves: Sequence[StudioSave]) -> dict[str, Any]:
 
 
 def check_payload(session: Session, draft: StudioDocument, found: DraftReading) -> dict[str, Any]:
-    """The findings on a route and its quizzes, mistakes first."""
+    """The findings on a route and its quizzes, mistakes first, and which other routes ask the same questions."""
     route = json.loads(draft.document)
+    quizzes = queries.drafts_of(session, queries.quiz_names(route))
     parts = {"route": route["route"]}
-    parts |= {path: quiz["quiz"] for path, quiz in queries.drafts_of(session, queries.quiz_names(route)).items()}
+    parts |= {path: quiz["quiz"] for path, quiz in quizzes.items()}
     findings = sorted(found.findings, key=lambda one: one.level != "error")
+    shared = bank_queries.shared_routes(session, draft.name, quizzes)
     return {
         "rev": draft.rev,
         "publishable": found.document is not None,
         "findings": [finding_payload(one, parts) for one in findings[:MOST_FINDINGS]],
         "more": max(0, len(findings) - MOST_FINDINGS),
+        "shared": [{"route": one.route, "title": one.title, "outdated": one.outdated} for one in shared],
     }
 
 

@@ -145,7 +145,7 @@ def _original(slug: str) -> LoadedRoute:
 
 
 def _quizzes(loaded: LoadedRoute) -> dict[str, dict[str, Any]]:
-    return {path: quiz_draft(quiz) for path, quiz in loaded.quizzes.items()}
+    return {path: quiz_draft(quiz) for path, quiz in loaded.written.items()}
 
 
 def _is_taken(session: Session, slug: str) -> bool:

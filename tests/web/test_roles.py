@@ -55,6 +55,9 @@ TABLE = {
     "POST /api/v1/studio/routes/<slug>/editions/<edition_no>/restore": (401, 401, 401, 403, 403, 404, 404),
     "GET /api/v1/studio/routes/<slug>/evidence": (401, 401, 401, 403, 403, 404, 404),
     "POST /api/v1/studio/routes/<slug>/publish": (401, 401, 401, 403, 403, 404, 404),
+    "GET /api/v1/studio/questions": (401, 401, 401, 403, 403, 200, 200),
+    "GET /api/v1/studio/questions/<quiz>/<question>": (401, 401, 401, 403, 403, 404, 404),
+    "GET /api/v1/studio/tags": (401, 401, 401, 403, 403, 200, 200),
     "GET /api/v1/tours/<code>": (200,) * 7,
     "POST /api/v1/tours/<code>/groups": (422,) * 7,
     "POST /api/v1/tours/<code>/groups/<group_id>/devices": (422,) * 7,
@@ -165,6 +168,8 @@ def test_everyone_gets_what_the_table_says(app, world, browser_of):
         "kind": "route",
         "name": "none",
         "edition_no": 1,
+        "quiz": "ludwigslust/rathaus",
+        "question": "none",
     }
     seen = {}
     for name, rule, method in requests_of(app):

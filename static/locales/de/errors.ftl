@@ -80,6 +80,7 @@ error-passwords-differ = Die beiden neuen Passwörter sind verschieden.
 error-too-many-streams = Von hier sind zu viele Seiten zugleich offen. Bitte einige schließen.
 error-handoff-forged = Diese Daten passen zu keinem Handy dieser Gruppe. Bitte prüfen Sie, ob sie aus dieser Tour sind, und lesen Sie sie noch einmal ein. Auf dem Handy bleibt alles gespeichert.
 error-other-group = Dieses Handy gehört jetzt zu einer anderen Gruppe. Der Eintrag bleibt auf dem Handy gespeichert.
+error-question-not-found = Diese Frage gibt es nicht mehr. Laden Sie die Liste der Fragen neu.
 error-draft-not-found = Diese Route oder dieses Quiz gibt es hier nicht. Öffnen Sie die Liste der Routen und wählen Sie dort.
 error-draft-too-large = So viel passt nicht in eine Route. Teilen Sie sie in zwei Routen auf oder nehmen Sie etwas heraus.
 error-draft-has-errors = Die Route kann noch nicht veröffentlicht werden. Unter Prüfen steht, was fehlt.

@@ -80,6 +80,7 @@ error-passwords-differ = The two new passwords differ.
 error-too-many-streams = Too many pages are open from here at once. Please close some.
 error-handoff-forged = These data fit no phone of this group. Please check that they belong to this tour and read them in again. Everything stays saved on the phone.
 error-other-group = This phone belongs to another group now. The entry stays saved on the phone.
+error-question-not-found = This question is no longer there. Reload the list of questions.
 error-draft-not-found = There is no such route or quiz here. Open the list of routes and choose there.
 error-draft-too-large = This is more than fits into one route. Divide it into two routes, or take something out.
 error-draft-has-errors = The route cannot be published yet. Check says what is missing.
