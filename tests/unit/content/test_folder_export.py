@@ -25,8 +25,8 @@ from app.errors import StartRefused
 from tests.conftest import ROUTE
 
 # Whatever people paste, and what YAML takes for something else than a text.
-AWKWARD = """yes|No|on|null|~|1780|0x1f|2022-01-01|12:30|- a|# x|a: b|a #b|*a|&a|!tag|%d|@x|`|'|"|\\|{a}|[a]|? a|> x|---|...|<<
-=|.inf|Straße: „Größe“ – ß|😀""".replace("\n", "|").split("|")
+AWKWARD = """yes|No|on|null|~|1780|0x1f|2022-01-01|12:30|- a|# x|a: b|a #b|*a|&a|!tag|%d|@x|`|'|"|\\|{a}|[a]|? a|> x|---
+...|<<|=|.inf|Straße: „Größe“ – ß|😀""".replace("\n", "|").split("|")
 SPACES = [
     "e\u0301",
     "a\n\n  b\nc ",
