@@ -30,8 +30,8 @@ def opened(make_phone, code: str) -> str:
 def test_a_poster_of_the_original_opens_the_copys_station(logged_in, make_user, make_phone, database):
     client = logged_in(make_user("anna", "organizer"))
     desk = Desk(client)
-    for title, keep_codes, status in (("Kopie", True, "accepted"), ("Eigener Weg", False, "refused")):
-        slug = desk.make(title=title, source={"original": ROUTE}, keep_codes=keep_codes)
+    for title, keep_codes, status in (("Kopie", "yes", "accepted"), ("Eigener Weg", "no", "refused")):
+        slug = desk.make(title=title, source=f"original:{ROUTE}", keep_codes=keep_codes)
         assert desk.post(f"{ROUTES}/{slug}/publish", {}).status_code == 200
         assert opened(make_phone, planned_on(client, database, slug)) == status
 
@@ -39,7 +39,7 @@ def test_a_poster_of_the_original_opens_the_copys_station(logged_in, make_user, 
 def test_a_copy_of_the_copy_keeps_them_too(logged_in, make_user, make_phone, database):
     client = logged_in(make_user("anna", "organizer"))
     desk = Desk(client)
-    first = desk.make(title="Kopie", source={"original": ROUTE}, keep_codes=True)
-    second = desk.make(title="Kopie der Kopie", source={"draft": first}, keep_codes=True)
+    first = desk.make(title="Kopie", source=f"original:{ROUTE}", keep_codes="yes")
+    second = desk.make(title="Kopie der Kopie", source=f"draft:{first}", keep_codes="yes")
     assert desk.post(f"{ROUTES}/{second}/publish", {}).status_code == 200
     assert opened(make_phone, planned_on(client, database, second)) == "accepted"

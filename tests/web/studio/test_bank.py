@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from app.studio import home
 from tests.conftest import ROUTE
+from tests.web.conftest import SAME_ORIGIN
 from tests.web.studio.test_drafts import ROUTES, Desk, set_to
 
 BANK = "/api/v1/studio"
@@ -99,7 +101,7 @@ def test_tags_are_counted_over_all_questions(anna):
 
 def test_a_draft_takes_the_place_of_its_original_and_follows_every_save(anna):
     total = anna.get(f"{BANK}/questions").json["total"]
-    anna.post(f"{ROUTES}/{ROUTE}/take-over", {})
+    anna.post(f"/studio/routes/{ROUTE}/take-over", {})
     assert anna.get(f"{BANK}/questions").json["total"] == total
     assert not any(one["original"] for one in found(anna, "?q=zensus"))
     edit_prompt(anna, "Wie viele Menschen wohnten auf dem Mond?")
@@ -108,20 +110,21 @@ def test_a_draft_takes_the_place_of_its_original_and_follows_every_save(anna):
 
 
 def test_a_used_question_is_listed_once_with_all_its_stations(anna):
-    anna.post(f"{ROUTES}/{ROUTE}/take-over", {})
-    copy = anna.make(title="Zweiter Weg", source={"original": ROUTE})
+    anna.post(f"/studio/routes/{ROUTE}/take-over", {})
+    copy = anna.make(title="Zweiter Weg", source=f"original:{ROUTE}")
     borrow(anna, f"{copy}/schloss", f"{RATHAUS}#{QUESTION}")
     one = next(one for one in found(anna, "?q=15.+mai+2022") if (one["quiz"], one["id"]) == (RATHAUS, QUESTION))
     stations = sorted((use["route"], use["station"]["de"]) for use in one["used_in"])
     assert stations == [(ROUTE, "Rathaus mit Bürgerbüro"), (copy, "Schloss Ludwigslust")]
-    anna.post(f"{ROUTES}/{copy}/archive", {"archived": True})
+    archived = {"data": {"archived": "yes"}, "headers": SAME_ORIGIN}
+    assert anna.client.post(f"/studio/routes/{copy}/archive", **archived).status_code == 303
     one = next(one for one in found(anna, "?q=15.+mai+2022") if (one["quiz"], one["id"]) == (RATHAUS, QUESTION))
     assert [use["route"] for use in one["used_in"]] == [ROUTE]
 
 
 def test_edited_once_a_question_changes_wherever_it_is_published_again(anna):
-    anna.post(f"{ROUTES}/{ROUTE}/take-over", {})
-    copy = anna.make(title="Zweiter Weg", source={"original": ROUTE})
+    anna.post(f"/studio/routes/{ROUTE}/take-over", {})
+    copy = anna.make(title="Zweiter Weg", source=f"original:{ROUTE}")
     borrow(anna, f"{copy}/schloss", f"{RATHAUS}#{QUESTION}")
     for slug in (ROUTE, copy):
         assert anna.post(f"{ROUTES}/{slug}/publish", {}).status_code == 200
@@ -142,16 +145,16 @@ def test_edited_once_a_question_changes_wherever_it_is_published_again(anna):
 
 
 def test_a_route_never_published_lacks_nothing(anna):
-    anna.post(f"{ROUTES}/{ROUTE}/take-over", {})
-    copy = anna.make(title="Zweiter Weg", source={"original": ROUTE})
+    anna.post(f"/studio/routes/{ROUTE}/take-over", {})
+    copy = anna.make(title="Zweiter Weg", source=f"original:{ROUTE}")
     borrow(anna, f"{copy}/schloss", f"{RATHAUS}#{QUESTION}")
     shared = anna.get(f"{ROUTES}/{ROUTE}/check").json["shared"]
     assert [(one["route"], one["outdated"]) for one in shared] == [(copy, False)]
 
 
 def test_restoring_keeps_what_is_shared_and_takes_back_what_has_changed(anna):
-    anna.post(f"{ROUTES}/{ROUTE}/take-over", {})
-    copy = anna.make(title="Zweiter Weg", source={"original": ROUTE})
+    anna.post(f"/studio/routes/{ROUTE}/take-over", {})
+    copy = anna.make(title="Zweiter Weg", source=f"original:{ROUTE}")
     quiz = f"{copy}/schloss"
     borrow(anna, quiz, f"{RATHAUS}#{QUESTION}")
     number = anna.post(f"{ROUTES}/{copy}/publish", {}).json["number"]
@@ -165,9 +168,9 @@ def test_restoring_keeps_what_is_shared_and_takes_back_what_has_changed(anna):
 
 
 def test_a_copy_goes_on_sharing_what_its_model_shares(anna):
-    anna.post(f"{ROUTES}/{ROUTE}/take-over", {})
+    anna.post(f"/studio/routes/{ROUTE}/take-over", {})
     borrow(anna, "ludwigslust/schloss", f"{RATHAUS}#{QUESTION}")
-    first = anna.make(title="Zweiter Weg", source={"draft": ROUTE})
+    first = anna.make(title="Zweiter Weg", source=f"draft:{ROUTE}")
     # The copy has a town hall of its own, so that its palace asks the copy's question.
     assert anna.read(f"{first}/schloss", "quiz")["document"]["quiz"]["questions"][-1]["use"] == (
         f"{first}/rathaus#{QUESTION}"
@@ -176,7 +179,7 @@ def test_a_copy_goes_on_sharing_what_its_model_shares(anna):
 
 
 def test_a_reference_without_a_question_is_a_finding_with_its_place(anna):
-    copy = anna.make(title="Zweiter Weg", source={"original": ROUTE})
+    copy = anna.make(title="Zweiter Weg", source=f"original:{ROUTE}")
     borrow(anna, f"{copy}/schloss", "mond/mond#mond")
     check = anna.get(f"{ROUTES}/{copy}/check").json
     assert not check["publishable"]
@@ -184,3 +187,18 @@ def test_a_reference_without_a_question_is_a_finding_with_its_place(anna):
     assert [(one["document"], one["path"]) for one in errors] == [
         (f"{copy}/schloss", ["quiz", "questions", "geliehen", "use"])
     ]
+
+
+def test_the_list_of_routes_knows_that_a_shared_question_has_changed(anna, database):
+    anna.post(f"/studio/routes/{ROUTE}/take-over", {})
+    copy = anna.make(title="Zweiter Weg", source=f"original:{ROUTE}")
+    borrow(anna, f"{copy}/schloss", f"{RATHAUS}#{QUESTION}")
+    anna.post(f"{ROUTES}/{copy}/publish", {})
+
+    def state() -> str:
+        with database.read() as session:
+            return next(line.state for line in home.route_lines(session, archived=False) if line.slug == copy)
+
+    assert state() == "published"
+    edit_prompt(anna, "Wie viele waren es?")
+    assert state() == "changed"
