@@ -8,7 +8,6 @@ import logging
 import socket
 import ssl
 from collections.abc import Callable
-from functools import partial
 from http.cookies import CookieError, SimpleCookie
 
 import uvicorn

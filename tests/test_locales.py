@@ -22,7 +22,7 @@ SEVERAL = re.compile(
     r"groups|stations|questions|points|phones|codes|entries|calls|attempts|tries|minutes|hours|days|hints|answers)\b"
 )
 # These name limits of the server, which are all greater than one.
-LIMITS = {"error-too-many-devices", "staff-sessions-lifetime"}
+LIMITS = {"error-too-many-devices", "staff-sessions-lifetime", "studio-too-many-stations"}
 
 
 class Variables(Visitor):

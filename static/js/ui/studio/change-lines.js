@@ -11,7 +11,7 @@ export function changeLine(app, name, change) {
   const where = placeWords(change.path, draft?.document ?? {}, app.t.language, { label: app.label, unnamed: app.t("studio-unnamed") });
   const owner = name === "route" ? "" : `${app.quizOwner(name) ?? name}: `;
   const { op } = change;
-  const what = op === "move" ? app.t("sp-change-moved") : op === "insert" ? app.t("sp-change-added") : op === "remove" ? app.t("sp-change-removed") : null;
+  const what = op === "move" ? app.t("publish-change-moved") : op === "insert" ? app.t("publish-change-added") : op === "remove" ? app.t("publish-change-removed") : null;
   return el("li", {}, el("b", { text: `${owner}${where}` }), what ? el("span", { text: what }) : [side("del", change.old), side("ins", change.new)]);
 }
 

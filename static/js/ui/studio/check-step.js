@@ -30,10 +30,10 @@ export function createChecker(app, onChange) {
 
 export function createCheckStep(app, checker) {
   const head = el("p", { class: "check-head", role: "status" });
-  const errors = group("sp-check-errors");
-  const advice = group("sp-check-advice");
+  const errors = group("publish-check-errors");
+  const advice = group("publish-check-advice");
   const shared = el("ul", { class: "check-shared" });
-  const again = el("button", { class: "btn btn-line", type: "button", on: { click: () => checker.run() } }, app.t("sp-check-again"));
+  const again = el("button", { class: "btn btn-line", type: "button", on: { click: () => checker.run() } }, app.t("publish-check-again"));
   const element = el("section", { class: "studio-panel", "aria-label": app.t("studio-step-check") }, head, errors.element, advice.element, shared, again);
   let shown = null;
 
@@ -57,16 +57,16 @@ export function createCheckStep(app, checker) {
 
   function update() {
     const { reply, failed } = checker.state;
-    if (failed && !reply) return setText(head, app.t("sp-check-failed"));
-    if (!reply) return setText(head, app.t("sp-check-running"));
+    if (failed && !reply) return setText(head, app.t("publish-check-failed"));
+    if (!reply) return setText(head, app.t("publish-check-running"));
     if (reply === shown) return undefined;
     shown = reply;
     const wrong = reply.findings.filter(({ level }) => level === "error");
     head.dataset.good = String(reply.publishable);
-    setText(head, app.t(reply.publishable ? "sp-check-good" : "sp-check-bad", { n: wrong.length }));
+    setText(head, app.t(reply.publishable ? "publish-check-good" : "publish-check-bad", { n: wrong.length }));
     fill(errors, wrong);
     fill(advice, reply.findings.filter(({ level }) => level !== "error"));
-    shared.replaceChildren(...(reply.shared ?? []).map(({ title, outdated }) => el("li", { text: app.t(outdated ? "sp-shared-outdated" : "sp-shared", { title: typeof title === "string" ? title : (title[app.t.language] ?? Object.values(title)[0]) }) })));
+    shared.replaceChildren(...(reply.shared ?? []).map(({ title, outdated }) => el("li", { text: app.t(outdated ? "publish-shared-outdated" : "publish-shared", { title: typeof title === "string" ? title : (title[app.t.language] ?? Object.values(title)[0]) }) })));
     shared.hidden = (reply.shared ?? []).length === 0;
     return undefined;
   }

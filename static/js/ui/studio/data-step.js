@@ -8,19 +8,19 @@ const MOST_LINES = 8;
 export function createDataStep(app) {
   const slug = encodeURIComponent(app.data.slug);
   const published = el("ul", { class: "rows" });
-  const none = el("p", { class: "muted", text: app.t("sp-never-published") });
+  const none = el("p", { class: "muted", text: app.t("publish-never-published") });
   const compared = el("div", { class: "compared" });
   const which = el("select", { class: "input", id: "history-of", on: { change: () => loadHistory(null) } });
   const saves = el("ol", { class: "saves" });
-  const older = el("button", { class: "btn btn-line", type: "button", hidden: true, on: { click: () => loadHistory(view.before) } }, app.t("sp-older"));
-  const failed = el("p", { class: "error", role: "alert", hidden: true, text: app.t("sp-load-failed") });
+  const older = el("button", { class: "btn btn-line", type: "button", hidden: true, on: { click: () => loadHistory(view.before) } }, app.t("publish-older"));
+  const failed = el("p", { class: "error", role: "alert", hidden: true, text: app.t("publish-load-failed") });
   const view = { before: null, busy: false };
   const element = el(
     "div",
     { class: "studio-panels" },
     failed,
-    el("section", { class: "studio-panel", "aria-labelledby": "editions-title" }, el("h2", { id: "editions-title", text: app.t("sp-editions") }), el("p", { class: "muted", text: app.t("sp-editions-what") }), none, published, compared),
-    el("section", { class: "studio-panel", "aria-labelledby": "history-title" }, el("h2", { id: "history-title", text: app.t("sp-history") }), el("p", { class: "muted", text: app.t("sp-history-what") }), el("label", { class: "lab", for: "history-of", text: app.t("sp-history-of") }), which, saves, older),
+    el("section", { class: "studio-panel", "aria-labelledby": "editions-title" }, el("h2", { id: "editions-title", text: app.t("publish-editions") }), el("p", { class: "muted", text: app.t("publish-editions-what") }), none, published, compared),
+    el("section", { class: "studio-panel", "aria-labelledby": "history-title" }, el("h2", { id: "history-title", text: app.t("publish-history") }), el("p", { class: "muted", text: app.t("publish-history-what") }), el("label", { class: "lab", for: "history-of", text: app.t("publish-history-of") }), which, saves, older),
   );
 
   async function loadEditions() {
@@ -32,9 +32,9 @@ export function createDataStep(app) {
   }
 
   function edition({ number, at, author }) {
-    const when = app.t("sp-edition", { day: app.day(at), name: author || app.t("sp-folder") });
-    const compare = el("button", { class: "link", type: "button", "aria-label": `${app.t("sp-compare")}: ${when}`, on: { click: () => show(number, when) } }, app.t("sp-compare"));
-    const restore = el("button", { class: "link", type: "button", "aria-label": `${app.t("sp-restore")}: ${when}`, on: { click: () => ask(restore, () => bringBack(`/routes/${slug}/editions/${number}/restore`, {})) } }, app.t("sp-restore"));
+    const when = app.t("publish-edition", { day: app.day(at), name: author || app.t("publish-folder") });
+    const compare = el("button", { class: "link", type: "button", "aria-label": `${app.t("publish-compare")}: ${when}`, on: { click: () => show(number, when) } }, app.t("publish-compare"));
+    const restore = el("button", { class: "link", type: "button", "aria-label": `${app.t("publish-restore")}: ${when}`, on: { click: () => ask(restore, () => bringBack(`/routes/${slug}/editions/${number}/restore`, {})) } }, app.t("publish-restore"));
     return el("li", {}, el("div", { class: "what" }, el("b", { text: when })), el("span", { class: "row-acts" }, compare, restore));
   }
 
@@ -43,8 +43,8 @@ export function createDataStep(app) {
     failed.hidden = reply.ok;
     if (!reply.ok) return;
     const lines = Object.entries(reply.data.documents).flatMap(([name, changes]) => changes.map((change) => changeLine(app, name, change)));
-    const title = el("h3", { tabindex: "-1", text: app.t("sp-compared", { when }) });
-    compared.replaceChildren(title, lines.length > 0 ? el("ul", { class: "change-lines" }, lines) : el("p", { text: app.t("sp-no-difference") }));
+    const title = el("h3", { tabindex: "-1", text: app.t("publish-compared", { when }) });
+    compared.replaceChildren(title, lines.length > 0 ? el("ul", { class: "change-lines" }, lines) : el("p", { text: app.t("publish-no-difference") }));
     title.focus();
   }
 
@@ -52,13 +52,13 @@ export function createDataStep(app) {
   function ask(button, act) {
     if (button.dataset.asked) {
       delete button.dataset.asked;
-      setText(button, app.t("sp-restore"));
+      setText(button, app.t("publish-restore"));
       act();
       return;
     }
     button.dataset.asked = "yes";
-    setText(button, app.t("sp-restore-sure"));
-    announce(app.t("sp-restore-sure"));
+    setText(button, app.t("publish-restore-sure"));
+    announce(app.t("publish-restore-sure"));
   }
 
   async function bringBack(path, body) {
@@ -67,7 +67,7 @@ export function createDataStep(app) {
     failed.hidden = reply.ok;
     if (!reply.ok) return;
     await app.desk.poll();
-    announce(app.t("sp-restored"));
+    announce(app.t("publish-restored"));
     loadHistory(null);
   }
 
@@ -96,17 +96,17 @@ export function createDataStep(app) {
   }
 
   function line(name, { rev, author, at, changes, results }) {
-    const title = app.t("sp-save", { day: app.day(at), name: author });
+    const title = app.t("publish-save", { day: app.day(at), name: author });
     const lost = results.filter(({ status }) => status === "conflict").length;
-    const restore = el("button", { class: "link", type: "button", "aria-label": `${app.t("sp-restore")}: ${title}`, on: { click: () => ask(restore, () => bringBack(`${addressOf(name)}/restore`, { rev })) } }, app.t("sp-restore"));
+    const restore = el("button", { class: "link", type: "button", "aria-label": `${app.t("publish-restore")}: ${title}`, on: { click: () => ask(restore, () => bringBack(`${addressOf(name)}/restore`, { rev })) } }, app.t("publish-restore"));
     const all = changes.map((change) => changeLine(app, name, change));
     return el(
       "li",
       {},
       el("div", { class: "save-head" }, el("b", { text: title }), restore),
-      lost > 0 ? el("p", { class: "lost", text: app.t("sp-save-lost", { n: lost }) }) : null,
+      lost > 0 ? el("p", { class: "lost", text: app.t("publish-save-lost", { n: lost }) }) : null,
       el("ul", { class: "change-lines" }, all.slice(0, MOST_LINES)),
-      all.length > MOST_LINES ? el("p", { class: "muted", text: app.t("sp-more-changes", { n: all.length - MOST_LINES }) }) : null,
+      all.length > MOST_LINES ? el("p", { class: "muted", text: app.t("publish-more-changes", { n: all.length - MOST_LINES }) }) : null,
     );
   }
 

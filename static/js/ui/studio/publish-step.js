@@ -9,13 +9,13 @@ export function createPublishStep(app, checker) {
   const slug = encodeURIComponent(app.data.slug);
   const state = el("p", { class: "publish-state" });
   const notice = el("div", { class: "publish-what" });
-  const button = el("button", { class: "btn", type: "button", on: { click: publish } }, app.t("sp-publish"));
+  const button = el("button", { class: "btn", type: "button", on: { click: publish } }, app.t("publish-publish"));
   const error = el("p", { class: "error", role: "alert", hidden: true }, el("span"));
   const done = el("section", { class: "publish-done", hidden: true, tabindex: "-1" });
   const next = el(
     "section",
     { class: "publish-next" },
-    el("h2", { text: app.t("sp-next") }),
+    el("h2", { text: app.t("publish-next") }),
     el("a", { class: "btn btn-line", href: `/host/tours/new?route=${slug}`, text: app.t("studio-plan") }),
     el("a", { class: "link", href: `/r/${slug}`, text: app.t("studio-public") }),
   );
@@ -24,7 +24,7 @@ export function createPublishStep(app, checker) {
   async function load() {
     const editions = await app.api.get(`/routes/${slug}/editions`);
     const latest = editions.ok ? (editions.data.editions[0] ?? null) : null;
-    setText(state, latest ? app.t("sp-published-at", { day: app.day(latest.at), name: latest.author || app.t("sp-folder") }) : app.t("sp-never-published"));
+    setText(state, latest ? app.t("publish-published-at", { day: app.day(latest.at), name: latest.author || app.t("publish-folder") }) : app.t("publish-never-published"));
     next.hidden = !latest;
     const compared = latest ? await app.api.get(`/routes/${slug}/editions/${latest.number}/compare`) : null;
     fill(latest, compared?.ok ? compared.data.documents : null);
@@ -35,10 +35,10 @@ export function createPublishStep(app, checker) {
     const changed = !latest || lines.length > 0;
     notice.replaceChildren(
       ...[
-        el("p", { text: app.t(latest ? (changed ? "sp-visitors-notice" : "sp-nothing-new") : "sp-first-time") }),
+        el("p", { text: app.t(latest ? (changed ? "publish-visitors-notice" : "publish-nothing-new") : "publish-first-time") }),
         lines.length > 0 ? el("ul", { class: "change-lines" }, lines.slice(0, MOST_LINES)) : null,
-        lines.length > MOST_LINES ? el("p", { class: "muted", text: app.t("sp-more-changes", { n: lines.length - MOST_LINES }) }) : null,
-        el("p", { class: "muted", text: app.t("sp-running-tours") }),
+        lines.length > MOST_LINES ? el("p", { class: "muted", text: app.t("publish-more-changes", { n: lines.length - MOST_LINES }) }) : null,
+        el("p", { class: "muted", text: app.t("publish-running-tours") }),
       ].filter(Boolean),
     );
     button.setAttribute("aria-disabled", String(!changed));
@@ -47,25 +47,25 @@ export function createPublishStep(app, checker) {
   async function publish() {
     if (isBusy(button) || button.getAttribute("aria-disabled") === "true") return;
     error.hidden = true;
-    setBusy(button, app.t("sp-publishing"));
+    setBusy(button, app.t("publish-publishing"));
     await app.desk.flush();
     const { waiting, conflicts } = app.desk.state();
-    if (waiting > 0 || conflicts > 0) return complain(app.t(conflicts > 0 ? "sp-conflicts-first" : "sp-offline-first"));
+    if (waiting > 0 || conflicts > 0) return complain(app.t(conflicts > 0 ? "publish-conflicts-first" : "publish-offline-first"));
     const reply = await app.api.post(`/routes/${slug}/publish`, {});
     if (!reply.ok) {
       checker.run();
-      return complain(reply.error.message || app.t("sp-offline-first"), reply.status === 422);
+      return complain(reply.error.message || app.t("publish-offline-first"), reply.status === 422);
     }
-    setIdle(button, app.t("sp-publish"));
+    setIdle(button, app.t("publish-publish"));
     done.hidden = false;
-    done.replaceChildren(el("h2", { text: app.t("sp-done") }), el("p", { text: app.t("sp-done-what") }));
+    done.replaceChildren(el("h2", { text: app.t("publish-done") }), el("p", { text: app.t("publish-done-what") }));
     done.focus();
-    announce(app.t("sp-done"));
+    announce(app.t("publish-done"));
     return load();
   }
 
   function complain(text, check = false) {
-    setIdle(button, app.t("sp-publish"));
+    setIdle(button, app.t("publish-publish"));
     error.hidden = false;
     error.replaceChildren(el("span", { text }), check ? el("button", { class: "link", type: "button", on: { click: () => app.go("check") } }, app.t("studio-step-check")) : "");
   }

@@ -1,0 +1,53 @@
+publish-check-running = The route is being checked.
+publish-check-failed = Without a connection nothing can be checked.
+publish-check-good = Everything needed is there. The route can be published.
+publish-check-bad = { $n ->
+    [one] One thing is still missing.
+   *[other] { $n } things are still missing.
+}
+publish-check-errors = Needed before it can be published ({ $n })
+publish-check-advice = To think about ({ $n })
+publish-check-again = Check again
+publish-check-back = Back to Check
+publish-shared = Questions of this route are used in “{ $title }” as well.
+publish-shared-outdated = Questions of this route are used in “{ $title }” as well, which has not been published anew yet.
+publish-publish = Publish
+publish-publishing = Publishing
+publish-published-at = Published { $day } by { $name }
+publish-never-published = Never published yet.
+publish-folder = the files on the server
+publish-first-time = Publishing gives the route a page for everyone, and tours can be planned on it.
+publish-visitors-notice = This is what visitors will notice on new tours:
+publish-nothing-new = Nothing has changed since it was published last.
+publish-running-tours = Running and planned tours keep what they were planned with.
+publish-more-changes = { $n ->
+    [one] and one more change
+   *[other] and { $n } more changes
+}
+publish-conflicts-first = First compare the places where somebody else has written as well.
+publish-offline-first = Not everything is saved. Publishing works as soon as there is a connection again.
+publish-done = The route is published.
+publish-done-what = New tours walk on this state from now on.
+publish-next = What comes next
+publish-editions = Published states
+publish-editions-what = Every published state is kept. Bringing an earlier one back changes the draft only.
+publish-edition = { $day } by { $name }
+publish-compare = Compare
+publish-compared = Changed since { $when }
+publish-no-difference = The draft is the same.
+publish-restore = Bring back
+publish-restore-sure = Really bring it back? Press once more.
+publish-restored = The state is back. The former one is in the history.
+publish-history = History
+publish-history-what = Every save with person and time. Nothing is lost.
+publish-history-of = History of
+publish-save = { $day } by { $name }
+publish-save-lost = { $n ->
+    [one] One change did not count, because somebody else had written there.
+   *[other] { $n } changes did not count, because somebody else had written there.
+}
+publish-older = Show earlier ones
+publish-load-failed = This could not be loaded just now. Check the connection.
+publish-change-moved = moved to another place
+publish-change-added = added
+publish-change-removed = removed
