@@ -21,8 +21,15 @@ SEVERAL = re.compile(
     r"\b1 (?:Gruppen|Stationen|Fragen|Punkte|Handys|Codes|Einträge|Versuche|Minuten|Stunden|Tage|"
     r"groups|stations|questions|points|phones|codes|entries|calls|attempts|tries|minutes|hours|days|hints|answers)\b"
 )
-# These name limits of the server, which are all greater than one.
-LIMITS = {"error-too-many-devices", "staff-sessions-lifetime", "studio-too-many-stations"}
+# These name limits of the server, which are all greater than one, or are said of three and more.
+LIMITS = {
+    "error-too-many-devices",
+    "staff-sessions-lifetime",
+    "studio-advice-marker",
+    "studio-advice-radius",
+    "studio-advice-weak",
+    "studio-too-many-stations",
+}
 
 
 class Variables(Visitor):
