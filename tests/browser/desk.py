@@ -45,7 +45,7 @@ class Office:
         self.copies += 1
         slug = f"weg-{self.copies}"
         media.keep(self.server.data_dir, self.route)
-        quizzes = {path: drafts.quiz_draft(quiz) for path, quiz in self.route.quizzes.items()}
+        quizzes = {path: drafts.quiz_draft(quiz) for path, quiz in self.route.written.items()}
         database = self.database()
         with database.write() as session:
             draft = drafts.route_draft(self.route)
