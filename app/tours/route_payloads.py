@@ -14,8 +14,8 @@ from app.content.exporters import placed_stations
 from app.content.kept import Kept
 from app.content.overview import has_map
 from app.geo.distance import Position
-from app.geo.legs import leg_lengths
-from app.geo.line import length_m, walking_minutes
+from app.geo.legs import leg_lengths, whole_way_m
+from app.geo.line import walking_minutes
 
 # The fields of a station's access in the order in which people ask for them.
 ACCESS = ("wheelchair", "steps", "surface", "seats", "toilet", "shelter")
@@ -39,11 +39,7 @@ def walk_of(edition_id: str, document: EditionDocument) -> Walk:
 def measure(document: EditionDocument) -> Walk:
     """Along the route's line where it has one, else straight from one known place to the next."""
     places = [_place(station) for station in document.route.stations]
-    legs = leg_lengths(places, document.line)
-    if document.line:
-        return Walk(length_m(document.line), tuple(legs))
-    known = leg_lengths([place for place in places if place is not None], None)
-    return Walk(sum(leg or 0 for leg in known), tuple(legs))
+    return Walk(whole_way_m(places, document.line), tuple(leg_lengths(places, document.line)))
 
 
 def route_payload(edition_id: str, document: EditionDocument) -> dict[str, Any]:
