@@ -65,6 +65,18 @@ def context_geojson(context: Mapping[str, Any]) -> str:
     return '{"type": "FeatureCollection", "features": [\n' + ",\n".join(features) + "\n]}\n"
 
 
+def parse_lines(raw: bytes | str) -> list[list[tuple[float, float]]]:
+    """The (lat, lon) points of every line in the file; the parts of a MultiLineString are one way."""
+    points, lines = _Points(), []
+    for geometry in _geometries(_read(raw)):
+        kind = geometry.get("type")
+        if kind in ("LineString", "MultiLineString"):
+            coordinates = points.take(geometry.get("coordinates"), *_SHAPES[kind])
+            parts = coordinates if kind == "MultiLineString" else [coordinates]
+            lines.append([(lat, lon) for part in parts for lon, lat in part])
+    return lines
+
+
 def parse_context(raw: bytes | str) -> dict[str, Any]:
     """The FeatureCollection in the file, reduced to features, geometries and plain properties."""
     document = _read(raw)

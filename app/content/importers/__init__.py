@@ -1,4 +1,4 @@
-"""Routes and quizzes that come from elsewhere, one module for each format. Imported by commands.
+"""Routes and quizzes that come from elsewhere, one module for each format. Imported by commands and views.
 
 Each module reads its format into drafts and says what it had to leave out; nothing here touches the database.
 """

@@ -1,0 +1,1 @@
+places-swapped = Länge und Breite standen vertauscht und sind jetzt richtig herum.

@@ -1,0 +1,1 @@
+places-swapped = Longitude and latitude were swapped and are now the right way round.
