@@ -86,6 +86,7 @@ def _blueprints() -> list[Blueprint]:
     from app.play import views as play
     from app.studio import api as studio_api
     from app.studio import bank_api as studio_bank
+    from app.studio import places_api as studio_places
     from app.studio import routes_api as studio_routes
     from app.studio import views as studio
     from app.tours import route_views as routes
@@ -94,5 +95,5 @@ def _blueprints() -> list[Blueprint]:
 
     parts: tuple[ModuleType, ...] = (health, openapi, pwa, accounts, tours, routes, play, pack, live, live_api)
     parts += (handoff_api, studio, studio_api, studio_routes)
-    parts += (studio_bank,)
+    parts += (studio_bank, studio_places)
     return [part.bp for part in parts]

@@ -6,6 +6,7 @@ This module alone knows where the project's folders are. Imports only `errors`.
 from __future__ import annotations
 
 import contextlib
+import ipaddress
 import os
 import re
 import secrets
@@ -112,6 +113,63 @@ def _tiles(value: str) -> str:
     return value
 
 
+_GEOCODER = re.compile(
+    r"(?P<kind>nominatim|photon):(?P<scheme>https?)://(?P<host>[a-z0-9.-]+|\[[0-9a-f:.]+\])(?P<port>:\d{1,5})?"
+    r"(?P<path>(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*)/?"
+)
+
+
+def _geocoder(value: str) -> str:
+    """The kind of the service, then its address in one way of writing it.
+
+    OpenStreetMap's own Nominatim may be named. Its policy (https://operations.osmfoundation.org/policies/nominatim/)
+    allows searches that a person starts, at most one a second over all users, with a name of our own, kept results and
+    attribution, and forbids a search while somebody types: the studio asks when it is told to, and no page may ask
+    sooner.
+    """
+    if value in ("", "none"):
+        return ""
+    parts = _GEOCODER.fullmatch(value)
+    if parts is None:
+        raise ValueError("must look like nominatim:https://nominatim.example.org or photon:https://photon.example.org")
+    host, port = parts["host"], int((parts["port"] or ":1")[1:])
+    if not 1 <= port <= 65535 or not _is_host(host):
+        raise ValueError("must name a host by its name or by an address such as 192.0.2.7, and a port up to 65535")
+    if parts["path"].endswith(("/search", "/api")):
+        raise ValueError("must not end with /search or /api, which are added with each question")
+    if parts["scheme"] == "http" and not _is_near(host):
+        raise ValueError("must use https, because the search leaves your own network")
+    return f"{parts['kind']}:{parts['scheme']}://{host}{parts['port'] or ''}{parts['path']}"
+
+
+def _is_host(host: str) -> bool:
+    """A name, or an address in the one way of writing it that everybody reads alike: not 2130706433, not 0x7f.1."""
+    if not host.startswith("[") and not re.fullmatch(r"(?:[a-z0-9-]+\.)*(?:[0-9]+|0x[0-9a-f]*)", host):
+        return len(host) <= 253 and all(
+            re.fullmatch(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", x) for x in host.split(".")
+        )
+    address = _address(host)
+    # Link-local is where clouds keep their servers' credentials; no geocoder is there.
+    return address is not None and not (address.is_link_local or address.is_multicast or address.is_unspecified)
+
+
+def _is_near(host: str) -> bool:
+    """Whether a host is in the operator's own network, where plain HTTP is his own affair."""
+    address = _address(host)
+    if address is not None:
+        return address.is_private
+    return "." not in host or host.endswith((".localhost", ".local", ".lan", ".internal", ".home.arpa"))
+
+
+def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """The number of a host that is named by its number; an IPv4 address within IPv6 counts as what it is."""
+    try:
+        address = ipaddress.ip_address(host.strip("[]"))
+    except ValueError:
+        return None
+    return getattr(address, "ipv4_mapped", None) or address
+
+
 def _zoom(value: str) -> int:
     if not value.isdecimal() or not 10 <= int(value) <= 22:
         raise ValueError("must be a zoom from 10 to 22")
@@ -155,6 +213,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("TILES_ATTRIBUTION", "", _text, "Whom the map names as the source of its tiles; needed with an address."),
     Setting("TILES_MAX_ZOOM", "19", _zoom, "The highest zoom that the source has tiles for, 10 to 22."),
     Setting("TILES_OFFLINE", "no", _yes, "Whether the source lets phones carry the tiles along a walk: yes or no."),
+    Setting("GEOCODER", "", _geocoder, "Search for places: nominatim: or photon: and the service's address."),
+    Setting("GEOCODER_ATTRIBUTION", "© OpenStreetMap contributors", _text, "Whom the search names as its source."),
     Setting("TLS_CERT", "", _optional_path, "Certificate chain (PEM); with it the server speaks HTTPS."),
     Setting("TLS_KEY", "", _optional_path, "Private key (PEM) of the certificate."),
 )
@@ -178,6 +238,8 @@ class Settings:
     tiles_attribution: str
     tiles_max_zoom: int
     tiles_offline: bool
+    geocoder: str
+    geocoder_attribution: str
     tls_cert: Path | None
     tls_key: Path | None
     static_dir: Path = PROJECT_ROOT / "static"

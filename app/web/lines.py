@@ -1,6 +1,6 @@
 """Connections that can be cut from outside: urllib3's timeouts bound each single read, never a source that trickles.
 
-Used within tiles.
+Used by what asks another server: the map's tiles, the studio's search for places. Knows no domain.
 """
 
 from __future__ import annotations

@@ -16,9 +16,9 @@ from urllib.parse import urlsplit
 import urllib3
 from urllib3 import exceptions
 
+from app.web.lines import Line, Lines
 from app.web.tiles.grid import Tile
 from app.web.tiles.images import MAX_BYTES, mime_of
-from app.web.tiles.lines import Line, Lines
 
 LIMIT_S = 2.0
 PAUSE_S = 60.0
