@@ -7,7 +7,7 @@ import re
 import click
 
 from app.cli import main
-from app.config import PROJECT_ROOT
+from app.config import PREFIX, PROJECT_ROOT, SETTINGS
 
 README = (PROJECT_ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (PROJECT_ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
@@ -60,3 +60,8 @@ def test_the_places_that_architecture_names_exist() -> None:
 def test_links_of_the_readme_lead_somewhere() -> None:
     for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", README):
         assert (PROJECT_ROOT / target).exists(), target
+
+
+def test_the_readme_has_a_row_for_every_setting_and_no_other() -> None:
+    rows = re.findall(rf"^\| `{PREFIX}([A-Z_]+)` \| [^|]+ \| [^|]+ \|$", README, re.MULTILINE)
+    assert rows == [setting.name for setting in SETTINGS]

@@ -45,6 +45,10 @@ from app.errors import StartRefused
         ({"STADTLOTSE_TILES": "/no/such/town.mbtiles"}, "names a file that does not exist"),
         ({"STADTLOTSE_TILES": "/etc/hosts"}, "must be none, an address"),
         ({"STADTLOTSE_TILES_OFFLINE": "maybe"}, "must be yes or no"),
+        ({"STADTLOTSE_GEOCODER": "https://nominatim.example.org"}, "must look like nominatim:https://"),
+        ({"STADTLOTSE_GEOCODER": "nominatim:https://127.1"}, "must name a host"),
+        ({"STADTLOTSE_GEOCODER": "nominatim:http://nominatim.example.org"}, "must use https"),
+        ({"STADTLOTSE_GEOCODER": "nominatim:https://nominatim.example.org/search"}, "must not end with /search"),
         ({"STADTLOTSE_TLS_CERT": "/no/such/file"}, "belong together"),
         ({"STADTLOTSE_TLS_CERT": "/no/such/file", "STADTLOTSE_TLS_KEY": "/x"}, "there is no such file"),
     ],
@@ -93,3 +97,21 @@ def test_every_setting_is_documented():
     readme = (PROJECT_ROOT / "README.md").read_text(encoding="utf-8")
     for setting in SETTINGS:
         assert f"`STADTLOTSE_{setting.name}`" in readme
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("none", ""),
+        ("nominatim:https://nominatim.openstreetmap.org", "nominatim:https://nominatim.openstreetmap.org"),
+        ("photon:https://photon.example.org:8443/", "photon:https://photon.example.org:8443"),
+        ("nominatim:http://nominatim:8080", "nominatim:http://nominatim:8080"),
+        ("nominatim:http://search.lan/a/b/", "nominatim:http://search.lan/a/b"),
+        ("nominatim:http://192.168.1.7", "nominatim:http://192.168.1.7"),
+        ("nominatim:http://[fd00::7]:8080", "nominatim:http://[fd00::7]:8080"),
+        ("nominatim:https://[2001:db8::7]", "nominatim:https://[2001:db8::7]"),
+    ],
+)
+def test_a_search_service_is_named_by_its_kind_and_address(tmp_path, written, meant):
+    settings = Settings.from_env({"STADTLOTSE_GEOCODER": written, "STADTLOTSE_DATA_DIR": str(tmp_path)})
+    assert settings.geocoder == meant

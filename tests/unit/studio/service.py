@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import contextlib
 import json
+import ssl
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 CASTLE = {"lat": "53.3249", "lon": "11.4949", "display_name": "Schloss, Ludwigslust"}
 
 
 class SearchService:
-    """Answers each question with `status`, `headers` and `body`; `hold` keeps every answer back until it is set."""
+    """Answers each question with `status`, `headers` and `body`; `hold` keeps every answer back until it is set.
 
-    def __init__(self) -> None:
+    With a certificate and its key it speaks HTTPS.
+    """
+
+    def __init__(self, certificate: tuple[Path, Path] | None = None) -> None:
         self.connections = 0
         self.asked: list[str] = []
         self.agents: list[str | None] = []
@@ -60,6 +65,10 @@ class SearchService:
 
         self._server = Server(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(*certificate)
+            self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
         self.port = self._server.server_port
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
 

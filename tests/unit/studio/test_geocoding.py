@@ -6,6 +6,8 @@ import dataclasses
 import gzip
 import itertools
 import json
+import shutil
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -206,11 +208,20 @@ def test_whoever_comes_third_is_told_to_come_again(geocoder_of, service) -> None
         assert [one.result()[0] for one in waiting] == ["ok", "ok"]
 
 
-def test_an_untrusted_certificate_is_refused(geocoder_of, service) -> None:
-    # The service speaks no TLS at all, so that nothing but a refusal can come of it.
-    geocoder = geocoder_of(f"nominatim:https://127.0.0.1:{service.port}")
-    assert geocoder.search("Schloss", "de") == ("unreachable", [])
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the certificate")
+def test_only_a_certificate_that_is_trusted_and_names_the_host_will_do(geocoder_of, tmp_path, monkeypatch) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    names = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", str(key), "-out", str(certificate)]
+    subprocess.run([*made, *names], check=True, capture_output=True)
+    service = SearchService((certificate, key))
+    there = f"nominatim:https://localhost:{service.port}"
+    assert geocoder_of(there).search("Schloss", "de") == ("unreachable", [])
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    assert geocoder_of(there.replace("localhost", "127.0.0.1")).search("Schloss", "de") == ("unreachable", [])
     assert service.asked == []
+    assert geocoder_of(there).search("Schloss", "de") == ("ok", FOUND)
+    service.close()
 
 
 STATUSES = [(status, True) for status in (201, 300, 301, 302, 303, 305, 307, 308)]
