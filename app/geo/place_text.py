@@ -167,17 +167,21 @@ def _sound(lat: float, lon: float) -> Position:
     return Position(lat, lon)
 
 
-def _read_link(link: str) -> PlaceText:
+def _read_link(link: str) -> PlaceText | None:
+    is_whole = re.match(r"[a-z]+:", link, re.IGNORECASE) is not None
     try:
-        parts = urlsplit(link if re.match(r"[a-z]+:", link, re.IGNORECASE) else f"https://{link}")
+        parts = urlsplit(link if is_whole else f"https://{link}")
         host = (parts.hostname or "").lower().removeprefix("www.")
     except ValueError:
         raise UnreadablePlace("link_without_place") from None
     path = unquote_plus(parts.path)
     query = dict(parse_qsl(parts.query))
     found = next(_pairs(parts.scheme.lower(), path, query, unquote_plus(parts.fragment)), None)
-    if found is None:
-        raise UnreadablePlace("short_link" if _is_short(host, parts.path) else "link_without_place")
+    if found is None and _is_short(host, parts.path):
+        raise UnreadablePlace("short_link")
+    # "Am Markt.Nord/Hof" looks like a link without its beginning; where that names no place, it is words.
+    if found is None and (is_whole or link.lower().startswith("www.")):
+        raise UnreadablePlace("link_without_place")
     return found
 
 

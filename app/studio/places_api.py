@@ -14,8 +14,8 @@ from app.errors import Invalid, TooLarge
 from app.geo.distance import Position
 from app.geo.geojson import MAX_POINTS
 from app.geo.legs import leg_lengths, whole_way_m
-from app.geo.line import length_m, walking_minutes
-from app.geo.loop import short_order
+from app.geo.line import walking_minutes
+from app.geo.loop import short_order, way_length_m
 from app.geo.place_text import MAX_LENGTH, PlaceText, UnreadablePlace, read_place
 from app.geo.simplify import simplified
 from app.studio.geocoding import MAX_QUERY, Geocoder, Place
@@ -73,7 +73,7 @@ def order() -> Response:
     loop = body.get("loop") is True or (first is not None and first == last)
     given = list(range(len(points)))
     found = short_order(places, loop=loop, first=first, last=last)
-    before, after = (_way_m(places, one, loop=loop) for one in (given, found))
+    before, after = (way_length_m(places, one, loop=loop) for one in (given, found))
     # A fixed end that stood elsewhere is moved even where this makes the walk longer.
     return jsonify({"order": [names[one] for one in found], "before_m": round(before), "after_m": round(after)})
 
@@ -173,8 +173,3 @@ def _number_of(name: Any, names: list[str]) -> int | None:
     if name not in names:
         raise Invalid("bad_request")
     return names.index(name)
-
-
-def _way_m(places: list[Position], order: list[int], *, loop: bool) -> float:
-    stops = [places[one] for one in order]
-    return length_m(stops + stops[:1] if loop else stops)

@@ -82,6 +82,7 @@ WORDS = [
     "53.5° 10' N 11° 1' E",
     "53°19.5'30\" N 11°1' E",
     "Str. 2.5/3.5x",
+    "Am Markt.Nord/Hof",
     "53.3.3, 11.4",
 ]
 
@@ -113,6 +114,8 @@ def test_words_are_left_to_the_search(text: str) -> None:
         ("https://osm.org/go/0MbEUuTq", "short_link"),
         ("https://maps.apple/p/AbCdEf", "short_link"),
         ("https://omaps.app/o4aXJlRBqR/Schloss", "short_link"),
+        ("maps.app.goo.gl/AbCdEf", "short_link"),
+        ("www.komoot.com/tour/123456", "link_without_place"),
         ("Schloss https://maps.app.goo.gl/AbCdEf", "short_link"),
         ("https://www.komoot.com/tour/123456", "link_without_place"),
         (f"{GOOGLE}/place/Berlin", "link_without_place"),
