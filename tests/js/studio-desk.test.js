@@ -187,3 +187,20 @@ test("what the server refuses for good is set aside with its sentence, the rest 
   await anna.flush();
   assert.equal(server.document.route.phone, "110");
 });
+
+test("a list is brought into an order as one step", async () => {
+  const ids = ["a", "b", "c", "d"];
+  const { server, desk } = world({ document: { route: { stations: ids.map((id) => ({ id })) } } });
+  const anna = desk("anna");
+  const orderOf = (document) => document.route.stations.map(({ id }) => id);
+  for (const wanted of [["d", "c", "b", "a"], ["b", "d", "a", "c"], ids]) {
+    const before = orderOf(draftOf(anna).document);
+    anna.reorder(draftOf(anna), ["route", "stations"], wanted);
+    assert.deepEqual(orderOf(draftOf(anna).document), wanted);
+    anna.undo();
+    assert.deepEqual(orderOf(draftOf(anna).document), before);
+    anna.redo();
+  }
+  await anna.flush();
+  assert.deepEqual(orderOf(server.document), ids);
+});

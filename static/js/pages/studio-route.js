@@ -27,9 +27,10 @@ const base = "/api/v1/studio/documents";
 const address = (kind, name) => `${base}/${kind}/${name.split("/").map(encodeURIComponent).join("/")}`;
 const view = { step: null, target: null, steps: {}, saveState: null, conflicts: null, pending: false, focus: null };
 
-const app = { ...{ data, t: null, desk: null, route: null, announce, clock }, ...{ go, select, reveal, label, time, languages, questionsOf, stationName, quiz, openQuiz, jump, quizOwner, day, redraw: soon } };
+const app = { ...{ data, t: null, desk: null, route: null, announce, clock }, ...{ go, select, reveal, label, time, metres, languages, questionsOf, stationName, quiz, openQuiz, jump, quizOwner, day, redraw: soon } };
 app.selected = () => (view.step === "stations" || view.step === "questions" ? view.target : null);
 app.api = { get: (path, options) => getJson(`/api/v1/studio${path}`, options), post: (path, body, options) => postJson(`/api/v1/studio${path}`, body, options) };
+app.sendLine = (file) => postFile("/api/v1/studio/line", file);
 app.upload = (file, timeoutMs) => postFile(`/api/v1/studio/files?name=${encodeURIComponent(file.name)}`, file, { timeoutMs });
 
 async function start() {
@@ -156,6 +157,13 @@ function label(field) {
 
 function time(moment) {
   return new Intl.DateTimeFormat(app.t.language === "en" ? "en-GB" : "de", { hour: "2-digit", minute: "2-digit", timeZone: data.timezone }).format(moment);
+}
+
+/** A length as people say it. */
+function metres(value) {
+  const kilometres = value >= 1000;
+  const figure = kilometres ? Math.round(value / 100) / 10 : value < 100 ? Math.round(value / 5) * 5 : Math.round(value / 10) * 10;
+  return `${new Intl.NumberFormat(app.t.language === "en" ? "en-GB" : "de").format(figure)} ${kilometres ? "km" : "m"}`;
 }
 
 function languages() {

@@ -14,7 +14,9 @@ export async function createMapPart(app, { root, addStation, place }) {
     place: tool("crosshair", "studio-map-place", () => toggle("place")),
     polygon: tool("hexagon", "studio-map-polygon", () => (polygonOf() ? setFence({ polygon: null }) : toggle("draw-polygon"))),
     line: tool("spline", "studio-map-line", () => toggle(app.route.document.line ? "edit-line" : "draw-line")),
+    file: fileTool(),
     unline: tool("trash-2", "studio-map-unline", () => setLine(null)),
+    loop: tool("rotate-ccw", "studio-map-loop", shorten),
     all: tool("waypoints", "studio-map-all", () => map.showAll()),
   };
   tools.append(...Object.values(buttons));
@@ -36,6 +38,47 @@ export async function createMapPart(app, { root, addStation, place }) {
     const button = el("button", { class: "tool", type: "button", on: { click: act } }, staffIcon(icon), el("span", { text: app.t(key) }));
     button.dataset.key = key;
     return button;
+  }
+
+  function fileTool() {
+    const input = el("input", { type: "file", class: "visually-hidden", accept: ".gpx,.kml,.geojson,.json" });
+    input.addEventListener("change", async () => {
+      const [file] = input.files;
+      input.value = "";
+      if (file) await readLine(file);
+    });
+    return el("label", { class: "tool", dataset: { key: "studio-map-file" } }, staffIcon("file-up"), el("span", { text: app.t("studio-map-file") }), input);
+  }
+
+  /** A recorded walk or a drawn line from another program becomes the way. */
+  async function readLine(file) {
+    tell(app.t("studio-uploading", { name: file.name }));
+    const reply = await app.sendLine(file);
+    if (!reply.ok) return tell(reply.error.message || app.t("studio-upload-failed", { name: file.name }));
+    setLine(reply.data.points);
+    return tell(app.t("studio-map-file-taken", { length: app.metres(reply.data.metres) }));
+  }
+
+  /** The stations in the order of the shortest round; beginning and end stay where the route has named them. */
+  async function shorten() {
+    const stations = stationsOf(app.route.document).filter(({ position }) => Number.isFinite(position?.lat) && Number.isFinite(position?.lon));
+    if (stations.length < 3) return tell(app.t("studio-map-loop-few"));
+    const { start = null, finish = null } = app.route.document.route;
+    const points = stations.map(({ id, position }) => ({ id, lat: position.lat, lon: position.lon }));
+    const known = (id) => (points.some((point) => point.id === id) ? { id } : null);
+    const ends = { ...(known(start) ? { start } : {}), ...(known(finish) ? { finish } : {}) };
+    const reply = await app.api.post("/order", { points, ...ends, loop: !ends.finish });
+    if (!reply.ok) return tell(reply.error.message || app.t("publish-load-failed"));
+    const { order, before_m: before, after_m: after } = reply.data;
+    const elsewhere = stationsOf(app.route.document).map(({ id }) => id).filter((id) => !order.includes(id));
+    const moved = app.desk.reorder(app.route, ["route", "stations"], [...order, ...elsewhere]);
+    return tell(app.t(moved.length > 0 ? "studio-map-loop-done" : "studio-map-loop-same", { before: app.metres(before), after: app.metres(after) }));
+  }
+
+  function tell(text) {
+    hint.hidden = false;
+    setText(hint, text);
+    announce(text);
   }
 
   function leave(event) {

@@ -5,7 +5,7 @@ import { staffIcon } from "./icon.js";
 
 const DOTS = ["place", "insight", "question"];
 
-export function createStationList(app, { onAdd }) {
+export function createStationList(app, { onAdd, legAfter = () => "" }) {
   const list = el("ol", { class: "station-list" });
   const empty = el("p", { class: "muted", text: app.t("studio-empty-stations") });
   const route = el("button", { class: "station-row route-row", type: "button", on: { click: () => app.select(null) } }, el("span", { text: app.t("studio-route-settings") }));
@@ -25,7 +25,8 @@ export function createStationList(app, { onAdd }) {
       return button;
     };
     const [up, down] = [mover("up", "arrow-up"), mover("down", "arrow-down")];
-    return { element: el("li", {}, open, el("span", { class: "movers" }, up, down)), number, name, dots, spoken, open, up, down };
+    const leg = el("span", { class: "leg" });
+    return { element: el("li", {}, el("span", { class: "row" }, open, el("span", { class: "movers" }, up, down)), leg), number, name, dots, spoken, open, up, down, leg };
   }
 
   function move(id, direction) {
@@ -67,6 +68,7 @@ export function createStationList(app, { onAdd }) {
     for (const dot of one.dots.children) dot.classList.toggle("full", there[dot.dataset.what]);
     const missing = DOTS.filter((what) => !there[what]).map((what) => app.t("studio-dot-missing", { what: app.t(`studio-dot-${what}`) }));
     setText(one.spoken, missing.join(", "));
+    setText(one.leg, place < total - 1 ? legAfter(station.id) : "");
     if (app.selected() === station.id) one.open.setAttribute("aria-current", "true");
     else one.open.removeAttribute("aria-current");
     for (const [button, key, edge] of [[one.up, "studio-move-up", place === 0], [one.down, "studio-move-down", place === total - 1]]) {

@@ -1,16 +1,18 @@
 // Step 1: the list of stations on the left, map and form in the middle. Imported by pages/studio-route.js.
 import { freeId, nameOf, placed, stationsOf } from "../../core/studio-route.js";
 import { announce, el } from "../dom.js";
+import { createLegs } from "./legs.js";
 import { createRouteForm } from "./route-form.js";
 import { createStationForm } from "./station-form.js";
 import { createStationList } from "./station-list.js";
 
 export function createStationsStep(app, parts = {}) {
-  const list = createStationList(app, { onAdd: () => addStation(null) });
+  const legs = createLegs(app);
+  const list = createStationList(app, { onAdd: () => addStation(null), legAfter: legs.after });
   const work = el("div", { class: "studio-work" });
   const map = el("div", { class: "studio-map-area" });
   const back = el("button", { class: "link studio-to-list", type: "button", on: { click: () => app.select(null, { focus: "list" }) } }, app.t("studio-back-to-list"));
-  const element = el("div", { class: "studio-columns" }, list.element, el("div", { class: "studio-centre" }, back, map, work));
+  const element = el("div", { class: "studio-columns" }, list.element, el("div", { class: "studio-centre" }, back, map, legs.element, work));
   const view = { id: undefined, form: null, map: null };
 
   parts.map?.(app, { root: map, addStation, place }).then((made) => {
@@ -53,6 +55,7 @@ export function createStationsStep(app, parts = {}) {
     // Somebody else, or an undone step, may have taken the station away that is looked at.
     const { id } = view;
     if (id && !stationsOf(app.route.document).some((station) => station.id === id)) return app.select(null);
+    legs.update();
     list.update();
     view.form?.update();
     view.map?.update();
