@@ -87,6 +87,7 @@ def _blueprints() -> list[Blueprint]:
     from app.studio import api as studio_api
     from app.studio import bank_api as studio_bank
     from app.studio import places_api as studio_places
+    from app.studio import files_api as studio_files
     from app.studio import routes_api as studio_routes
     from app.studio import views as studio
     from app.tours import route_views as routes
@@ -96,4 +97,5 @@ def _blueprints() -> list[Blueprint]:
     parts: tuple[ModuleType, ...] = (health, openapi, pwa, accounts, tours, routes, play, pack, live, live_api)
     parts += (handoff_api, studio, studio_api, studio_routes)
     parts += (studio_bank, studio_places)
+    parts += (studio_bank, studio_files)
     return [part.bp for part in parts]

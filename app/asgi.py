@@ -8,23 +8,28 @@ loop, so that a listener never holds a Flask thread, yet guards, limits and head
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import io
 import sys
-from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from app.hub import SUBSCRIPTION, Hub, Source, Subscription
+from app.web import uploads
 from app.web.tiles.endpoint import PREFIX, TileEndpoint
+from app.web.uploads import Uploads
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
+Answer = tuple[int, list[tuple[bytes, bytes]], bytes]
 WSGI = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 # A batch of a hundred events is far below, the outbox that a host hands in just fits; what is larger is answered 413.
+# Pictures and recordings of organizers are larger and have a way of their own (app/web/uploads.py).
 MAX_BODY = 512 * 1024
 MAX_DRAINED = 8 * 1024 * 1024
 THREADS = 4
@@ -35,10 +40,16 @@ class Adapter:
     """An ASGI application around a WSGI one."""
 
     def __init__(
-        self, wsgi: WSGI, hub: Hub | None = None, source: Source | None = None, tiles: TileEndpoint | None = None
+        self,
+        wsgi: WSGI,
+        hub: Hub | None = None,
+        source: Source | None = None,
+        tiles: TileEndpoint | None = None,
+        uploaded: Uploads | None = None,
     ) -> None:
         self._wsgi = wsgi
         self._tiles = tiles
+        self._uploads = uploaded or Uploads()
         self._hub = hub
         self._source = source
         self._hub_task: asyncio.Task[None] | None = None
@@ -74,23 +85,44 @@ class Adapter:
         if self._tiles is not None and scope["path"].startswith(PREFIX):
             await self._tiles(scope, send)
             return
-        try:
-            body = await asyncio.wait_for(_read_body(scope, receive), BODY_TIMEOUT_S)
-        except ConnectionError:
+        if scope["method"] == "POST" and scope["path"] == uploads.PATH:
+            async with _patience(send):
+                await self._upload(scope, receive, send)
             return
-        except TimeoutError:
-            await send({"type": "http.response.start", "status": 408, "headers": [(b"connection", b"close")]})
-            await send({"type": "http.response.body", "body": b""})
-            return
-        environ = _environ(scope, body)
-        loop = asyncio.get_running_loop()
-        status, headers, content = await loop.run_in_executor(self._pool, _run, self._wsgi, environ)
+        environ = None
+        async with _patience(send):
+            environ = _environ(scope, await asyncio.wait_for(_read_body(scope, receive), BODY_TIMEOUT_S))
+        if environ is not None:
+            await self._answer(scope, environ, receive, send)
+
+    async def _upload(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Ask the application before reading; only what it would take is read as a whole."""
+        asked = {**_environ(scope, b""), "CONTENT_LENGTH": _declared_length(scope) or "0"}
+        answer = await self._run(uploads.first_look(asked))
+        if answer[0] != uploads.ACCEPTED:
+            # Read like any other body, and no further, so that the sender gets to see why.
+            await asyncio.wait_for(_read_body(scope, receive), BODY_TIMEOUT_S)
+        else:
+            read = await self._uploads.read(receive)
+            if read is None:
+                answer = await self._run(uploads.first_look(asked, busy=True))
+            else:
+                with read.file:
+                    environ = {**asked, "wsgi.input": read.file, "CONTENT_LENGTH": str(read.size)}
+                    async with self._uploads.working:
+                        answer = await self._run(environ)
+        await _send_whole(send, *answer)
+
+    async def _run(self, environ: dict[str, Any]) -> Answer:
+        return await asyncio.get_running_loop().run_in_executor(self._pool, _run, self._wsgi, environ)
+
+    async def _answer(self, scope: Scope, environ: dict[str, Any], receive: Receive, send: Send) -> None:
+        status, headers, content = await self._run(environ)
         subscription = environ.get(SUBSCRIPTION)
         if self._hub is not None and isinstance(subscription, Subscription) and scope["method"] == "GET":
             await self._stream(self._hub, subscription, status, headers, content, receive, send)
             return
-        await send({"type": "http.response.start", "status": status, "headers": headers})
-        await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else content})
+        await _send_whole(send, status, headers, b"" if scope["method"] == "HEAD" else content)
 
     async def _stream(
         self,
@@ -130,9 +162,8 @@ async def _read_body(scope: Scope, receive: Receive) -> bytes | None:
     What is too large is read to its end but not kept, so that the sender gets to see the answer; far beyond the limit
     reading stops, and the connection breaks.
     """
-    declared = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
-    size = int(declared) if declared.isdigit() else MAX_DRAINED + 1
-    if size > MAX_DRAINED:
+    declared = _declared_length(scope)
+    if declared is None or int(declared) > MAX_DRAINED:
         return None
     parts: list[bytes] = []
     size = 0
@@ -150,6 +181,28 @@ async def _read_body(scope: Scope, receive: Receive) -> bytes | None:
             return None
         if not message.get("more_body"):
             return b"".join(parts) if size <= MAX_BODY else None
+
+
+def _declared_length(scope: Scope) -> str | None:
+    """The length that the sender announces, "0" where none is; None where it is no number."""
+    declared = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
+    return declared.decode() if declared.isdigit() else None
+
+
+@contextlib.asynccontextmanager
+async def _patience(send: Send) -> AsyncIterator[None]:
+    """While a body is read: who has gone gets no answer, who is too slow gets a short one."""
+    try:
+        yield
+    except ConnectionError:
+        return
+    except TimeoutError:
+        await _send_whole(send, 408, [(b"connection", b"close")], b"")
+
+
+async def _send_whole(send: Send, status: int, headers: list[tuple[bytes, bytes]], content: bytes) -> None:
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": content})
 
 
 def _environ(scope: Scope, body: bytes | None) -> dict[str, Any]:
@@ -187,7 +240,7 @@ def _environ(scope: Scope, body: bytes | None) -> dict[str, Any]:
     return environ
 
 
-def _run(wsgi: WSGI, environ: dict[str, Any]) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+def _run(wsgi: WSGI, environ: dict[str, Any]) -> Answer:
     started: list[tuple[str, list[tuple[str, str]]]] = []
 
     def start_response(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> None:

@@ -53,6 +53,7 @@ def serve(**options: str | None) -> None:
     with Opened(settings) as database:
         _publish_routes(settings, database)
         _refresh_standings(database)
+        _forget_unused_files(settings, database)
         run(settings, database, lambda: click.echo(f"Stadtlotse listens on {address(settings)}"))
 
 
@@ -70,6 +71,7 @@ def demo(**options: str | None) -> None:
         login = demo_login(database, utcnow())
         _load_demo(settings, database, owner=login[0])
         _refresh_standings(database)
+        _forget_unused_files(settings, database)
         run(settings, database, lambda: _greet(settings, login))
 
 
@@ -228,6 +230,14 @@ def _refresh_standings(database: Database) -> None:
 
     with database.write() as session:
         refold_outdated(session, now=utcnow())
+
+
+def _forget_unused_files(settings: Settings, database: Database) -> None:
+    """After publishing, so that nothing goes that the folders name."""
+    from app.studio.leftovers import forget_unused_files
+
+    with database.read() as session:
+        forget_unused_files(session, settings.data_dir, now=utcnow())
 
 
 def _publish(session: Any, settings: Settings, loaded: Any) -> str:

@@ -54,5 +54,17 @@ class TooLarge(AppError):
     status = 413
 
 
+class Busy(AppError):
+    """Others are being served; a little later it works."""
+
+    status = 503
+
+
+class StorageFull(AppError):
+    """The disk has no room left for this; what is smaller goes on."""
+
+    status = 507
+
+
 class StartRefused(Exception):
     """The program must not start; the message is one plain sentence for the operator."""

@@ -24,6 +24,7 @@ from app.hub import CAPACITY, Hub
 from app.live.feed import Feed
 from app.web.tiles.endpoint import TileEndpoint
 from app.web.tiles.service import Reach, tiles_of
+from app.web.uploads import Uploads
 
 try:
     import resource
@@ -53,7 +54,7 @@ def run(settings: Settings, database: Database, started: Callable[[], None]) -> 
             tiles, Reach(lambda: _places(database)), lambda cookies: _builds_routes(database, cookies)
         )
     config = uvicorn.Config(
-        Adapter(app.wsgi_app, hub, Feed(database, hub), endpoint),
+        Adapter(app.wsgi_app, hub, Feed(database, hub), endpoint, Uploads(settings.data_dir)),
         ssl_certfile=settings.tls_cert,
         ssl_keyfile=settings.tls_key,
         # Addresses of visitors are never written down (quality bar P4).

@@ -1,4 +1,4 @@
-"""Reads the files of a library, and only those: no pipes, nothing outside of its folder. Imported by `loader` alone."""
+"""Reads the files of a library, and only those: no pipes, nothing outside of its folder. Imported within content."""
 
 from __future__ import annotations
 

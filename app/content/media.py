@@ -14,9 +14,14 @@ from app.content.loader import LoadedRoute
 from app.errors import StartRefused
 
 
+def folder_of(data_dir: Path) -> Path:
+    """Where media are kept."""
+    return data_dir / "media"
+
+
 def place(data_dir: Path, file: str, sha256: str) -> tuple[Path, str]:
     """Folder and name under which a medium is kept; the ending stays, because it says what the file is."""
-    return data_dir / "media", sha256 + PurePosixPath(file).suffix.lower()
+    return folder_of(data_dir), sha256 + PurePosixPath(file).suffix.lower()
 
 
 def keep(data_dir: Path, loaded: LoadedRoute) -> None:

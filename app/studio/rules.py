@@ -32,6 +32,17 @@ def slug_of(title: str, taken: Callable[[str], bool], *, fallback: str = "route"
     return slug
 
 
+def file_name(given: str, ending: str) -> str:
+    """What an uploaded file is called in its route: its own name in safe letters, with the ending of what it is now.
+
+    >>> file_name("C:\\\\Fotos\\\\Schloß & Park.HEIC", "jpg")
+    'schloss-park.jpg'
+    """
+    last = re.split(r"[/\\]", given[-300:])[-1]
+    stem = last.rpartition(".")[0] or last
+    return f"{slug_of(stem, lambda _name: False, fallback='datei')}.{ending}"
+
+
 def is_slug(name: str) -> bool:
     """Whether a route or an entry may be called so."""
     return re.fullmatch(SLUG_PATTERN, name) is not None

@@ -59,7 +59,7 @@ def install(app: Flask) -> None:
     @app.errorhandler(AppError)
     def ours(error: AppError) -> Response:
         response = answer(error, error.status)
-        if error.status == 429:
+        if error.status in (429, 503):
             response.headers["Retry-After"] = "60"
         return response
 

@@ -1,0 +1,123 @@
+"""Uploads of up to 20 MB, at one address: what the server and the view there know of each other. Imports no domain.
+
+Everything else is bounded far lower (app/asgi.py). Before the server reads more, it shows the request to the
+application without its body: guards, origin check and the view itself answer as always, and only an accepted first look
+lets the body in. So nobody without a login makes the server read it, and who may upload is decided in one place.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import tempfile
+from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from flask import Request, Response, make_response
+
+PATH = "/api/v1/studio/files"
+MAX_UPLOAD = 20_000_000
+# What is too large is read a little further but not kept, so that the sender gets to see the answer.
+_MAX_DRAINED = 2 * MAX_UPLOAD
+ACCEPTED = 202
+_PART_TIMEOUT_S = 30
+_WHOLE_TIMEOUT_S = 300
+
+_FIRST_LOOK = "stadtlotse.upload.first_look"
+_BUSY = "stadtlotse.upload.busy"
+_BLOCK = 512 * 1024
+_READ_AT_ONCE = 4
+_WORKED_ON_AT_ONCE = 2
+_PATIENCE_S = 60
+
+log = logging.getLogger("stadtlotse")
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+
+
+def first_look(environ: dict[str, Any], *, busy: bool = False) -> dict[str, Any]:
+    """Mark a request as one that is only asked about."""
+    return {**environ, _FIRST_LOOK: True, _BUSY: busy}
+
+
+def is_first_look(request: Request) -> bool:
+    """Whether the server only asks if this request would be taken; then its body is not here."""
+    return request.environ.get(_FIRST_LOOK) is True
+
+
+def is_busy(request: Request) -> bool:
+    """Whether too many others upload just now."""
+    return request.environ.get(_BUSY) is True
+
+
+def accepted() -> Response:
+    """Let the body in."""
+    return make_response("", ACCEPTED)
+
+
+@dataclass(frozen=True)
+class Read:
+    """A body that came, in a file; beyond the bound its bytes are counted in `size` but not kept."""
+
+    file: IO[bytes]
+    size: int
+
+
+class Uploads:
+    """Reads uploads into files, so that a slow or large one costs neither memory nor a thread."""
+
+    def __init__(self, data_dir: Path | None = None) -> None:
+        self._data_dir = data_dir
+        self._reading = asyncio.Semaphore(_READ_AT_ONCE)
+        # Two of the four threads of Flask at most wait for pictures; the others are for phones.
+        self.working = asyncio.Semaphore(_WORKED_ON_AT_ONCE)
+
+    async def read(self, receive: Receive) -> Read | None:
+        """The body, whose file the caller closes; None where others have to end first, or the disk takes no more.
+
+        Raises TimeoutError where the sender has stopped and ConnectionError where it has gone.
+        """
+        try:
+            async with asyncio.timeout(_PATIENCE_S):
+                await self._reading.acquire()
+        except TimeoutError:
+            return None
+        try:
+            return await self._read_into_file(receive)
+        except (ConnectionError, TimeoutError):
+            raise
+        except OSError as problem:
+            log.error("an upload could not be written: %s", problem.strerror)
+            return None
+        finally:
+            self._reading.release()
+
+    async def _read_into_file(self, receive: Receive) -> Read:
+        file = tempfile.TemporaryFile(dir=self._data_dir)  # noqa: SIM115  It outlives this function.
+        try:
+            async with asyncio.timeout(_WHOLE_TIMEOUT_S):
+                size = await _receive_into(file, receive)
+            file.seek(0)
+        except BaseException:
+            file.close()
+            raise
+        return Read(file, size)
+
+
+async def _receive_into(file: IO[bytes], receive: Receive) -> int:
+    loop = asyncio.get_running_loop()
+    waiting, size, more = bytearray(), 0, True
+    while more and size <= _MAX_DRAINED:
+        message = await asyncio.wait_for(receive(), _PART_TIMEOUT_S)
+        if message["type"] == "http.disconnect":
+            raise ConnectionError
+        part, more = message.get("body", b""), message.get("more_body", False)
+        size += len(part)
+        if size <= MAX_UPLOAD:
+            waiting += part
+        if len(waiting) >= _BLOCK or (waiting and not more):
+            # In a thread, because a slow disk would hold up every other request.
+            await loop.run_in_executor(None, file.write, bytes(waiting))
+            waiting.clear()
+    return size
