@@ -53,6 +53,8 @@ TABLE = {
     "POST /api/v1/studio/legs": (401, 401, 401, 403, 403, 422, 422),
     "POST /api/v1/studio/line": (401, 401, 401, 403, 403, 422, 422),
     "POST /api/v1/studio/order": (401, 401, 401, 403, 403, 422, 422),
+    # An empty body is no file.
+    "POST /api/v1/studio/files": (401, 401, 401, 403, 403, 422, 422),
     "GET /api/v1/studio/routes/<slug>/check": (401, 401, 401, 403, 403, 404, 404),
     "GET /api/v1/studio/routes/<slug>/editions": (401, 401, 401, 403, 403, 404, 404),
     "GET /api/v1/studio/routes/<slug>/editions/<edition_no>/compare": (401, 401, 401, 403, 403, 404, 404),
@@ -92,6 +94,7 @@ TABLE = {
     "GET /readyz": (200,) * 7,
     "POST /resume": (422,) * 7,
     "GET /studio": (302, 302, 302, 403, 403, 200, 200),
+    "GET /studio/media/<sha256>.<ending>": (302, 302, 302, 403, 403, 404, 404),
     "POST /studio/routes": (401, 401, 401, 403, 403, 422, 422),
     "GET /studio/routes/<slug>": (302, 302, 302, 403, 403, 404, 404),
     "POST /studio/routes/<slug>/archive": (401, 401, 401, 403, 403, 404, 404),
@@ -174,6 +177,8 @@ def test_everyone_gets_what_the_table_says(app, world, browser_of):
         "edition_no": 1,
         "quiz": "ludwigslust/rathaus",
         "question": "none",
+        "sha256": "0" * 64,
+        "ending": "jpg",
     }
     seen = {}
     for name, rule, method in requests_of(app):
