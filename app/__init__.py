@@ -86,8 +86,8 @@ def _blueprints() -> list[Blueprint]:
     from app.play import views as play
     from app.studio import api as studio_api
     from app.studio import bank_api as studio_bank
-    from app.studio import places_api as studio_places
     from app.studio import files_api as studio_files
+    from app.studio import places_api as studio_places
     from app.studio import routes_api as studio_routes
     from app.studio import views as studio
     from app.tours import route_views as routes
