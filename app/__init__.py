@@ -94,8 +94,7 @@ def _blueprints() -> list[Blueprint]:
     from app.tours import views as tours
     from app.web import health, openapi, pwa
 
-    parts: tuple[ModuleType, ...] = (health, openapi, pwa, accounts, tours, routes, play, pack, live, live_api)
-    parts += (handoff_api, studio, studio_api, studio_routes)
-    parts += (studio_bank, studio_places)
-    parts += (studio_bank, studio_files)
+    parts: tuple[ModuleType, ...] = (health, openapi, pwa, accounts, tours, routes, play, pack)
+    parts += (live, live_api, handoff_api)
+    parts += (studio, studio_api, studio_routes, studio_bank, studio_files, studio_places)
     return [part.bp for part in parts]
