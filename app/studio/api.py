@@ -9,12 +9,15 @@ from flask import Blueprint, Response, g, jsonify, request
 from app.errors import Invalid
 from app.studio import payloads, queries, rules, service
 from app.studio.changes import MAX_CHANGES, Change, InvalidChange, check_change
+from app.studio.described import describe_studio
 from app.web.context import json_body, now, reading, writing
 from app.web.guards import guard
 
 bp = Blueprint("studio_api", __name__, url_prefix="/api/v1/studio")
 DOCUMENT = "/documents/<any(route,quiz):kind>/<path:name>"
 MAX_BODY = 500 * 1024
+
+describe_studio()
 
 
 @bp.get(DOCUMENT)
