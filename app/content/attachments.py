@@ -24,6 +24,8 @@ from app.geo.geojson import MAX_BYTES, InvalidGeoJson, parse_context, parse_line
 
 ParsedT = TypeVar("ParsedT")
 
+_BROKEN = {"line": "line_broken", "context": "context_broken"}
+
 
 @dataclass
 class Attachments:
@@ -53,11 +55,9 @@ def _geojson(
     try:
         return parse(read_file(folder, file, MAX_BYTES))
     except UnreadableFile as error:
-        reading.error((name,), error.message, error.remedy)
+        reading.error((name,), "file_problem", message=error.message, remedy=error.remedy)
     except InvalidGeoJson as error:
-        reading.error(
-            (name,), f"{file} cannot be used: {error}.", "Draw it again, for example in uMap, and export it as GeoJSON."
-        )
+        reading.error((name,), _BROKEN[name], file=file, problem=str(error))
     return None
 
 
@@ -74,13 +74,12 @@ def _media(reading: Reading[Route], folder: Path, route: Route) -> list[tuple[st
         except UnreadableFile as error:
             alike = [name for name in there if kind_of(name) == kind]
             close = get_close_matches(file, alike, n=1, cutoff=0.6) if file not in there else []
-            reading.error(path, error.message, f"Did you mean {close[0]}?" if close else error.remedy)
+            remedy = f"Did you mean {close[0]}?" if close else error.remedy
+            reading.error(path, "file_problem", message=error.message, remedy=remedy)
             misspelt.update(close)
             continue
         if size > kind.heavy_bytes:
-            reading.warning(
-                path, f"{file} has {size / 1_000_000:.1f} MB, which is slow where reception is poor.", kind.smaller
-            )
+            reading.warning(path, kind.heavy, file=file, megabytes=round(size / 1_000_000, 1))
     _warn_of_unused(reading, [name for name in there if name not in misspelt])
     return sorted(known.items())
 
@@ -100,11 +99,7 @@ def _warn_of_unused(reading: Reading[Route], files: list[str]) -> None:
     for file in files:
         if file in named:
             continue
-        if Path(file).suffix.lower() in SOUND_ENDINGS:
-            message, field = f"No station plays the recording {file}.", "audio"
-        else:
-            message, field = f"No station shows the picture {file}.", "media"
-        reading.warning((), message, f"Name it in {field}: at a station, or delete the file.")
+        reading.warning((), kind_of(file).unused, file=file)
 
 
 def _strings(value: object) -> list[str]:

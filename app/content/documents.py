@@ -15,6 +15,8 @@ from pydantic import (
     Field,
     StringConstraints,
     Tag,
+    ValidationInfo,
+    field_validator,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -105,11 +107,34 @@ class StationFence(Document):
 class Medium(Document):
     """A picture shown with the insight."""
 
+    # An editor knows no rule across fields but this.
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["alt"]}, {"required": ["decorative"]}]})
+
     file: Annotated[str, StringConstraints(pattern=PICTURE_PATTERN, max_length=200)] = Field(
         description="File in the route's folder: jpg, png, webp or avif"
     )
-    alt: SentenceText = Field(description="What is to be seen, for those who cannot see it")
+    # Before `alt`, which looks at it.
+    decorative: bool | None = Field(
+        default=None, description="true: the picture tells nothing, so it needs no alt; screen readers pass over it"
+    )
+    alt: SentenceText | None = Field(
+        default=None,
+        validate_default=True,
+        description="What is to be seen, for those who cannot see it; required unless decorative is true",
+    )
     credit: PlainText | None = Field(default=None, description="Author and licence")
+
+    @field_validator("alt")
+    @classmethod
+    def _described(cls, value: LocalText | None, info: ValidationInfo) -> LocalText | None:
+        if value is None and not info.data.get("decorative"):
+            raise PydanticCustomError("alt_missing", "a picture needs a description")
+        return value
+
+    @property
+    def spoken(self) -> LocalText:
+        """What a screen reader says; nothing for a decorative picture, whatever has been written."""
+        return "" if self.decorative or self.alt is None else self.alt
 
 
 class Recording(Document):

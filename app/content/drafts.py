@@ -7,29 +7,35 @@ a quiz's `{"quiz": document}`. Values that are the default anyway are left out. 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel
 
 from app.content.clean import clean
 from app.content.documents import AskedQuiz, Quiz, Route
 from app.content.editions import EditionDocument, MediumHash, build_edition
 from app.content.findings import Finding, sort_findings
 from app.content.loader import LoadedRoute, check_texts
-from app.content.place_checks import check_line, check_places
+from app.content.place_checks import check_places
 from app.content.quiz_checks import check_quiz
-from app.content.reading import Reading, read_data
+from app.content.reading import Reading, is_deep, read_data
 from app.content.references import asked_quiz, check_references, concerns, station_quizzes, targets
 from app.content.route_checks import check_route
+from app.content.walk_checks import check_walk
 from app.geo.geojson import InvalidGeoJson, line_geojson, parse_context, parse_line
 
 ROUTE = "route"
 LINE_FILE, CONTEXT_FILE = "line.geojson", "context.geojson"
+_BESIDE = {"line": LINE_FILE, "context": CONTEXT_FILE}
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_BROKEN = {"line": "line_broken", "context": "context_broken"}
 
 Draft = Mapping[str, Any]
 ParsedT = TypeVar("ParsedT")
+DocumentT = TypeVar("DocumentT", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -70,22 +76,19 @@ def read_draft(slug: str, draft: Draft, quizzes: Mapping[str, Draft]) -> DraftRe
 
     The quizzes that its own ones refer to belong to `quizzes`; of these only the questions asked here are judged.
     """
-    reading = read_data(ROUTE, clean(route_data(draft)), Route)
-    quiz_readings = {path: read_data(path, clean(quiz.get("quiz")), Quiz) for path, quiz in quizzes.items()}
+    reading = _read(ROUTE, route_data(draft), Route)
+    quiz_readings = {path: _read(path, _part(quiz, "quiz"), Quiz) for path, quiz in quizzes.items()}
     own = [path for path in station_quizzes(reading.report.source.data) if path in quiz_readings]
     for one in quiz_readings.values():
         check_quiz(one)
     check_references(quiz_readings, own)
     check_route(reading, quizzes.keys(), "quizzes")
     check_places(reading)
-    line = _geojson(reading, "line", draft, lambda value: parse_line(line_geojson(value)))
-    context = _geojson(reading, "context", draft, lambda value: parse_context(json.dumps(value)))
-    check_line(reading, line or [])
-    files = draft.get("files") or {}
-    _check_files(reading, files)
+    beside = _read_beside(reading, draft)
+    check_walk(reading, beside.line or [])
     check_texts(reading, quiz_readings)
     findings = [*reading.report.findings, *_quiz_findings(quiz_readings, own)]
-    sound = _sound(slug, reading, {path: asked_quiz(path, quiz_readings) for path in own}, draft, line, context)
+    sound = _sound(slug, reading, {path: asked_quiz(path, quiz_readings) for path in own}, beside)
     whole = sound is not None and not any(finding.level == "error" for finding in findings)
     return DraftReading(sort_findings(findings), sound if whole else None, sound)
 
@@ -99,82 +102,91 @@ def _quiz_findings(quizzes: Mapping[str, Reading[Quiz]], own: list[str]) -> list
     return found
 
 
+@dataclass(frozen=True)
+class _Beside:
+    """What holds of that which a route has beside its document; files are names with their sha256."""
+
+    line: list[tuple[float, float]] | None
+    context: dict[str, Any] | None
+    files: dict[str, str]
+
+
+def _read(file: str, data: object, model: type[DocumentT]) -> Reading[DocumentT]:
+    return read_data(file, data if is_deep(data) else clean(data), model)
+
+
+def _part(draft: object, name: str) -> Any:
+    return draft.get(name) if isinstance(draft, Mapping) else None
+
+
 def route_data(draft: Draft) -> object:
     """The route's document naming exactly those files that the draft has."""
-    route = draft.get("route")
+    route = _part(draft, ROUTE)
     if not isinstance(route, dict):
         return route
-    data = {key: value for key, value in route.items() if key not in ("line", "context")}
-    if draft.get("line"):
-        data["line"] = route.get("line") or LINE_FILE
-    if draft.get("context"):
-        data["context"] = route.get("context") or CONTEXT_FILE
+    data = {key: value for key, value in route.items() if key not in _BESIDE}
+    for name, file in _BESIDE.items():
+        if _part(draft, name):
+            data[name] = route.get(name) or file
     return data
 
 
 def _geojson(reading: Reading[Route], name: str, draft: Draft, parse: Callable[[Any], ParsedT]) -> ParsedT | None:
     """Line or outlines as a file would give them, so that a draft and its files are the same edition."""
-    if not draft.get(name):
+    value = _part(draft, name)
+    if not value:
         return None
     try:
-        return parse(draft[name])
-    except InvalidGeoJson as error:
-        reading.error((name,), f"The {name} cannot be used: {error}.", "Draw it again.")
-    except (TypeError, ValueError):
-        reading.error((name,), f"The {name} cannot be used.", "Draw it again.")
+        return parse(value)
+    except (InvalidGeoJson, TypeError, ValueError, RecursionError) as error:
+        problem = str(error) if isinstance(error, InvalidGeoJson) else "its points are not where they should be"
+        reading.error((name,), _BROKEN[name], file=_BESIDE[name], problem=problem)
     return None
 
 
-def _check_files(reading: Reading[Route], files: Mapping[str, Any]) -> None:
+def _read_beside(reading: Reading[Route], draft: Draft) -> _Beside:
+    known = _part(draft, "files")
+    hashes = {name: _part(entry, "sha256") for name, entry in known.items()} if isinstance(known, dict) else {}
+    files = {name: found for name, found in hashes.items() if isinstance(found, str) and _SHA256.fullmatch(found)}
     for index, station in enumerate(reading.document.stations if reading.document else []):
         named = [("media", [medium.file for medium in station.media])]
         named.append(("audio", [recording.file for recording in station.audio or []]))
         for kind, names in named:
             for place, file in enumerate(names):
                 if file not in files:
-                    reading.error(
-                        ("stations", index, kind, place, "file"),
-                        f"There is no file {file} in this folder.",
-                        "Add the file, or correct its name.",
-                    )
+                    reading.error(("stations", index, kind, place, "file"), "medium_missing", file=file)
+    line = _geojson(reading, "line", draft, lambda value: parse_line(line_geojson(value)))
+    context = _geojson(reading, "context", draft, lambda value: parse_context(json.dumps(value)))
+    return _Beside(line, context, files)
 
 
 def _sound(
-    slug: str,
-    reading: Reading[Route],
-    quizzes: Mapping[str, AskedQuiz | None],
-    draft: Draft,
-    line: list[tuple[float, float]] | None,
-    context: dict[str, Any] | None,
+    slug: str, reading: Reading[Route], quizzes: Mapping[str, AskedQuiz | None], beside: _Beside
 ) -> EditionDocument | None:
     """What holds of the draft, without stations' quizzes and files that do not."""
     route = reading.document
     if route is None:
         return None
     good = {path: quiz for path, quiz in quizzes.items() if quiz is not None}
-    files = draft.get("files") or {}
     stations = []
     for station in route.stations:
-        audio = [recording for recording in station.audio or [] if recording.file in files]
+        audio = [recording for recording in station.audio or [] if recording.file in beside.files]
         stations.append(
             station.model_copy(
                 update={
                     "quiz": station.quiz if station.quiz in good else None,
-                    "media": [medium for medium in station.media if medium.file in files],
+                    "media": [medium for medium in station.media if medium.file in beside.files],
                     **({"audio": audio or None} if station.audio is not None else {}),
                 }
             )
         )
     used = {station.quiz for station in stations} - {None}
     named = {file for station in stations for file in station.files}
-    try:
-        return EditionDocument(
-            slug=slug,
-            route=route.model_copy(update={"stations": stations}),
-            quizzes={path: quiz for path, quiz in good.items() if path in used},
-            line=line,
-            context=context,
-            media=[MediumHash(path=name, sha256=files[name]["sha256"]) for name in sorted(named)],
-        )
-    except (ValidationError, KeyError, TypeError, IndexError):
-        return None
+    return EditionDocument(
+        slug=slug,
+        route=route.model_copy(update={"stations": stations}),
+        quizzes={path: quiz for path, quiz in good.items() if path in used},
+        line=beside.line,
+        context=beside.context,
+        media=[MediumHash(path=name, sha256=beside.files[name]) for name in sorted(named)],
+    )

@@ -11,6 +11,7 @@ from statistics import median
 from typing import Any
 
 from app.content.reading import Reading
+from app.content.sentences import Value
 from app.content.texts import EASY_SUFFIX, texts_of
 
 MOST_WORDS, MEDIAN_WORDS = 15, 10
@@ -19,7 +20,7 @@ MOST_WORDS, MEDIAN_WORDS = 15, 10
 _MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _ORDINAL = re.compile(rf"(\d)\.(?=\s+(?:{_MONTHS}|[a-zäöü]))")
 _END = re.compile(r"[.!?](?=\s|$)|\n\s*\n")
-_WORD = re.compile(r"[^\W_][\w·’'-]*(?:[.,]\d+)*")
+WORD = re.compile(r"[^\W_][\w·’'-]*(?:[.,]\d+)*")
 _PASSIVE = re.compile(r"\b(?:wird|werden|wurde|wurden|worden)\b", re.IGNORECASE)
 _GENITIVE = re.compile(r"\b(?:des|eines)\s+(?:[\w-]+en\s+)?[A-ZÄÖÜ][\w-]*e?s\b")
 
@@ -31,12 +32,12 @@ def sentences(text: str) -> list[str]:
     ['Das Haus ist von 1780', 'Am 15. Mai war Zählung']
     """
     marked = _ORDINAL.sub("\\1\N{ONE DOT LEADER}", text)
-    return [part.strip().replace("\N{ONE DOT LEADER}", ".") for part in _END.split(marked) if _WORD.search(part)]
+    return [part.strip().replace("\N{ONE DOT LEADER}", ".") for part in _END.split(marked) if WORD.search(part)]
 
 
 def words(sentence: str) -> int:
     """How many words a reader counts; "33 100" is one figure."""
-    return len(_WORD.findall(re.sub(r"(?<=\d)[  ](?=\d{3}\b)", "", sentence)))
+    return len(WORD.findall(re.sub(r"(?<=\d)[  ](?=\d{3}\b)", "", sentence)))
 
 
 def check_easy(reading: Reading[Any], languages: Sequence[str], questions: Collection[int] | None = None) -> None:
@@ -49,26 +50,24 @@ def check_easy(reading: Reading[Any], languages: Sequence[str], questions: Colle
             found = sentences(text[language])
             lengths += [words(sentence) for sentence in found]
             if trouble := _trouble(found):
-                reading.warning((*path, language), trouble, "Say it in shorter sentences, one thing in each.")
+                code, args = trouble
+                reading.warning((*path, language), code, **args)
         if questions is None and lengths and median(lengths) > MEDIAN_WORDS:
-            reading.warning(
-                ("title",),
-                f"Half of the sentences in Einfache Sprache have more than {MEDIAN_WORDS} words.",
-                "Divide long sentences.",
-            )
+            reading.warning(("title",), "easy_median", most=MEDIAN_WORDS)
 
 
-def _trouble(found: list[str]) -> str | None:
+def _trouble(found: list[str]) -> tuple[str, dict[str, Value]] | None:
     for sentence in found:
+        start = beginning(sentence)
         if words(sentence) > MOST_WORDS:
-            long = f"A sentence has {words(sentence)} words; Einfache Sprache has at most {MOST_WORDS}"
-            return f"{long}: {_start(sentence)}"
+            return "easy_sentence_long", {"words": words(sentence), "most": MOST_WORDS, "start": start}
         if passive := _PASSIVE.search(sentence):
-            return f"“{passive[0]}” makes a sentence hard to read; say who does what: {_start(sentence)}"
+            return "easy_passive", {"word": passive[0], "start": start}
         if genitive := _GENITIVE.search(sentence):
-            return f"“{genitive[0]}” is a genitive; write “von”: {_start(sentence)}"
+            return "easy_genitive", {"word": genitive[0], "start": start}
     return None
 
 
-def _start(sentence: str) -> str:
+def beginning(sentence: str) -> str:
+    """As much of a sentence as one needs to find it."""
     return sentence if len(sentence) <= 60 else f"{sentence[:57]}…"

@@ -1,8 +1,7 @@
-"""Turns what the validator reports into plain sentences with a remedy. Imported by `reading` alone."""
+"""Turns what the validator reports into the code of a sentence and its values. Imported by `reading` alone."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any, get_args
@@ -13,13 +12,16 @@ from pydantic_core.core_schema import ErrorType
 from app.content.documents import QUESTION_TAG, REFERENCE_TAG
 from app.content.findings import Path
 from app.content.schema_walk import SchemaWalk
-from app.content.wording import FORMATS, MISSING, RANGES, RULES, SYNONYMS, kind_of, show
+from app.content.sentences import RULES, Value
+from app.content.wording import FORMATS, MISSING, RANGES, SYNONYMS, kind_of, show
 
-Explanation = tuple[str, str]
+# A code of the sentences, and the values that belong to it.
+Explanation = tuple[str, dict[str, Value]]
+
+# What the validator reports where a required field is not there: its own code, and a rule of ours.
+MISSING_KINDS = frozenset({"missing", "alt_missing"})
 
 _VALIDATOR_ERRORS = frozenset(get_args(ErrorType))
-_EMPTY = "The field is empty."
-_FALLBACK = ("This value does not fit here.", "Compare it with the same field in another route or quiz.")
 
 
 def data_path(error: ErrorDetails, data: object) -> Path:
@@ -32,7 +34,7 @@ def data_path(error: ErrorDetails, data: object) -> Path:
             data = data[part] if part < len(data) else None
         elif isinstance(data, Mapping):
             is_variant = index > 0 and isinstance(loc[index - 1], int) and part == data.get("type")
-            is_missing = error["type"] == "missing" and index == len(loc) - 1
+            is_missing = error["type"] in MISSING_KINDS and index == len(loc) - 1
             if is_missing or (part in data and not is_variant):
                 path.append(part)
                 data = data.get(part)
@@ -53,16 +55,14 @@ def _repeated_option(options: object) -> Path:
 
 
 def explain(case: Case) -> Explanation:
-    """Message and remedy for one error."""
+    """Code and values for one error."""
     if case.kind in RULES:
-        message, remedy = RULES[case.kind]
-        return message.format_map(case.in_words), remedy.format_map(case.in_words)
+        return case.kind, {name: case.value_for(name) for name in RULES[case.kind].args}
     if handler := _HANDLERS.get(case.kind):
         return handler(case)
     if case.kind in _VALIDATOR_ERRORS:
-        return _FALLBACK
-    # A rule of a question type that has no entry above: such rules are written for organizers from the start.
-    return case.sentence[:1].upper() + case.sentence[1:].rstrip(".") + ".", _FALLBACK[1]
+        return "unfitting", {}
+    return "rule", {"sentence": case.sentence[:1].upper() + case.sentence[1:].rstrip(".") + "."}
 
 
 class Case:
@@ -83,22 +83,28 @@ class Case:
         self.context: dict[str, Any] = error.get("ctx") or {}
         self.name = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
 
-    @property
-    def in_words(self) -> defaultdict[str, str]:
-        """The values a sentence of RULES may name; one that a rule does not tell shows as dots."""
-        shown = {
-            key: show(value.strip("'") if isinstance(value, str) else value) for key, value in self.context.items()
-        }
-        return defaultdict(lambda: "…", shown)
+    def value_for(self, name: str) -> Value:
+        """What a rule tells under this name; dots where it tells nothing."""
+        value = self.context.get(name, "…")
+        return plain(value.strip("'") if isinstance(value, str) else value)
 
-    def specific(self, table: Mapping[str, Any]) -> Any:
-        """The entry for this field: by its name and the one above it, else by its name."""
+    def entry(self, table: Mapping[str, Any]) -> str:
+        """The key of this field in a table: its name and the one above it, else its name alone."""
         names = [part for part in self.path if isinstance(part, str)]
-        return table.get(".".join(names[-2:])) or table.get(self.name)
+        both = "-".join(names[-2:])
+        return both if both in table else self.name
+
+
+def plain(value: object) -> Value:
+    """A value as a sentence may name it: a number, or a text that is not too long."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    text = value if isinstance(value, str) else show(value)
+    return text if len(text) <= 60 else f"{text[:59]}…"
 
 
 def _missing(case: Case) -> Explanation:
-    return f"{case.name} is missing.", case.specific(MISSING) or f"Add {case.name}:."
+    return "missing", {"field": case.name, "entry": case.entry(MISSING)}
 
 
 def meant_name(case: Case) -> str | None:
@@ -110,144 +116,116 @@ def meant_name(case: Case) -> str | None:
 
 
 def _unknown(case: Case) -> Explanation:
-    known = case.schema.names_at(case.data, case.path[:-1])
     if meant := meant_name(case):
-        remedy = f"Did you mean {meant}?"
-    elif known:
-        remedy = f"Remove it, or use one of: {', '.join(known)}."
-    else:
-        remedy = "Remove it."
-    return f"{show(case.name)} is not known here.", remedy
+        return "file_field_meant", {"field": plain(case.name), "meant": meant}
+    known = case.schema.names_at(case.data, case.path[:-1])
+    return "file_field", {"field": plain(case.name), "known": ", ".join(known)}
 
 
 def _text_expected(case: Case) -> Explanation:
     if case.word is not None:
-        return _word_trap(case)
+        return "file_word", {"word": case.word}
     if case.value is None:
-        return _EMPTY, "Write a text, or remove the field."
+        return "text_none", {}
     if isinstance(case.value, int | float):
-        return f"{show(case.value)} is read as a number, not as a text.", f'Put it in quotes: "{case.value}".'
-    return (
-        f"A text is expected here, not {kind_of(case.value)}.",
-        "Write one text, or one text below each language code.",
-    )
-
-
-def _word_trap(case: Case) -> Explanation:
-    return f"{case.word} without quotes is read as true or false, not as a word.", f'Put it in quotes: "{case.word}".'
+        return "file_number_as_text", {"found": show(case.value), "value": str(case.value)}
+    return "text_expected", {"found": kind_of(case.value)}
 
 
 def _text_too_long(case: Case) -> Explanation:
     actual = len(case.value) if isinstance(case.value, str) else 0
-    return f"The text has {actual} characters, at most {case.context.get('max_length')} fit.", "Shorten it."
+    return "text_too_long", {"actual": actual, "most": case.context.get("max_length", 0)}
 
 
 def _format(case: Case) -> Explanation:
-    return (
-        f"{show(case.value)} cannot be used here.",
-        case.specific(FORMATS) or "Compare it with the same field in another route or quiz.",
-    )
+    return "format", {"value": plain(case.value), "entry": case.entry(FORMATS)}
 
 
 def _number_expected(case: Case) -> Explanation:
     if case.name == "steps":
-        return f"{show(case.value)} is no number of steps.", 'Write a whole number, or "unknown".'
+        return "steps_number", {"found": show(case.value)}
     if isinstance(case.value, str) and case.value.replace(",", ".", 1).replace(".", "", 1).lstrip("-").isdigit():
-        number = case.value.replace(",", ".", 1)
-        return f"{show(case.value)} is not read as a number.", f"Write it without quotes and with a point: {number}."
+        return "file_text_as_number", {"found": show(case.value), "number": plain(case.value.replace(",", ".", 1))}
     if case.value is None:
-        return _EMPTY, "Write a number, or remove the field."
-    return (
-        f"A number is expected here, not {kind_of(case.value)}.",
-        "Write a number in digits, without quotes and unit.",
-    )
+        return "number_none", {}
+    return "number_expected", {"found": kind_of(case.value)}
 
 
 def _whole_number(case: Case) -> Explanation:
     if isinstance(case.value, float):
-        return f"A whole number is expected here, not {show(case.value)}.", "Round it."
+        return "whole_number", {"value": case.value}
     return _number_expected(case)
 
 
 def _too_small(case: Case) -> Explanation:
-    if specific := case.specific(RANGES):
-        return specific[0].format(value=show(case.value)), specific[1]
-    least = case.context.get("ge", case.context.get("gt"))
-    bound = "the least is" if "ge" in case.context else "it must be above"
-    return f"{show(case.value)} is too small; {bound} {show(least)}.", "Write a larger number."
+    if code := RANGES.get(case.entry(RANGES)):
+        return code, {"value": plain(case.value)}
+    least = plain(case.context.get("ge", case.context.get("gt")))
+    return "too_small" if "ge" in case.context else "not_above", {"value": plain(case.value), "least": least}
 
 
 def _too_large(case: Case) -> Explanation:
-    if specific := case.specific(RANGES):
-        return specific[0].format(value=show(case.value)), specific[1]
-    most = case.context.get("le", case.context.get("lt"))
-    return f"{show(case.value)} is too large; the most is {show(most)}.", "Write a smaller number."
+    if code := RANGES.get(case.entry(RANGES)):
+        return code, {"value": plain(case.value)}
+    most = plain(case.context.get("le", case.context.get("lt")))
+    return "too_large", {"value": plain(case.value), "most": most}
 
 
 def _not_a_choice(case: Case) -> Explanation:
     if case.word is not None:
-        return _word_trap(case)
+        return "file_word", {"word": case.word}
     if case.name == "schema":
-        return (
-            f"Version {show(case.value)} of the format is not known to this program.",
-            "Write schema: 1, or update Stadtlotse if the file comes from a newer one.",
-        )
+        return "file_schema", {"found": show(case.value)}
     if case.name == "steps":
         return _number_expected(case)
-    remedy = f"Use one of: {str(case.context.get('expected', '')).replace(chr(39), '')}."
-    return _EMPTY if case.value is None else f"{show(case.value)} is not possible here.", remedy
+    options = str(case.context.get("expected", "")).replace("'", "")
+    if case.value is None:
+        return "choice_none", {"options": options}
+    return "choice_unknown", {"found": show(case.value), "options": options}
 
 
 def _yes_or_no(case: Case) -> Explanation:
-    remedy = "Write true or false, without quotes."
-    return _EMPTY if case.value is None else f"Only true or false is possible here, not {show(case.value)}.", remedy
+    return ("yes_or_no_none", {}) if case.value is None else ("yes_or_no", {"found": show(case.value)})
 
 
 def _list_expected(case: Case) -> Explanation:
-    if case.value is None:
-        return "The list is empty.", "Add an entry, or remove the field."
-    return (
-        f"A list is expected here, not {kind_of(case.value)}.",
-        "Begin each entry with a hyphen on a line of its own.",
-    )
+    return ("list_none", {}) if case.value is None else ("file_list", {"found": kind_of(case.value)})
 
 
 def _fields_expected(case: Case) -> Explanation:
-    known = case.schema.names_at(case.data, case.path)
-    remedy = f"Write these below it, one per line: {', '.join(known)}." if known else "Write name: value below it."
-    return _EMPTY if case.value is None else f"Fields are expected here, not {kind_of(case.value)}.", remedy
+    known = ", ".join(case.schema.names_at(case.data, case.path))
+    if case.value is None:
+        return "fields_none", {"known": known}
+    return "file_fields", {"found": kind_of(case.value), "known": known}
 
 
 def _list_too_long(case: Case) -> Explanation:
-    actual = len(case.value) if isinstance(case.value, list) else case.context.get("actual_length")
-    return (
-        f"The list has {actual} entries; it may have at most {case.context.get('max_length')}.",
-        "Remove some, or divide them.",
-    )
+    actual = len(case.value) if isinstance(case.value, list) else case.context.get("actual_length", 0)
+    return "list_too_long", {"actual": actual, "most": case.context.get("max_length", 0)}
 
 
 def _list_too_short(case: Case) -> Explanation:
-    least = case.context.get("min_length")
-    return (
-        f"The list has {case.context.get('actual_length')} entries; it needs at least {least}.",
-        "Add what is missing.",
-    )
+    return "list_too_short", {
+        "actual": case.context.get("actual_length", 0),
+        "least": case.context.get("min_length", 0),
+    }
 
 
 def _question_type(case: Case) -> Explanation:
-    types = f"Use one of: {', '.join(case.schema.types_of_questions())}."
+    types = ", ".join(case.schema.types_of_questions())
     kind = case.value.get("type") if isinstance(case.value, Mapping) else None
     if kind is None:
-        return "type is missing.", f"Add type: to the question. {types}"
-    return f"{show(kind)} is no type of question.", types
+        return "question_type_none", {"types": types}
+    return "question_type", {"found": show(kind), "types": types}
 
 
 _HANDLERS: dict[str, Callable[[Case], Explanation]] = {
     "missing": _missing,
+    "alt_missing": _missing,
     "extra_forbidden": _unknown,
     "string_type": _text_expected,
     "text_expected": _text_expected,
-    "string_too_short": lambda case: ("The text is empty.", "Write a text, or remove the field."),
+    "string_too_short": lambda case: ("text_empty", {}),
     "string_too_long": _text_too_long,
     "string_pattern_mismatch": _format,
     "float_type": _number_expected,

@@ -28,20 +28,31 @@ _SIGNATURES: dict[str, tuple[int, tuple[bytes, ...]]] = {
 
 @dataclass(frozen=True)
 class Kind:
-    """What the check says about a kind of file."""
+    """What the check says about a kind of file; `heavy` and `unused` are codes of sentences."""
 
     noun: str
     heavy_bytes: int
     smaller: str
     program: str
+    heavy: str
+    unused: str
 
 
-PICTURE = Kind("picture", 2_000_000, "Save it smaller; 1600 pixels on the longer side are enough.", "an image program")
+PICTURE = Kind(
+    "picture",
+    2_000_000,
+    "Save it smaller; 1600 pixels on the longer side are enough.",
+    "an image program",
+    heavy="picture_heavy",
+    unused="file_picture_unused",
+)
 SOUND = Kind(
     "recording",
     5_000_000,
     "Export it in mono with 64 kbit/s; a minute then has half a megabyte.",
     "an audio program",
+    heavy="recording_heavy",
+    unused="file_recording_unused",
 )
 
 

@@ -16,14 +16,14 @@ from app.content.attachments import Attachments, load_attachments
 from app.content.documents import QUIZ_PATTERN, SLUG_PATTERN, AskedQuiz, Quiz, Route
 from app.content.easy import check_easy
 from app.content.files import UnreadableFile, files_below, folders_in, read_file
-from app.content.findings import Finding, sort_findings
-from app.content.place_checks import check_line, check_places
+from app.content.findings import Finding, found, sort_findings
+from app.content.place_checks import check_places
 from app.content.quiz_checks import check_quiz
 from app.content.reading import Reading, Report, read_document
 from app.content.references import asked_quiz, check_references, concerns, referred_quizzes, station_quizzes, targets
 from app.content.route_checks import check_route
 from app.content.texts import check_languages
-from app.content.wording import SLUG_REMEDY
+from app.content.walk_checks import check_walk
 from app.content.yaml_source import MAX_BYTES
 
 ROUTE_FILE = "route.yaml"
@@ -81,7 +81,7 @@ def load_library(routes_dir: Path, quizzes_dir: Path) -> Library:
         check_route(reading, quizzes.keys(), quizzes_folder.label)
         check_places(reading)
         attachments[slug] = load_attachments(reading, routes_dir / slug)
-        check_line(reading, attachments[slug].line or [])
+        check_walk(reading, attachments[slug].line or [])
         check_texts(reading, quizzes)
     others.extend(_unused_quizzes(quizzes_folder, quizzes, routes.values()))
     reports: list[Report] = [reading.report for reading in quizzes.values()]
@@ -100,14 +100,12 @@ def _read_quizzes(folder: _Folder, others: list[Finding]) -> dict[str, Reading[Q
     for name in files_below(folder.path):
         file = f"{folder.label}/{name}"
         if name.endswith(".yml"):
-            others.append(
-                _error(file, "Quizzes end in .yaml; this file is not read.", f"Rename it to {name[:-4]}.yaml.")
-            )
+            others.append(found("error", file, None, (), "file_quiz_ending", name=f"{name[:-4]}.yaml"))
         if not name.endswith(".yaml"):
             continue
         path = name.removesuffix(".yaml")
         if not fullmatch(QUIZ_PATTERN, path):
-            others.append(_error(file, "This name cannot be written at a station.", SLUG_REMEDY))
+            others.append(found("error", file, None, (), "file_quiz_name"))
             continue
         reading = _read(file, folder.path, name, Quiz)
         check_quiz(reading)
@@ -118,14 +116,12 @@ def _read_quizzes(folder: _Folder, others: list[Finding]) -> dict[str, Reading[Q
 def _read_routes(folder: _Folder, others: list[Finding]) -> dict[str, Reading[Route]]:
     slugs = folders_in(folder.path)
     if not slugs:
-        others.append(
-            _error(folder.label, "There is no route here.", f"Make a folder for each route, with a {ROUTE_FILE} in it.")
-        )
+        others.append(found("error", folder.label, None, (), "file_no_routes", name=ROUTE_FILE))
     readings: dict[str, Reading[Route]] = {}
     for slug in slugs:
         file = f"{folder.label}/{slug}/{ROUTE_FILE}"
         if not fullmatch(SLUG_PATTERN, slug):
-            others.append(_error(file, f"The folder name {slug} cannot be the name of a route.", SLUG_REMEDY))
+            others.append(found("error", file, None, (), "file_folder_name", name=slug))
             continue
         readings[slug] = _read(file, folder.path / slug, ROUTE_FILE, Route)
     return readings
@@ -137,7 +133,8 @@ def _read(file: str, folder: Path, name: str, model: type[DocumentT]) -> Reading
     except UnreadableFile as error:
         reading: Reading[DocumentT] = Reading(Report(file))
         wrong_ending = name == ROUTE_FILE and (folder / "route.yml").is_file()
-        reading.error((), error.message, f"Rename route.yml to {ROUTE_FILE}." if wrong_ending else error.remedy)
+        remedy = f"Rename route.yml to {ROUTE_FILE}." if wrong_ending else error.remedy
+        reading.error((), "file_problem", message=error.message, remedy=remedy)
         return reading
     return read_document(file, raw, model)
 
@@ -171,8 +168,7 @@ def _unused_quizzes(
         used.update(station_quizzes(data))
     misspelt = {near for name in used - quizzes.keys() for near in get_close_matches(name, quizzes, n=1, cutoff=0.6)}
     for path in sorted(quizzes.keys() - used - misspelt):
-        message, remedy = "No station uses this quiz.", f"Write quiz: {path} at a station, or delete the file."
-        yield Finding("warning", f"{folder.label}/{path}.yaml", None, "", message, remedy)
+        yield found("warning", f"{folder.label}/{path}.yaml", None, (), "file_quiz_unused", quiz=path)
 
 
 def _loaded(
@@ -198,7 +194,3 @@ def _loaded(
 
 def _sound_quiz(reading: Reading[Quiz]) -> Quiz | None:
     return None if reading.report.has_errors else reading.document
-
-
-def _error(file: str, message: str, remedy: str) -> Finding:
-    return Finding("error", file, None, "", message, remedy)

@@ -43,7 +43,12 @@ def blocks(text: str) -> list[Node]:
 
 def plain_text(text: str) -> str:
     """What is left to read aloud or to count: the words without marks and addresses."""
-    return " ".join(part for block in blocks(text) for part in _texts(block)).strip()
+    return " ".join(paragraphs(text)).strip()
+
+
+def paragraphs(text: str) -> list[str]:
+    """The words of each paragraph, heading and entry of a list, without marks and addresses."""
+    return [part for block in blocks(text) for part in _texts(block)]
 
 
 def count_words(text: str) -> int:

@@ -1,4 +1,4 @@
-"""Positions, fences and the walking line: are they plausible, and apart from each other. Imported by `loader`."""
+"""Positions and fences: are they plausible, and apart from each other. For loader, drafts, walk_checks."""
 
 from __future__ import annotations
 
@@ -13,24 +13,18 @@ from app.geo.distance import Position, plane_distance_m
 from app.geo.fence import ACCURACY_CREDIT_M, DEFAULT_RADIUS_M, Fence, InvalidFence
 
 LOW_CONFIDENCE_RADIUS_M = 50
-LINE_REACH_M = 150
 NEIGHBOUR_REACH_M = 5_000
 POLYGON_REACH_M = 50
+# Between houses a phone is easily off by more; of a position within about 30 m even a good one may miss the place.
+# A position of low confidence says itself that it is not the place.
+SMALLEST_RADIUS_M = {"high": 20, "medium": 25, "low": 20}
+NARROWEST_M = {"high": 20, "medium": 25, "low": 0}
 
-_FENCE_PROBLEMS = {
-    "vertex_count": ("The polygon has fewer than three different corners.", "Add the missing corners."),
-    "polygon_too_large": (
-        "The polygon is more than 2 km wide.",
-        "Check the digits of each corner, and draw only the place itself.",
-    ),
-    "polygon_not_simple": (
-        "The sides of the polygon cross or touch each other.",
-        "List the corners in the order in which one walks around the place.",
-    ),
-    "position_out_of_range": (
-        "A corner of the polygon lies outside the valid range of degrees.",
-        "Write each corner as [lat, lon], such as [53.3249, 11.4949].",
-    ),
+_FENCE_CODES = {
+    "vertex_count": "polygon_corners",
+    "polygon_too_large": "polygon_too_large",
+    "polygon_not_simple": "polygon_not_simple",
+    "position_out_of_range": "polygon_out_of_range",
 }
 
 
@@ -55,11 +49,7 @@ def check_places(reading: Reading[Route]) -> None:
             continue
         if station.position is None:
             if station.fence is not None:
-                reading.error(
-                    (*path, "fence"),
-                    "A fence lies around a position, but this station has none.",
-                    "Add position:, or remove the fence; without a position the station opens by code only.",
-                )
+                reading.error((*path, "fence"), "fence_unplaced")
             continue
         fence = _checked_fence(reading, path, station)
         if fence is not None:
@@ -67,31 +57,6 @@ def check_places(reading: Reading[Route]) -> None:
             fenced.append(_Fenced(station.id, path, fence, corners))
     _check_neighbours(reading, route)
     _check_overlaps(reading, fenced)
-
-
-def check_line(reading: Reading[Route], line: Sequence[tuple[float, float]]) -> None:
-    """A line that starts or ends far from every station belongs to another route, or has its numbers swapped."""
-    route = reading.document
-    if route is None or any(reading.is_broken(("stations", i, "position")) for i in range(len(route.stations))):
-        return
-    places = [place for station in route.stations if (place := position_of(station)) is not None]
-    if not line or not places:
-        return
-    if looks_swapped(*line[0]):
-        reading.error(
-            ("line",),
-            "The line lies outside Europe; with its numbers swapped it would lie in Germany.",
-            "Write each point of a GeoJSON file as [longitude, latitude].",
-        )
-        return
-    for end, point in (("begins", line[0]), ("ends", line[-1])):
-        distance = min(plane_distance_m(Position(*point), place) for place in places)
-        if distance > LINE_REACH_M:
-            reading.warning(
-                ("line",),
-                f"The line {end} {distance:.0f} m away from the nearest station.",
-                f"Draw it up to within {LINE_REACH_M} m of a station, or check whether it belongs to this route.",
-            )
 
 
 def position_of(station: Station) -> Position | None:
@@ -108,18 +73,10 @@ def _is_swapped(reading: Reading[Route], path: Path, station: Station) -> bool:
     place = station.position
     swapped = place is not None and looks_swapped(place.lat, place.lon)
     if place is not None and swapped:
-        reading.error(
-            (*path, "position"),
-            f"lat {place.lat} and lon {place.lon} lie outside Europe; swapped they lie in Germany.",
-            f"Write lat: {place.lon} and lon: {place.lat}.",
-        )
+        reading.error((*path, "position"), "position_swapped", lat=str(place.lat), lon=str(place.lon))
     for index, (lat, lon) in enumerate(station.fence.polygon or [] if station.fence else []):
         if looks_swapped(lat, lon):
-            reading.error(
-                (*path, "fence", "polygon", index),
-                f"The corner [{lat}, {lon}] lies outside Europe; swapped it lies in Germany.",
-                f"Write each corner as [lat, lon]: [{lon}, {lat}].",
-            )
+            reading.error((*path, "fence", "polygon", index), "corner_swapped", lat=str(lat), lon=str(lon))
             return True
     return swapped
 
@@ -133,25 +90,31 @@ def _checked_fence(reading: Reading[Route], path: Path, station: Station) -> Fen
     if station.fence is None or station.fence.polygon is None:
         radius = DEFAULT_RADIUS_M if station.fence is None else station.fence.radius_m or DEFAULT_RADIUS_M
         if position.confidence == "low" and radius > LOW_CONFIDENCE_RADIUS_M:
-            reading.error(
-                (*where, "radius_m"),
-                f"A fence of {radius:.0f} m is too wide for a position of low confidence.",
-                f"Measure the position on site, or write a radius_m of at most {LOW_CONFIDENCE_RADIUS_M}.",
-            )
+            reading.error((*where, "radius_m"), "fence_too_wide", radius=radius, most=LOW_CONFIDENCE_RADIUS_M)
+        _check_radius(reading, (*where, "radius_m"), radius, position.confidence)
         return Fence.circle(center, radius)
     try:
         fence = Fence.polygon(_corners(station.fence))
     except InvalidFence as error:
-        reading.error((*where, "polygon"), *_FENCE_PROBLEMS[error.code])
+        reading.error((*where, "polygon"), _FENCE_CODES[error.code])
         return None
     distance = fence.distance_m(center)
     if distance > POLYGON_REACH_M:
-        reading.warning(
-            (*where, "polygon"),
-            f"The polygon lies {distance:.0f} m away from the position of its station.",
-            "Correct the corners or the position.",
-        )
+        reading.warning((*where, "polygon"), "polygon_far", distance=round(distance))
+    elif (width := fence.width_m) < (least := NARROWEST_M[position.confidence]):
+        confidence = position.confidence
+        reading.warning((*where, "polygon"), "polygon_narrow", width=round(width), least=least, confidence=confidence)
     return fence
+
+
+def _check_radius(reading: Reading[Route], path: Path, radius: float, confidence: str) -> None:
+    least = SMALLEST_RADIUS_M[confidence]
+    if radius >= least:
+        return
+    if confidence == "medium":
+        reading.warning(path, "fence_small_unsure", radius=radius, least=least, confidence=confidence)
+    else:
+        reading.warning(path, "fence_small", radius=radius, least=least)
 
 
 def _corners(fence: StationFence) -> tuple[Position, ...]:
@@ -160,20 +123,23 @@ def _corners(fence: StationFence) -> tuple[Position, ...]:
 
 def _check_neighbours(reading: Reading[Route], route: Route) -> None:
     """A wrong digit moves a station by kilometres, and nobody sees it on a small map."""
+    for index, nearest in far_stations(reading, route).items():
+        reading.warning(("stations", index, "position"), "station_far", km=round(nearest / 1000, 1))
+
+
+def far_stations(reading: Reading[Route], route: Route) -> dict[int, float]:
+    """Stations that lie suspiciously far from all others, by their place in the list, with the metres."""
     placed = [
         (index, place)
         for index, station in enumerate(route.stations)
         if (place := position_of(station)) is not None and not reading.is_broken(("stations", index, "position"))
     ]
+    found: dict[int, float] = {}
     for index, place in placed:
-        path: Path = ("stations", index, "position")
         others = [plane_distance_m(place, other) for number, other in placed if number != index]
         if others and min(others) > NEIGHBOUR_REACH_M:
-            reading.warning(
-                path,
-                f"The station lies {min(others) / 1000:.1f} km away from the nearest other one.",
-                "Check the digits of lat and lon.",
-            )
+            found[index] = min(others)
+    return found
 
 
 def _check_overlaps(reading: Reading[Route], fenced: Sequence[_Fenced]) -> None:
@@ -182,9 +148,11 @@ def _check_overlaps(reading: Reading[Route], fenced: Sequence[_Fenced]) -> None:
             distance = plane_distance_m(first.fence.center, second.fence.center)
             reading.warning(
                 (*second.path, "fence"),
-                f"The fences of {first.station} and {second.station}, {distance:.0f} m apart, overlap"
-                f" with the tolerance of {ACCURACY_CREDIT_M} m each.",
-                "Leave it if the phone may ask which of the two it is, or make the fences smaller.",
+                "fences_overlap",
+                first=first.station,
+                second=second.station,
+                distance=round(distance),
+                tolerance=ACCURACY_CREDIT_M,
             )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from app.content.answer_checks import check_answers
 from app.content.documents import Quiz, Reference
 from app.content.findings import Path
 from app.content.reading import Reading
+from app.content.reading_ease import check_ease
 from app.content.texts import check_length, variants_at
 from app.quiz.base import Question
 from app.quiz.localized import LocalText
@@ -28,17 +30,16 @@ def check_quiz(reading: Reading[Quiz]) -> None:
         path: Path = ("questions", index)
         if question.id in seen:
             first = reading.path(("questions", seen[question.id], "id"))
-            reading.error(
-                (*path, "id"),
-                f"The question id {question.id} is already used in line {reading.report.source.line(first)}.",
-                "Give each question of the quiz an id of its own.",
-            )
+            line = reading.report.source.line(first) or 0
+            reading.error((*path, "id"), "question_id_twice", id=question.id, line=line)
         seen.setdefault(question.id, index)
         if isinstance(question, Reference):
             continue
         _check_source(reading, path, question)
         check_length(reading, (*path, "prompt"), question.prompt, PROMPT_CHARACTERS, "prompt")
+        check_ease(reading, (*path, "prompt"), question.prompt)
         check_length(reading, (*path, "explanation"), question.explanation, EXPLANATION_CHARACTERS, "explanation")
+        check_answers(reading, path, question)
         for option, text in _options(question):
             check_length(reading, (*path, "options", option, "text"), text, OPTION_CHARACTERS, "option")
 
@@ -47,16 +48,13 @@ def _check_source(reading: Reading[Quiz], path: Path, question: Question) -> Non
     """A number is shown to people as a fact, so it has to say where it comes from."""
     if question.source is not None or reading.is_broken((*path, "source")):
         return
-    remedy = "Add source: with title, date and area, so that the group can see where it comes from."
     if question.type == "number":
-        reading.error((*path, "source"), "A number question needs the source of its answer.", remedy)
+        reading.error((*path, "source"), "number_unsourced")
         return
     for what, text in _texts(question):
         for _, part, _ in variants_at((), text):
             if figure := _FIGURE.search(part):
-                reading.error(
-                    (*path, "source"), f"The {what} holds the figure {figure.group()} without a source.", remedy
-                )
+                reading.error((*path, "source"), "figure_unsourced", what=what, figure=figure.group())
                 return
 
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from app.content.explain import Case, data_path, explain, meant_name
-from app.content.findings import Finding, Path, field_name
+from app.content.explain import MISSING_KINDS, Case, data_path, explain, meant_name
+from app.content.findings import Finding, Level, Path, found
 from app.content.schema_walk import SchemaWalk, schema_walk
-from app.content.yaml_source import YamlSource, parse_yaml
+from app.content.sentences import Value
+from app.content.yaml_source import MAX_DEPTH, YamlSource, parse_yaml
 
 # Each pass takes out at least one broken value; deeper chains of mistakes than this wait for the next check.
 _MAX_PASSES = 12
@@ -50,17 +51,16 @@ class Report:
     findings: list[Finding] = field(default_factory=list)
     broken: set[Path] = field(default_factory=set)
 
-    def error(self, path: Path, message: str, remedy: str) -> None:
-        self._add("error", path, message, remedy)
+    def error(self, path: Path, code: str, /, **args: Value) -> None:
+        self._add("error", path, code, args)
         self.broken.add(path)
 
-    def warning(self, path: Path, message: str, remedy: str) -> None:
-        self._add("warning", path, message, remedy)
+    def warning(self, path: Path, code: str, /, **args: Value) -> None:
+        self._add("warning", path, code, args)
 
-    def _add(self, level: Literal["error", "warning"], path: Path, message: str, remedy: str) -> None:
+    def _add(self, level: Level, path: Path, code: str, args: dict[str, Value]) -> None:
         if not self.is_full:
-            line = self.source.line(path)
-            self.findings.append(Finding(level, self.file, line, field_name(path), message, remedy, path))
+            self.findings.append(found(level, self.file, self.source.line(path), path, code, **args))
 
     def is_broken(self, path: Path) -> bool:
         """Whether something at or below this path has been reported, so that what follows from it is no news."""
@@ -91,11 +91,11 @@ class Reading(Generic[DocumentT]):
             original.append(_position_before(part, gone) if isinstance(part, int) else part)
         return tuple(original)
 
-    def error(self, path: Path, message: str, remedy: str) -> None:
-        self.report.error(self.path(path), message, remedy)
+    def error(self, path: Path, code: str, /, **args: Value) -> None:
+        self.report.error(self.path(path), code, **args)
 
-    def warning(self, path: Path, message: str, remedy: str) -> None:
-        self.report.warning(self.path(path), message, remedy)
+    def warning(self, path: Path, code: str, /, **args: Value) -> None:
+        self.report.warning(self.path(path), code, **args)
 
     def is_broken(self, path: Path) -> bool:
         return self.report.is_broken(self.path(path))
@@ -108,21 +108,22 @@ def read_document(file: str, raw: bytes, model: type[DocumentT]) -> Reading[Docu
 
 def read_data(file: str, data: object, model: type[DocumentT]) -> Reading[DocumentT]:
     """The same for a document that stands in no file: findings have no line then, but their path."""
+    if is_deep(data):
+        reading: Reading[DocumentT] = Reading(Report(file))
+        reading.error((), "too_deep", most=MAX_DEPTH)
+        return reading
     return _read_source(file, YamlSource(data=data), model)
 
 
 def _read_source(file: str, source: YamlSource, model: type[DocumentT]) -> Reading[DocumentT]:
     reading: Reading[DocumentT] = Reading(Report(file, source))
     for problem in source.problems[:_MAX_FINDINGS]:
-        reading.report.findings.append(
-            Finding("error", file, problem.line, field_name(problem.path), problem.message, problem.remedy)
-        )
+        words = {"message": problem.message, "remedy": problem.remedy}
+        reading.report.findings.append(found("error", file, problem.line, problem.path, "file_problem", **words))
     if source.data is None and source.problems:
         return reading
     if not isinstance(source.data, dict):
-        reading.report.error(
-            (), "The file does not begin with a field.", "Begin it with schema: 1 and write name: value on each line."
-        )
+        reading.report.error((), "file_begins")
         return reading
     reading.document = _Salvage(reading, model, schema_walk(model)).run(_copy(source.data))
     return reading
@@ -165,7 +166,7 @@ class _Salvage(Generic[DocumentT]):
             path = data_path(details, data)
             if path in paths:
                 continue
-            paths[path] = details["type"] == "missing"
+            paths[path] = details["type"] in MISSING_KINDS
             original = self.reading.path(path)
             if self.report.is_full or self.report.is_broken(original):
                 continue
@@ -173,7 +174,8 @@ class _Salvage(Generic[DocumentT]):
             language = str((details.get("ctx") or {}).get("where", "")).strip(" ()")
             exact = (*original, language) if language else original
             case = Case(details, path, language, self.report.source.words.get(exact), data, self.schema)
-            self.report.error(exact, *explain(case))
+            code, args = explain(case)
+            self.report.error(exact, code, **args)
             if case.kind == "extra_forbidden" and (meant := meant_name(case)):
                 self.report.broken.add((*original[:-1], meant))
         return paths
@@ -214,6 +216,15 @@ def _at(data: Any, path: Path) -> Any:
         else:
             return None
     return data
+
+
+def is_deep(value: object) -> bool:
+    """Whether values lie deeper in each other than in any file that is read; without recursion, so at any depth."""
+    level = [value]
+    for _ in range(MAX_DEPTH + 1):
+        inner = [one.values() if isinstance(one, dict) else one for one in level if isinstance(one, dict | list)]
+        level = [one for values in inner for one in values]
+    return bool(level)
 
 
 def _copy(value: Any) -> Any:

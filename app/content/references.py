@@ -17,6 +17,7 @@ from app.content.documents import AskedQuiz, Quiz, Reference
 from app.content.findings import Finding
 from app.content.findings import Path as FieldPath
 from app.content.reading import Reading
+from app.content.sentences import Value
 from app.quiz.base import Question
 from app.quiz.registry import AnyQuestion
 
@@ -38,7 +39,8 @@ def check_references(quizzes: Readings, paths: Iterable[str]) -> None:
         reading = quizzes[path]
         for index, entry in enumerate(reading.document.questions if reading.document else []):
             if isinstance(entry, Reference) and (problem := _problem(path, entry, quizzes)):
-                reading.error(("questions", index, "use"), *problem)
+                code, args = problem
+                reading.error(("questions", index, "use"), code, **args)
 
 
 def asked_quiz(path: str, quizzes: Readings) -> AskedQuiz | None:
@@ -132,28 +134,30 @@ def question_in(quiz: object, name: str) -> dict[str, Any] | None:
     return next((entry for entry in _questions(quiz) if entry.get("id") == name and not use_of(entry)), None)
 
 
-def _problem(path: str, entry: Reference, quizzes: Readings) -> tuple[str, str] | None:
+def _problem(path: str, entry: Reference, quizzes: Readings) -> tuple[str, dict[str, Value]] | None:
     other, name = split_use(entry.use)
     if other == path:
-        return "The quiz refers to a question of its own.", "Remove this entry; the question is asked here already."
-    reading = quizzes.get(other)
-    if reading is None:
-        close = get_close_matches(other, list(quizzes), n=1, cutoff=0.7)
-        remedy = f"Did you mean {close[0]}#{name}?" if close else "Create it, or correct the path."
-        return f"There is no quiz {other}.", remedy
+        return "reference_own", {}
+    if other in quizzes:
+        return _problem_within(quizzes[other], other, name)
+    if close := get_close_matches(other, list(quizzes), n=1, cutoff=0.7):
+        return "reference_quiz_meant", {"quiz": other, "meant": f"{close[0]}#{name}"}
+    return "reference_quiz_unknown", {"quiz": other}
+
+
+def _problem_within(reading: Reading[Quiz], other: str, name: str) -> tuple[str, dict[str, Value]] | None:
     if reading.document is None:
         return None
     known: dict[str, Question | Reference] = {one.id: one for one in reading.document.questions}
     if isinstance(known.get(name), Reference):
-        further = getattr(known[name], "use", "")
-        return f"The question {name} of {other} is taken from another quiz itself.", f"Write use: {further}."
+        return "reference_further", {"question": name, "quiz": other, "use": getattr(known[name], "use", "")}
     # A question with mistakes has been taken out of the document; it has findings of its own.
     written = [one for _, one in _written_ids(reading.report.source.data)]
     if name in known or name in written:
         return None
-    close = get_close_matches(name, written, n=1, cutoff=0.6)
-    remedy = f"Did you mean {other}#{close[0]}?" if close else "Correct the id behind the #, or remove this entry."
-    return f"There is no question {name} in the quiz {other}.", remedy
+    if close := get_close_matches(name, written, n=1, cutoff=0.6):
+        return "reference_question_meant", {"question": name, "quiz": other, "meant": f"{other}#{close[0]}"}
+    return "reference_question_unknown", {"question": name, "quiz": other}
 
 
 def _question(entry: Question | Reference, quizzes: Readings) -> Question | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from app.content.findings import Path, language_name
+from app.content.findings import Path
 from app.content.reading import Reading
 from app.quiz.localized import LocalText
 
@@ -27,10 +27,10 @@ def texts_in_languages(value: object, path: Path = ()) -> Iterator[tuple[Path, d
 
 
 def variants_at(path: Path, text: LocalText) -> list[tuple[Path, str, str]]:
-    """Path, text and ` in German (de)` for each language of a text; for one text of all languages nothing behind it."""
+    """Path, text and language for each language of a text; of one text for all languages the language is empty."""
     if isinstance(text, str):
         return [(path, text, "")]
-    return [((*path, language), part, f" in {language_name(language)}") for language, part in text.items()]
+    return [((*path, language), part, language) for language, part in text.items()]
 
 
 def texts_of(reading: Reading[Any], questions: Collection[int] | None) -> Iterator[tuple[Path, dict[str, str]]]:
@@ -47,24 +47,12 @@ def check_languages(reading: Reading[Any], languages: Sequence[str], questions: 
             if language in text:
                 continue
             if language.endswith(EASY_SUFFIX):
-                reading.warning(
-                    path,
-                    f"{language_name(language)} is missing; readers get {language_name(next(iter(text)))} instead.",
-                    f"Add {language}: with short sentences and common words.",
-                )
+                reading.warning(path, "easy_missing", language=language, instead=next(iter(text)))
             else:
-                reading.error(
-                    path,
-                    f"The text is missing in {language_name(language)}.",
-                    f"Add {language}: below it, or write one text in quotes if it is the same in all languages.",
-                )
+                reading.error(path, "translation_missing", language=language)
 
 
 def check_length(reading: Reading[Any], path: Path, text: LocalText | None, most: int, what: str) -> None:
     for where, part, language in variants_at(path, text) if text else []:
         if len(part) > most:
-            reading.warning(
-                where,
-                f"The {what} has {len(part)} characters{language}; on a phone at most {most} are read at a glance.",
-                "Shorten it.",
-            )
+            reading.warning(where, "text_long", what=what, length=len(part), language=language, most=most)

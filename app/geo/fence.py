@@ -93,6 +93,13 @@ class Fence:
         shapely.prepare(shape)
         return cls(plane.to_position(shape.centroid.x, shape.centroid.y), plane, radius_m=None, polygon=shape)
 
+    @property
+    def width_m(self) -> float:
+        """Metres across the largest circle that lies within, to half a metre."""
+        if self._polygon is None:
+            return 2 * (self.radius_m or 0.0)
+        return 2 * float(shapely.maximum_inscribed_circle(self._polygon, tolerance=0.5).length)
+
     def distance_m(self, position: Position) -> float:
         """Metres from a position to the fence's edge, 0 inside."""
         x, y = self._plane.to_xy(position)

@@ -67,7 +67,7 @@ def build_course(edition_id: str, document: EditionDocument) -> Course:
             content={
                 "insight": _insight(station, document.route),
                 "media": [
-                    {"url": f"/media/{edition_id}/{medium.file}", "alt": medium.alt, "credit": medium.credit}
+                    {"url": f"/media/{edition_id}/{medium.file}", "alt": medium.spoken, "credit": medium.credit}
                     for medium in station.media
                 ],
                 "audio": [

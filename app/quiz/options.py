@@ -1,4 +1,5 @@
-"""The options that `choice` and `multiple` offer, and how chosen ids are read. Imported by app.quiz.types only."""
+"""The options that `choice` and `multiple` offer, and how chosen ids are read. Imported by app.quiz.types and by
+the content checks."""
 
 from pydantic_core import PydanticCustomError
 

@@ -3,7 +3,7 @@
 import hashlib
 
 from app.content.check import check_content, format_finding
-from app.content.findings import Finding
+from app.content.findings import found
 
 ROUTE = "routes_data/stadt/route.yaml"
 RATHAUS = "quizzes/stadt/rathaus.yaml"
@@ -113,5 +113,8 @@ def test_a_value_may_be_written_once_and_referred_to(shelf) -> None:
 
 
 def test_a_finding_without_line_or_field_is_still_a_sentence() -> None:
-    finding = Finding("error", "routes_data", None, "", "There is no route here.", "Make a folder.")
-    assert format_finding(finding) == "routes_data: There is no route here. -> Make a folder."
+    finding = found("error", "routes_data", None, (), "file_no_routes", name="route.yaml")
+    assert (
+        format_finding(finding)
+        == "routes_data: There is no route here. -> Make a folder for each route, with a route.yaml in it."
+    )
