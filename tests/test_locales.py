@@ -90,7 +90,8 @@ def test_both_languages_have_the_same_areas() -> None:
 
 @pytest.mark.parametrize("area", AREAS)
 def test_messages_carry_the_name_of_their_area(area: str) -> None:
-    prefix = area.removesuffix(".ftl").removesuffix("s") if area == "errors.ftl" else area.removesuffix(".ftl")
+    prefix = area.removesuffix(".ftl")
+    prefix = prefix.removesuffix("s") if area in ("errors.ftl", "findings.ftl") else prefix
     assert [key for key in messages(LOCALES / "de" / area) if not key.startswith(f"{prefix}-")] == []
 
 

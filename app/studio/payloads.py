@@ -13,6 +13,7 @@ from app.content.drafts import DraftReading
 from app.content.findings import Finding
 from app.studio import bank_queries, queries, service
 from app.studio.changes import Document
+from app.studio.finding_words import Catalogue, FindingWords, step_of
 from app.studio.models import StudioDocument, StudioSave
 
 MOST_FINDINGS = 200
@@ -69,18 +70,28 @@ def history_payload(saves: Sequence[StudioSave]) -> dict[str, Any]:
     }
 
 
-def check_payload(session: Session, draft: StudioDocument, found: DraftReading) -> dict[str, Any]:
-    """The findings on a route and its quizzes, mistakes first, and which other routes ask the same questions."""
+def check_payload(
+    session: Session, draft: StudioDocument, found: DraftReading, catalogue: Catalogue, language: str
+) -> dict[str, Any]:
+    """The findings on a route and its quizzes in the asker's words, and which other routes ask the same questions.
+
+    Mistakes come first, each group in the route's order; quizzes that only lend a question come last.
+    """
     route = json.loads(draft.document)
     quizzes = queries.drafts_of(session, queries.quiz_names(route))
-    parts = {"route": route["route"]}
-    parts |= {path: quiz["quiz"] for path, quiz in quizzes.items()}
-    findings = sorted(found.findings, key=lambda one: one.level != "error")
+    lent = queries.drafts_of(session, {one.file for one in found.findings} - {"route", *quizzes})
+    parts = {"route": route.get("route")}
+    parts |= {path: quiz.get("quiz") for path, quiz in {**quizzes, **lent}.items()}
+    order = {name: place for place, name in enumerate(["route", *queries.quiz_names(route)])}
+    findings = sorted(
+        found.findings, key=lambda one: (one.level != "error", order.get(one.file, len(order)), _in_order(one.path))
+    )
+    words = FindingWords(catalogue, language, parts)
     shared = bank_queries.shared_routes(session, draft.name, quizzes)
     return {
         "rev": draft.rev,
         "publishable": found.document is not None,
-        "findings": [finding_payload(one, parts) for one in findings[:MOST_FINDINGS]],
+        "findings": [finding_payload(one, words) for one in findings[:MOST_FINDINGS]],
         "more": max(0, len(findings) - MOST_FINDINGS),
         "shared": [{"route": one.route, "title": one.title, "outdated": one.outdated} for one in shared],
     }
@@ -96,17 +107,29 @@ def comparison_payload(
     return {"documents": {name: changes for name, changes in found.items() if changes}}
 
 
-def finding_payload(finding: Finding, documents: Mapping[str, Any]) -> dict[str, Any]:
-    """A finding with the path by which a change would reach its field: entries by their id, not their place."""
-    part = "route" if finding.file == "route" else "quiz"
-    path = [part, *_by_id(finding.path, documents.get(finding.file))]
+def finding_payload(finding: Finding, words: FindingWords) -> dict[str, Any]:
+    """A finding with the path by which a change would reach its field: entries by their id, not their place.
+
+    `level` is `error`, without which nothing is published, or `advice`.
+    """
+    part = ["route"] if finding.file == "route" else ["quiz"]
+    # Line and outlines stand beside the document.
+    part = [] if finding.path[:1] in (("line",), ("context",)) else part
     return {
-        "level": finding.level,
+        "level": "error" if finding.level == "error" else "advice",
+        "code": finding.code,
         "document": finding.file,
-        "path": path,
-        "message": finding.message,
-        "remedy": finding.remedy,
+        "step": step_of(finding),
+        "path": [*part, *_by_id(finding.path, words.documents.get(finding.file))],
+        "where": words.where(finding),
+        "message": words.message(finding),
+        "remedy": words.remedy(finding),
     }
+
+
+def _in_order(path: Sequence[str | int]) -> list[tuple[int, str]]:
+    """Settings before stations, then as they follow each other."""
+    return [(part, "") if isinstance(part, int) else (-1, part) for part in path]
 
 
 def _by_id(path: Sequence[str | int], document: Any) -> list[str]:

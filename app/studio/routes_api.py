@@ -14,8 +14,9 @@ from app.content.models import Publication
 from app.content.queries import edition_of, newest_publication, publications_of
 from app.errors import NotFound
 from app.studio import past_tours, payloads, queries, service
-from app.web.context import now, reading, writing
+from app.web.context import now, reading, services, writing
 from app.web.guards import guard
+from app.web.i18n import language
 
 bp = Blueprint("studio_routes", __name__, url_prefix="/api/v1/studio/routes")
 
@@ -27,7 +28,7 @@ def check(slug: str) -> Response:
     with reading() as session:
         draft = service.known_document(session, "route", slug)
         found = service.read_route(session, draft)
-        return jsonify(payloads.check_payload(session, draft, found))
+        return jsonify(payloads.check_payload(session, draft, found, services().catalogue, language()))
 
 
 @bp.get("/<slug>/evidence")

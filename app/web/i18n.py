@@ -29,7 +29,7 @@ class Catalogue:
         self._bundles = {language: _bundle([folder / language], language) for language in MAIN_LANGUAGES}
         self._bundles[EASY] = _bundle([folder / "de", folder / EASY], "de")
 
-    def format(self, language: str, key: str, **args: Any) -> str:
+    def format(self, language: str, key: str, /, **args: Any) -> str:
         """The message in the language, with its arguments; a missing message is a mistake of ours and raises."""
         bundle = self._bundles[language if language in self._bundles else DEFAULT_LANGUAGE]
         message = bundle.get_message(key)
