@@ -176,3 +176,14 @@ def test_a_polygon_that_is_none_is_refused(vertices: list[Position], code: str) 
     with pytest.raises(InvalidFence) as refusal:
         Fence.polygon(vertices)
     assert refusal.value.code == code
+
+
+def test_the_width_is_that_of_the_largest_circle_within() -> None:
+    assert Fence.circle(Position(53.3, 11.4), 40).width_m == 80
+    # A yard of 22 m by 67 m, and a triangle of which only the middle counts.
+    yard = Fence.polygon(
+        [Position(53.3, 11.4), Position(53.3002, 11.4), Position(53.3002, 11.401), Position(53.3, 11.401)]
+    )
+    assert yard.width_m == pytest.approx(22.3, abs=0.6)
+    corner = Fence.polygon([Position(53.3, 11.4), Position(53.3002, 11.4), Position(53.3, 11.401)])
+    assert corner.width_m < yard.width_m
