@@ -71,6 +71,27 @@ drafts = st.fixed_dictionaries(
     },
 )
 
+references = st.fixed_dictionaries(
+    {"id": st.sampled_from(["x", "y"]), "use": st.sampled_from(["a/b#x", "c/d#x", "c/d#y", "e/f#x"]) | json_values}
+)
+questions = st.fixed_dictionaries(
+    {"id": st.sampled_from(["x", "y"]), "type": st.just("true_false"), "prompt": st.just("A"), "answer": json_values}
+)
+quizzes_of_drafts = st.dictionaries(
+    st.sampled_from(["a/b", "c/d"]),
+    json_values
+    | st.fixed_dictionaries(
+        {},
+        optional={
+            "quiz": json_values
+            | st.fixed_dictionaries(
+                {"schema": st.just(1), "title": st.just("A")},
+                optional={"questions": json_values | st.lists(json_values | references | questions, max_size=3)},
+            )
+        },
+    ),
+)
+
 
 def sensible(draft: Any, quizzes: Any) -> None:
     """Nothing raised, every finding is a sentence, and what is not published has an error to say why."""
@@ -84,7 +105,7 @@ def sensible(draft: Any, quizzes: Any) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(drafts, st.dictionaries(st.just("a/b"), st.fixed_dictionaries({}, optional={"quiz": json_values}) | json_values))
+@given(drafts, quizzes_of_drafts)
 def test_any_draft_ends_in_sentences(draft: Any, quizzes: Any) -> None:
     sensible(draft, quizzes)
 
