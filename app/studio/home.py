@@ -74,9 +74,15 @@ def free_originals(session: Session, library: Library) -> list[Original]:
     return [Original(one.slug, one.route.title, one.route.summary, len(one.route.stations)) for one in routes]
 
 
+def route_of(document: Mapping[str, Any]) -> dict[str, Any]:
+    """The route's own document, empty where a draft holds something else there."""
+    route = document.get("route")
+    return route if isinstance(route, dict) else {}
+
+
 def title_of(document: Mapping[str, Any], slug: str) -> LocalText:
     """A draft's title as far as it has one."""
-    title = (document.get("route") or {}).get("title")
+    title = route_of(document).get("title")
     return title if isinstance(title, str | dict) and title else slug
 
 
@@ -88,7 +94,7 @@ def _line(
     state = "draft"
     if publication is not None:
         state = "published" if judged.edition == publication.edition_id else "changed"
-    stations = (document.get("route") or {}).get("stations")
+    stations = route_of(document).get("stations")
     return RouteLine(
         slug=draft.name,
         title=title_of(document, draft.name),

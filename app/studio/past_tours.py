@@ -19,11 +19,13 @@ from app.tours.models import Tour
 MOST_EVENTS = 20_000
 
 
-def evidence_of(session: Session, slug: str, stations: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+def evidence_of(session: Session, slug: str, stations: object) -> dict[str, dict[str, Any]]:
     """What happened at each station of the draft that groups have come to."""
     tries = _tries(session, slug)
     found = {}
-    for station in stations:
+    for station in stations if isinstance(stations, list) else []:
+        if not isinstance(station, dict):
+            continue
         if own := tries.get(str(station.get("id"))):
             found[str(station["id"])] = asdict(weigh(own, radius_m=_radius(station)))
     return found

@@ -14,6 +14,7 @@ from app.content.models import Publication
 from app.content.queries import edition_of, newest_publication, publications_of
 from app.errors import NotFound
 from app.studio import past_tours, payloads, queries, service
+from app.studio.home import route_of
 from app.web.context import now, reading, services, writing
 from app.web.guards import guard
 from app.web.i18n import language
@@ -37,7 +38,7 @@ def evidence(slug: str) -> Response:
     """What groups of past tours met at each station: how they opened it, and what that says about its fence."""
     with reading() as session:
         draft = service.known_document(session, "route", slug)
-        stations = (json.loads(draft.document).get("route") or {}).get("stations") or []
+        stations = route_of(json.loads(draft.document)).get("stations")
         return jsonify({"stations": past_tours.evidence_of(session, slug, stations)})
 
 

@@ -253,4 +253,7 @@ studio-map-loop-few = Dafür müssen mindestens drei Stationen auf der Karte sei
 studio-map-loop-done = Die Runde ist jetzt { $after } lang statt { $before }. Rückgängig stellt die alte Reihenfolge her.
 studio-map-loop-same = Kürzer als { $after } geht es nicht.
 studio-leg = { $metres } · { $minutes } min
-studio-way-total = Der ganze Weg: { $metres }, etwa { $minutes } Minuten zu Fuß.
+studio-way-total = Der ganze Weg: { $metres }, etwa { $minutes ->
+    [one] eine Minute
+   *[other] { $minutes } Minuten
+} zu Fuß.

@@ -253,4 +253,7 @@ studio-map-loop-few = For this at least three stations have to be on the map.
 studio-map-loop-done = The round is { $after } long now instead of { $before }. Undo brings the old order back.
 studio-map-loop-same = It cannot be shorter than { $after }.
 studio-leg = { $metres } · { $minutes } min
-studio-way-total = The whole way: { $metres }, about { $minutes } minutes on foot.
+studio-way-total = The whole way: { $metres }, about { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+} on foot.

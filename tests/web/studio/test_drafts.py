@@ -165,3 +165,14 @@ def test_what_is_no_save_is_refused(anna, body):
     reply = anna.post(f"/api/v1/studio/documents/route/{slug}/saves", body)
     assert reply.status_code == 422
     assert anna.read(slug)["rev"] == 0
+
+
+@pytest.mark.parametrize("nonsense", [3, [], "x", {"stations": 5}, {"stations": [1, {"id": []}]}, {"title": 4}])
+def test_a_draft_that_holds_nonsense_is_shown_all_the_same(anna, nonsense):
+    slug = anna.make(title="Weg")
+    route = anna.read(slug)["document"]["route"]
+    reply = anna.save(slug, {"op": "set", "path": ["route"], "old": route, "new": nonsense}, rev=0)
+    assert reply.json["results"] == [{"status": "applied"}]
+    for path in ("/studio", f"/studio/routes/{slug}", f"{ROUTES}/{slug}/check", f"{ROUTES}/{slug}/evidence"):
+        assert anna.get(path).status_code == 200, path
+    assert anna.post(f"{ROUTES}/{slug}/publish", {}).status_code == 422
