@@ -78,6 +78,7 @@ def create_app(
 
 def _blueprints() -> list[Blueprint]:
     """Every group of views there is."""
+    from app.accounts import factor_views, people_views
     from app.accounts import views as accounts
     from app.live import api as live_api
     from app.live import handoff_api
@@ -97,4 +98,5 @@ def _blueprints() -> list[Blueprint]:
     parts: tuple[ModuleType, ...] = (health, openapi, pwa, accounts, tours, routes, play, pack)
     parts += (live, live_api, handoff_api)
     parts += (studio, studio_api, studio_routes, studio_bank, studio_files, studio_places)
+    parts += (factor_views, people_views)
     return [part.bp for part in parts]

@@ -1,6 +1,6 @@
 """Imports every table, so that migrations and tests see all of them. Nothing else may import this."""
 
-from app.accounts.models import StaffSession, User
+from app.accounts.models import OwedCode, RecoveryCode, SecondFactor, StaffDeed, StaffSession, User
 from app.content.models import Edition, Publication
 from app.play.models import Event, Standing
 from app.studio.models import StudioDocument, StudioSave
@@ -11,7 +11,11 @@ __all__ = [
     "Edition",
     "Event",
     "Group",
+    "OwedCode",
     "Publication",
+    "RecoveryCode",
+    "SecondFactor",
+    "StaffDeed",
     "StaffSession",
     "Standing",
     "StudioDocument",

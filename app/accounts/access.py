@@ -1,4 +1,4 @@
-"""Logging in and changing passwords over several transactions: read, hash with none open, write.
+"""Logging in and what asks for a password, over several transactions: read, hash with none open, write.
 
 Argon2 takes some 30 ms; inside a write transaction it would hold up every check-in of every group. Imported by views
 and the command line; knows no web.
@@ -7,12 +7,15 @@ and the command line; knows no web.
 from __future__ import annotations
 
 import contextlib
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.orm import Session
 
-from app.accounts import passwords, queries, rules, service
+from app.accounts import passwords, queries, rules, second_factor, service
+from app.accounts.models import OwedCode, User
 from app.accounts.queries import StaffPrincipal
 from app.accounts.service import LoggedIn
 from app.db import Database
@@ -20,6 +23,13 @@ from app.errors import Forbidden, Invalid
 from app.tokens import token_key
 
 TOKEN_LENGTH = 100
+
+
+@dataclass(frozen=True)
+class CodeOwed:
+    """A browser that has shown the right password and now owes the code, with the only copy of its token."""
+
+    token: str
 
 
 def who_holds(database: Database, token: str | None, *, now: datetime) -> StaffPrincipal | None:
@@ -37,8 +47,11 @@ def who_holds(database: Database, token: str | None, *, now: datetime) -> StaffP
 
 def log_in(
     database: Database, name: str, password: str, *, agent: str, now: datetime, replaces: int | None = None
-) -> LoggedIn | None:
-    """A new session, or None: unknown name, disabled account and wrong password look alike, in time as well."""
+) -> LoggedIn | CodeOwed | None:
+    """A new session, or the code that is still owed for one; None where something is wrong.
+
+    Unknown name, disabled account and wrong password look alike, in time as well.
+    """
     wanted = rules.normalise_name(name[: 4 * rules.NAME_MAX])
     with database.read() as session:
         user = queries.user_by_name(session, wanted)
@@ -47,10 +60,76 @@ def log_in(
         return None
     fresh = passwords.make_hash(password) if passwords.is_outdated(stored) else None
     with database.write() as session:
-        made = service.start_session(session, user.id, verified_hash=stored, agent=agent, now=now, replaces=replaces)
+        made: LoggedIn | CodeOwed | None
+        if queries.factor_state(session, user.id).since is not None:
+            token = second_factor.owe(session, user.id, verified_hash=stored, agent=agent, now=now)
+            made = CodeOwed(token) if token else None
+        else:
+            made = service.start_session(
+                session, user.id, verified_hash=stored, agent=agent, now=now, replaces=replaces
+            )
         if made is not None and fresh is not None:
-            made.principal.user.password_hash = fresh
+            session.get_one(User, user.id).password_hash = fresh
         return made
+
+
+def who_owes(database: Database, token: str | None, *, now: datetime) -> OwedCode | None:
+    """The login that this browser has begun and that still owes its code."""
+    if not token or len(token) > TOKEN_LENGTH:
+        return None
+    with database.read() as session:
+        return queries.owed_code(session, token_key(token), now=now)
+
+
+def log_in_with_code(
+    database: Database, token: str, typed: str, *, installation: bytes, now: datetime, replaces: int | None = None
+) -> LoggedIn | None:
+    """The session for the code that was owed; None for a wrong or spent one."""
+    with database.write() as session:
+        return second_factor.pay(session, token, typed, installation=installation, now=now, replaces=replaces)
+
+
+def confirm_factor(
+    database: Database, asking: StaffPrincipal, password: str, typed: str, *, installation: bytes, now: datetime
+) -> list[str]:
+    """Turn the second factor on for somebody who knows the password: an open browser must not lock its owner out.
+
+    The recovery codes. Raises Forbidden where password or code is wrong and Invalid where nothing waits for a code.
+    """
+    _check_own_password(asking, password)
+    with database.write() as session:
+        return second_factor.confirm(session, asking, typed, installation=installation, now=now)
+
+
+def turn_factor_off(
+    database: Database, asking: StaffPrincipal, password: str, typed: str, *, installation: bytes, now: datetime
+) -> None:
+    """Turn the second factor off. Raises Forbidden where password or code is wrong."""
+    _check_own_password(asking, password)
+    with database.write() as session:
+        _take_own_code(session, asking, typed, installation=installation, now=now)
+        second_factor.turn_off(session, asking.id)
+        service.note(session, "factor-off", asking.name, actor=asking.name, now=now)
+
+
+def renew_recovery_codes(
+    database: Database, asking: StaffPrincipal, password: str, typed: str, *, installation: bytes, now: datetime
+) -> list[str]:
+    """Fresh recovery codes in the place of all before. Raises Forbidden where password or code is wrong."""
+    _check_own_password(asking, password)
+    with database.write() as session:
+        _take_own_code(session, asking, typed, installation=installation, now=now)
+        return second_factor.new_recovery_codes(session, asking.id, installation=installation)
+
+
+def _check_own_password(asking: StaffPrincipal, password: str) -> None:
+    if not passwords.matches(asking.user.password_hash, password):
+        raise Forbidden("own_password_wrong")
+
+
+def _take_own_code(session: Session, asking: StaffPrincipal, typed: str, *, installation: bytes, now: datetime) -> None:
+    if not second_factor.take(session, asking.id, typed, installation=installation, now=now):
+        raise Forbidden("code_wrong")
 
 
 def change_password(database: Database, asking: StaffPrincipal, current: str, new: str) -> None:

@@ -21,6 +21,11 @@ ABSOLUTE = timedelta(days=7)
 # How old `last_seen_at` may grow before a request writes it again: reading a page must not be a write each time.
 TOUCH_EVERY = timedelta(minutes=5)
 MAX_SESSIONS = 20
+# How long a browser that has shown the right password may take for the code, and how many may do so at once.
+CODE_WITHIN = timedelta(minutes=5)
+MAX_OWED = 20
+# So many deeds the log keeps; the oldest go first.
+LOG_KEPT = 2000
 
 # Without 0, 1, i, l and o, in small letters: read from a terminal and typed on a phone.
 LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"

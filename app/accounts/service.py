@@ -12,7 +12,7 @@ from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.accounts import queries, rules
-from app.accounts.models import StaffSession, User
+from app.accounts.models import OwedCode, StaffDeed, StaffSession, User
 from app.accounts.queries import StaffPrincipal
 from app.errors import Invalid, NotFound
 from app.tokens import new_token, token_key
@@ -81,8 +81,8 @@ def start_session(
     transaction began. `replaces` is the session this browser had. Sessions of this account that have run out are
     deleted, and the oldest where it has too many.
     """
-    user = session.get(User, user_id)
-    if user is None or user.disabled_at is not None or user.password_hash != verified_hash:
+    user = verified_user(session, user_id, verified_hash=verified_hash)
+    if user is None:
         return None
     mine = StaffSession.user_id == user.id
     over = or_(StaffSession.last_seen_at <= now - rules.IDLE, StaffSession.created_at <= now - rules.ABSOLUTE)
@@ -92,16 +92,25 @@ def start_session(
     token = new_token()
     made = StaffSession(user_id=user.id, token_key=token_key(token), agent=agent, created_at=now, last_seen_at=now)
     session.add(made)
+    user.last_seen_at = now
     session.flush()
     newest = select(StaffSession.id).where(mine).order_by(StaffSession.id.desc()).limit(rules.MAX_SESSIONS)
     session.execute(delete(StaffSession).where(mine, StaffSession.id.not_in(newest)))
     return LoggedIn(StaffPrincipal(user, made), token)
 
 
+def verified_user(session: Session, user_id: int, *, verified_hash: str) -> User | None:
+    """The account whose password was right for `verified_hash`, before this transaction; None where it is no more."""
+    user = session.get(User, user_id)
+    return user if user is not None and user.disabled_at is None and user.password_hash == verified_hash else None
+
+
 def touch(session: Session, session_id: int, *, now: datetime) -> None:
-    """Note that a session is in use, unless another request has just done so."""
+    """Note that a session and its account are in use, unless another request has just done so."""
     stale = StaffSession.last_seen_at <= now - rules.TOUCH_EVERY
     session.execute(update(StaffSession).where(StaffSession.id == session_id, stale).values(last_seen_at=now))
+    owner = select(StaffSession.user_id).where(StaffSession.id == session_id).scalar_subquery()
+    session.execute(update(User).where(User.id == owner).values(last_seen_at=now))
 
 
 def end_session(session: Session, user_id: int, session_id: int) -> None:
@@ -110,7 +119,16 @@ def end_session(session: Session, user_id: int, session_id: int) -> None:
 
 
 def end_other_sessions(session: Session, user_id: int, *, keep: int | None) -> None:
-    """End all sessions of this account but one."""
+    """End all sessions of this account but one, and the logins that still owe a code."""
+    session.execute(delete(OwedCode).where(OwedCode.user_id == user_id))
     doomed = delete(StaffSession).where(StaffSession.user_id == user_id)
     session.execute(doomed if keep is None else doomed.where(StaffSession.id != keep))
     session.flush()
+
+
+def note(session: Session, deed: str, whom: str, *, actor: str = "", now: datetime) -> None:
+    """Write down who did what to which account; without an actor it was the operator. The log forgets the oldest."""
+    made = StaffDeed(at=now, actor=actor, deed=deed, whom=whom)
+    session.add(made)
+    session.flush()
+    session.execute(delete(StaffDeed).where(StaffDeed.id <= made.id - rules.LOG_KEPT))

@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from urllib.parse import quote
 
 from flask import Blueprint, current_app, g, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts import access, queries, rules, service
+from app.accounts import access, edge, queries, rules, service
+from app.accounts.access import CodeOwed
+from app.accounts.edge import LARGEST_ID
 from app.accounts.queries import StaffPrincipal
+from app.accounts.service import LoggedIn
 from app.errors import Forbidden, Invalid, TooMany
-from app.web.context import client_key, now, reading, services, settings, writing
+from app.web.context import now, reading, secret_key, services, settings, writing
 from app.web.guards import ROLES, declared_guard, guard
-from app.web.i18n import DEFAULT_LANGUAGE, language
+from app.web.i18n import DEFAULT_LANGUAGE
 from app.web.pages import language_choice
 
 bp = Blueprint("accounts", __name__)
 # Where a role's work is, unless the login was on the way to somewhere.
 HOMES = {"host": "/host/tours", "organizer": "/studio", "admin": "/host/tours"}
 # What may stand in ?done=, each with its sentence `staff-done-<name>`.
-DONE = ("logged-out", "password", "session", "others")
-# The window of the login limits in seconds, for browsers and scripts that read it.
-RETRY_AFTER = "600"
-LARGEST_ID = 2**63 - 1
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DONE = ("logged-out", "password", "session", "others", "factor-off")
 
 
 def cookie_name() -> str:
     """The name of the staff cookie; over HTTPS the browser holds it to this very host."""
     return "__Host-staff" if settings().secure else "staff"
+
+
+def owed_cookie_name() -> str:
+    """The name of the cookie that binds a login that still owes its code to the browser that began it."""
+    return "__Host-staff-code" if settings().secure else "staff-code"
 
 
 def resolve_staff() -> StaffPrincipal | None:
@@ -56,11 +59,12 @@ def login() -> str | Response:
 @bp.post("/login")
 @guard("public")
 def log_in() -> str | Response:
-    """A new session for the right name and password; one sentence for everything that is wrong."""
+    """A new session for the right name and password, or the way on to the code; one sentence for all that is wrong."""
     target = rules.local_path(request.form.get("next", ""))
     name = request.form.get("name", "")
+    keys = edge.password_limits(name)
     try:
-        _check_limits(name)
+        edge.check_limits(keys)
     except TooMany as refused:
         return _login_page(target, name=name, error=refused.code, status=refused.status)
     asking: StaffPrincipal | None = g.staff
@@ -73,18 +77,64 @@ def log_in() -> str | Response:
         replaces=None if asking is None else asking.session.id,
     )
     if made is None:
-        _count_failure(name)
+        edge.count_failure(keys)
         return _login_page(target, name=name, error="login_failed", status=403)
-    response = redirect(target or HOMES[made.principal.role], 303)
-    response.set_cookie(
-        cookie_name(),
-        made.token,
-        max_age=int(rules.ABSOLUTE.total_seconds()),
-        secure=settings().secure,
-        httponly=True,
-        samesite="Lax",
-        path="/",
+    if isinstance(made, CodeOwed):
+        response = redirect(url_for("accounts.login_code", next=target), 303)
+        response.set_cookie(
+            owed_cookie_name(),
+            made.token,
+            max_age=int(rules.CODE_WITHIN.total_seconds()),
+            secure=settings().secure,
+            httponly=True,
+            samesite="Lax",
+            path="/",
+        )
+        return response
+    return _let_in(made, target)
+
+
+@bp.get("/login/code")
+@guard("public")
+def login_code() -> str | Response:
+    """The second step for who has a second factor; without the first one it leads back to it."""
+    target = rules.local_path(request.args.get("next", ""))
+    if (answer := language_choice(url_for("accounts.login_code", next=target))) is not None:
+        return answer
+    if access.who_owes(services().database, request.cookies.get(owed_cookie_name()), now=now()) is None:
+        return redirect(url_for("accounts.login", next=target), 303)
+    return _code_page(target)
+
+
+@bp.post("/login/code")
+@guard("public")
+def log_in_with_code() -> str | Response:
+    """The session, for a browser that has shown the password and now the code; each code counts once."""
+    target = rules.local_path(request.form.get("next", ""))
+    token = request.cookies.get(owed_cookie_name(), "")
+    owed = access.who_owes(services().database, token, now=now())
+    if owed is None:
+        return _login_page(target, error="login_took_too_long", status=403)
+    recovery = "recovery" in request.form
+    keys = edge.code_limits(owed.user_id)
+    try:
+        edge.check_limits(keys)
+    except TooMany as refused:
+        return _code_page(target, error=refused.code, recovery=recovery, status=refused.status)
+    asking: StaffPrincipal | None = g.staff
+    made = access.log_in_with_code(
+        services().database,
+        token,
+        request.form.get("recovery" if recovery else "code", ""),
+        installation=secret_key(),
+        now=now(),
+        replaces=None if asking is None else asking.session.id,
     )
+    if made is None:
+        edge.count_failure(keys)
+        return _code_page(target, error="code_wrong", recovery=recovery, status=403)
+    response = _let_in(made, target)
+    _forget(response, owed_cookie_name())
     return response
 
 
@@ -136,16 +186,17 @@ def change_password() -> str | Response:
     """A new password for somebody who knows the current one; all other browsers are logged out."""
     asking: StaffPrincipal = g.staff
     current, new, again = (request.form.get(field, "") for field in ("current", "new", "again"))
+    keys = edge.password_limits(asking.name)
     try:
         # A browser left open must not be the place where a password can be guessed without end.
-        _check_limits(asking.name)
+        edge.check_limits(keys)
         if new != again:
             raise Invalid("passwords_differ")
         access.change_password(services().database, asking, current, new)
     except TooMany as refused:
         return _account_page(wrong="current", error=refused.code, status=refused.status)
     except Forbidden as refused:
-        _count_failure(asking.name)
+        edge.count_failure(keys)
         return _account_page(wrong="current", error=refused.code, status=refused.status)
     except Invalid as refused:
         field = "again" if refused.code == "passwords_differ" else "new"
@@ -153,38 +204,44 @@ def change_password() -> str | Response:
     return redirect(url_for("accounts.account", done="password"), 303)
 
 
-def _check_limits(name: str) -> None:
-    """Raise TooMany where this address, this name or both together have failed too often just now."""
-    for kind, key in _limit_keys(name):
-        services().limits.check(kind, key, code="too_many_logins")
-
-
-def _count_failure(name: str) -> None:
-    for kind, key in _limit_keys(name):
-        services().limits.count(kind, key)
-
-
-def _limit_keys(name: str) -> list[tuple[str, str]]:
-    address = client_key()
-    wanted = rules.normalise_name(name[: 4 * rules.NAME_MAX])
-    # What can be no name shares one key, so that made-up names do not fill the memory.
-    wanted = "" if rules.name_problem(wanted) else wanted
-    return [("login", f"{address}|{wanted}"), ("login-name", wanted), ("login-address", address)]
-
-
 def _login_page(target: str | None, *, name: str = "", error: str = "", status: int = 200) -> Response:
-    links = f"/login?next={quote(target, safe='/')}&" if target else "/login?"
     page = render_template(
         "accounts/login.html",
         next=target,
         name=name[: 4 * rules.NAME_MAX],
-        error=f"error-{error.replace('_', '-')}" if error else "",
+        error=edge.sentence(error) if error else "",
         done=_done(),
-        language_links=links,
+        language_links=_links("/login", target),
     )
-    response = make_response(page, status)
-    if status == 429:
-        response.headers["Retry-After"] = RETRY_AFTER
+    return edge.with_pause(make_response(page, status))
+
+
+def _code_page(target: str | None, *, error: str = "", recovery: bool = False, status: int = 200) -> Response:
+    page = render_template(
+        "accounts/login_code.html",
+        next=target,
+        error=edge.sentence(error) if error else "",
+        recovery=recovery,
+        language_links=_links("/login/code", target),
+    )
+    return edge.with_pause(make_response(page, status))
+
+
+def _links(path: str, target: str | None) -> str:
+    return f"{path}?next={quote(target, safe='/')}&" if target else f"{path}?"
+
+
+def _let_in(made: LoggedIn, target: str | None) -> Response:
+    response = redirect(target or HOMES[made.principal.role], 303)
+    response.set_cookie(
+        cookie_name(),
+        made.token,
+        max_age=int(rules.ABSOLUTE.total_seconds()),
+        secure=settings().secure,
+        httponly=True,
+        samesite="Lax",
+        path="/",
+    )
     return response
 
 
@@ -192,6 +249,7 @@ def _account_page(*, wrong: str = "", error: str = "", status: int = 200) -> Res
     asking: StaffPrincipal = g.staff
     with reading() as session:
         found = queries.sessions_of(session, asking.id, now=now())
+        factor = queries.factor_state(session, asking.id)
     # This browser first: it is the one that must not be taken for a stranger's.
     found.sort(key=lambda one: one.id != asking.session.id)
     sessions = [
@@ -199,43 +257,25 @@ def _account_page(*, wrong: str = "", error: str = "", status: int = 200) -> Res
             "id": one.id,
             "agent": one.agent,
             "here": one.id == asking.session.id,
-            "since": _moment(one.created_at),
-            "seen": _moment(one.last_seen_at, fresh=True),
+            "since": edge.moment(one.created_at),
+            "seen": edge.moment(one.last_seen_at, fresh=True),
         }
         for one in found
     ]
     page = render_template(
         "accounts/account.html",
         sessions=sessions,
+        factor=factor,
+        factor_since=edge.moment(factor.since) if factor.since else "",
         wrong=wrong,
-        error=_sentence(error) if error else "",
+        error=edge.sentence(error) if error else "",
         done="" if error else _done(),
         password_min=rules.PASSWORD_MIN,
         idle_hours=int(rules.IDLE.total_seconds()) // 3600,
         days=rules.ABSOLUTE.days,
         language_links="/account?",
     )
-    response = make_response(page, status)
-    if status == 429:
-        response.headers["Retry-After"] = RETRY_AFTER
-    return response
-
-
-def _sentence(code: str) -> str:
-    return services().catalogue.format(
-        language(), f"error-{code.replace('_', '-')}", min=rules.PASSWORD_MIN, max=rules.PASSWORD_MAX
-    )
-
-
-def _moment(moment: datetime, *, fresh: bool = False) -> str:
-    """A moment of the last seven days in words, in the town's time: no session is older."""
-    local, today = moment.astimezone(settings().timezone), now().astimezone(settings().timezone)
-    # `last_seen_at` is written every few minutes only, so what is that young is no different from now.
-    if fresh and now() - moment < 2 * rules.TOUCH_EVERY:
-        return services().catalogue.format(language(), "staff-when-now")
-    days = (today.date() - local.date()).days
-    day = ("today", "yesterday")[days] if days in (0, 1) else WEEKDAYS[local.weekday()]
-    return services().catalogue.format(language(), "staff-when", day=day, time=f"{local:%H:%M}")
+    return edge.with_pause(make_response(page, status))
 
 
 def _done() -> str:
@@ -245,5 +285,9 @@ def _done() -> str:
 
 def _goodbye() -> Response:
     response = redirect(url_for("accounts.login", done="logged-out"), 303)
-    response.delete_cookie(cookie_name(), secure=settings().secure, httponly=True, samesite="Lax", path="/")
+    _forget(response, cookie_name())
     return response
+
+
+def _forget(response: Response, cookie: str) -> None:
+    response.delete_cookie(cookie, secure=settings().secure, httponly=True, samesite="Lax", path="/")

@@ -29,6 +29,9 @@ LIMITS: dict[str, tuple[str, str | None]] = {
     "login": ("10 per 10 minutes", None),
     "login-name": ("50 per 10 minutes", None),
     "login-address": ("100 per 10 minutes", None),
+    # The code after the right password, by account: three of a million are right at a time, so ten tries in ten minutes
+    # leave whoever has stolen a password about one chance in 230 a day. Counted for nobody who does not know it.
+    "login-code": ("10 per 10 minutes", None),
 }
 
 

@@ -30,9 +30,7 @@ def change(browser, current=PASSWORD, new=FRESH, again=None, **options):
     return browser.post("/account/password", **form, **options)
 
 
-@pytest.mark.parametrize(
-    ("role", "word"), [("host", "Tourleitung"), ("organizer", "Organisation"), ("admin", "Verwalt")]
-)
+@pytest.mark.parametrize(("role", "word"), [("host", "Tourleitung"), ("organizer", "Redaktion"), ("admin", "Verwalt")])
 def test_the_page_says_who_and_what_one_is(make_user, make_staff, role, word):
     make_user("igel", role=role)
     browser = make_staff()
