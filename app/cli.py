@@ -12,7 +12,7 @@ import click
 from app.cli_content import content
 from app.cli_simulate import simulate
 from app.cli_support import Opened, address, load_settings, one_sentence
-from app.cli_user import demo_login, user
+from app.cli_user import DemoLogin, demo_logins, user
 from app.clock import utcnow
 from app.config import Settings
 from app.db import Database
@@ -68,11 +68,11 @@ def demo(**options: str | None) -> None:
         options["host"] = "0.0.0.0"  # noqa: S104  Phones in the network have to reach the demo.
     settings = load_settings(**options)
     with Opened(settings) as database:
-        login = demo_login(database, utcnow())
-        _load_demo(settings, database, owner=login[0])
+        host, organizer = demo_logins(database, utcnow())
+        _load_demo(settings, database, owner=host.name)
         _refresh_standings(database)
         _forget_unused_files(settings, database)
-        run(settings, database, lambda: _greet(settings, login))
+        run(settings, database, lambda: _greet(settings, host, organizer))
 
 
 main.add_command(user)
@@ -288,18 +288,19 @@ def _seal(settings: Settings, database: Database, tour_id: int) -> None:
     seal_tour(database, tour_id, secret=settings.secret_key.encode(), data_dir=settings.data_dir)
 
 
-def _greet(settings: Settings, login: tuple[str, str]) -> None:
+def _greet(settings: Settings, host: DemoLogin, organizer: DemoLogin) -> None:
     import segno
 
     link = f"{address(settings)}/j/{DEMO_CODE}"
     click.echo()
     segno.make(link, error="m").terminal(compact=True)
-    scheme = "https" if settings.tls_cert else "http"
-    click.echo(f"  Stadtlotse runs on {scheme}://localhost:{settings.port}/")
+    here = f"{'https' if settings.tls_cert else 'http'}://localhost:{settings.port}"
+    click.echo(f"  Stadtlotse runs on {here}/")
     click.echo(f"  Join the demo tour: {link}")
-    name, password = login
-    click.echo(f"  Watch it live as host: {scheme}://localhost:{settings.port}/host/tours")
-    click.echo(f"  Host login: {name}, password: {password} (new at each start)")
+    click.echo(f"  Watch it live as host: {here}/host/tours")
+    click.echo(f"  Host login: {_login_line(host)}")
+    click.echo(f"  Studio: {here}/studio")
+    click.echo(f"  Organizer login: {_login_line(organizer)}")
     click.echo(f"  Station codes: .venv/bin/stadtlotse tour codes {DEMO_CODE}")
     if not settings.secure:
         click.echo(
@@ -307,3 +308,8 @@ def _greet(settings: Settings, login: tuple[str, str]) -> None:
             "or play by list and code."
         )
     click.echo()
+
+
+def _login_line(login: DemoLogin) -> str:
+    then = ", then the code of its second factor" if login.needs_code else ""
+    return f"{login.name}, password: {login.password} (new at each start){then}"

@@ -1,10 +1,11 @@
-"""The command group `user`: staff accounts, and the account that the demo prints. Imported by `cli` alone."""
+"""The command group `user`: staff accounts, and the accounts that the demo prints. Imported by `cli` alone."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 
 import click
@@ -17,6 +18,7 @@ from app.errors import AppError, StartRefused
 
 ROLES = ["host", "organizer", "admin"]
 DEMO_USER = "tourleitung"
+DEMO_ORGANIZER = "redaktion"
 
 _from_stdin = click.option(
     "--password-stdin", is_flag=True, help="Read the password from standard input instead of making one."
@@ -46,6 +48,7 @@ def create(name: str, role: str, password_stdin: bool) -> None:
         made = access.new_hash(wanted, password)
         with database.write() as session:
             service.create_user(session, name=wanted, role=role, password_hash=made, now=utcnow())
+            service.note(session, "create", wanted, now=utcnow())
     click.echo(f"{wanted} may log in as {role}.")
     _show(password, given=password_stdin)
 
@@ -66,6 +69,7 @@ def password(name: str, password_stdin: bool) -> None:
         made = access.new_hash(wanted, fresh)
         with database.write() as session:
             service.set_password(session, service.known_user(session, wanted), made)
+            service.note(session, "password", wanted, now=utcnow())
     click.echo(f"{wanted} has a new password and is logged out everywhere.")
     _show(fresh, given=password_stdin)
 
@@ -99,6 +103,7 @@ def disable(name: str) -> None:
     with Opened(settings) as database, _sentences(settings), database.write() as session:
         found = service.known_user(session, name)
         service.disable(session, found, now=utcnow())
+        service.note(session, "disable", found.name, now=utcnow())
     click.echo(f"{found.name} is disabled and logged out everywhere.")
 
 
@@ -113,23 +118,59 @@ def enable(name: str) -> None:
     with Opened(settings) as database, _sentences(settings), database.write() as session:
         found = service.known_user(session, name)
         service.enable(session, found)
+        service.note(session, "enable", found.name, now=utcnow())
     click.echo(f"{found.name} may log in again.")
 
 
-def demo_login(database: Database, now: datetime) -> tuple[str, str]:
-    """The name of the demo's host and the random password that holds from now on; running sessions stay valid."""
+@user.command("reset-2fa")
+@click.argument("name")
+@one_sentence
+def reset_2fa(name: str) -> None:
+    """Take the second factor of the account NAME away and end its sessions: then the password is enough."""
+    from app.accounts import queries, second_factor, service
+
+    settings = load_settings()
+    with Opened(settings) as database, _sentences(settings), database.write() as session:
+        found = service.known_user(session, name)
+        was_on = queries.factor_state(session, found.id).since is not None
+        if was_on:
+            second_factor.turn_off(session, found.id)
+            service.end_other_sessions(session, found.id, keep=None)
+            service.note(session, "factor-reset", found.name, now=utcnow())
+    if was_on:
+        click.echo(f"{found.name} logs in by the password alone and is logged out everywhere.")
+    else:
+        click.echo(f"{found.name} has no second factor.")
+
+
+@dataclass(frozen=True)
+class DemoLogin:
+    """An account of the demo, with the password that holds until the next start; a second factor outlasts it."""
+
+    name: str
+    password: str
+    needs_code: bool
+
+
+def demo_logins(database: Database, now: datetime) -> tuple[DemoLogin, DemoLogin]:
+    """The demo's host and its organizer, each with a fresh random password; running sessions stay valid."""
+    return _demo_login(database, DEMO_USER, "host", now), _demo_login(database, DEMO_ORGANIZER, "organizer", now)
+
+
+def _demo_login(database: Database, name: str, role: str, now: datetime) -> DemoLogin:
     from app.accounts import access, queries, rules, service
 
-    fresh = rules.new_password(DEMO_USER)
-    made = access.new_hash(DEMO_USER, fresh)
+    fresh = rules.new_password(name)
+    made = access.new_hash(name, fresh)
     with database.write() as session:
-        known = queries.user_by_name(session, DEMO_USER)
+        known = queries.user_by_name(session, name)
         if known is None:
-            service.create_user(session, name=DEMO_USER, role="host", password_hash=made, now=now)
+            service.create_user(session, name=name, role=role, password_hash=made, now=now)
         else:
             known.password_hash = made
             service.enable(session, known)
-    return DEMO_USER, fresh
+        needs_code = known is not None and queries.factor_state(session, known.id).since is not None
+    return DemoLogin(name, fresh, needs_code)
 
 
 def _password(name: str, *, given: bool) -> str:

@@ -83,6 +83,8 @@ def test_a_newcomer_gets_the_demo_and_keeps_it(clone: Path) -> None:
     assert "HTTPS" in printed
     login = printed_login(printed)
     assert login[0] == "tourleitung"
+    assert f"Studio: http://localhost:{first.port}/studio" in printed
+    assert printed_login(printed, "Organizer")[0] == "redaktion"
 
     second = Run(clone, free_port())
     try:
@@ -101,8 +103,8 @@ def test_a_newcomer_gets_the_demo_and_keeps_it(clone: Path) -> None:
     assert not matches(kept, login[1])
 
 
-def printed_login(printed: str) -> tuple[str, str]:
-    """Name and password of the demo's host."""
-    found = re.search(r"Host login: (\S+), password: (\S+)", printed)
+def printed_login(printed: str, whose: str = "Host") -> tuple[str, str]:
+    """Name and password of the demo's host, or of its organizer."""
+    found = re.search(rf"{whose} login: (\S+), password: (\S+)", printed)
     assert found, printed[-2000:]
     return found[1], found[2]

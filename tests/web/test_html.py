@@ -30,12 +30,13 @@ NO_PAGES = (
 
 @pytest.fixture
 def visitors(make_tour, make_user, logged_in, make_phone) -> dict[str, FlaskClient]:
-    """Somebody who has never been here, a group's phone, and a host with a tour."""
+    """Somebody who has never been here, a group's phone, a host with a tour, and an admin."""
     owner = make_user("dachs")
     make_tour(code="LULU22", owner_id=owner.id)
     phone = make_phone()
     phone.join("LULU22")
-    return {"nobody": make_phone().client, "phone": phone.client, "host": logged_in(owner)}
+    admin = logged_in(make_user("wolf", "admin"))
+    return {"nobody": make_phone().client, "phone": phone.client, "host": logged_in(owner), "admin": admin}
 
 
 def test_a_mistake_is_found():
@@ -48,6 +49,7 @@ def test_a_mistake_is_found():
 def pages_of(app: Any, card: str) -> Iterator[str]:
     """The addresses of all pages, from the URL map."""
     values = {"tour_id": 1, "code": "LULU22", "slug": ROUTE, "token": card.rsplit("/", 1)[-1]}
+    values |= {"user_id": 1, "deed": "role"}
     for _, rule, method in requests_of(app):
         if method == "GET" and not rule.rule.startswith(NO_PAGES) and rule.endpoint != "static":
             adapter = app.url_map.bind("localhost")
@@ -61,6 +63,7 @@ def mistaken(visitors: dict[str, FlaskClient]) -> Iterator[tuple[str, Any]]:
     yield "POST /resume", visitors["nobody"].post("/resume", data={"resume_code": "ABCD2345"}, **options)
     yield "POST /login", visitors["nobody"].post("/login", data={"name": "dachs", "password": "falsch"}, **options)
     yield "POST /host/tours/new", visitors["host"].post("/host/tours/new", data={"title": "x" * 200}, **options)
+    yield "POST /staff/new", visitors["admin"].post("/staff/new", data={"name": "x", "role": "king"}, **options)
     yield "POST /account/password", visitors["host"].post("/account/password", data={"current": "falsch"}, **options)
 
 

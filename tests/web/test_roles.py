@@ -25,6 +25,14 @@ TABLE = {
     "GET /": (200,) * 7,
     "GET /account": (302, 302, 302, 200, 200, 200, 200),
     "POST /account/password": (401, 401, 401, 403, 403, 403, 403),
+    # Nobody has a second factor, nor has anybody begun to set one up when these are asked.
+    "GET /account/second-factor": (302, 302, 302, 303, 303, 303, 303),
+    "POST /account/second-factor": (401, 401, 401, 303, 303, 303, 303),
+    "POST /account/second-factor/begin": (401, 401, 401, 303, 303, 303, 303),
+    "GET /account/second-factor/codes": (302, 302, 302, 303, 303, 303, 303),
+    "POST /account/second-factor/codes": (401, 401, 401, 303, 303, 303, 303),
+    "GET /account/second-factor/off": (302, 302, 302, 303, 303, 303, 303),
+    "POST /account/second-factor/off": (401, 401, 401, 303, 303, 303, 303),
     "POST /account/sessions/<session_id>/end": (401, 401, 401, 303, 303, 303, 303),
     "POST /account/sessions/end-others": (401, 401, 401, 303, 303, 303, 303),
     "POST /api/v1/events": (401, 422, 422, 401, 401, 401, 401),
@@ -82,6 +90,9 @@ TABLE = {
     "GET /livez": (200,) * 7,
     "GET /login": (200, 200, 200, 303, 303, 303, 303),
     "POST /login": (403,) * 7,
+    # Without the first step of the login there is no second one.
+    "GET /login/code": (303,) * 7,
+    "POST /login/code": (403,) * 7,
     "POST /logout": (303,) * 7,
     "GET /manifest.webmanifest": (200,) * 7,
     # Locked for everyone until the station is open for the group that asks.
@@ -93,6 +104,18 @@ TABLE = {
     "GET /r/<slug>/route.gpx": (200,) * 7,
     "GET /readyz": (200,) * 7,
     "POST /resume": (422,) * 7,
+    "GET /staff": (302, 302, 302, 403, 403, 403, 200),
+    "GET /staff/<user_id>": (302, 302, 302, 403, 403, 403, 200),
+    "GET /staff/<user_id>/<deed>": (302, 302, 302, 403, 403, 403, 200),
+    "POST /staff/<user_id>/disable": (401, 401, 401, 403, 403, 403, 303),
+    "POST /staff/<user_id>/enable": (401, 401, 401, 403, 403, 403, 303),
+    "POST /staff/<user_id>/log-out": (401, 401, 401, 403, 403, 403, 303),
+    "POST /staff/<user_id>/password": (401, 401, 401, 403, 403, 403, 200),
+    "POST /staff/<user_id>/reset-factor": (401, 401, 401, 403, 403, 403, 303),
+    "POST /staff/<user_id>/role": (401, 401, 401, 403, 403, 403, 422),
+    "POST /staff/<user_id>/sessions/<session_id>/end": (401, 401, 401, 403, 403, 403, 303),
+    "GET /staff/new": (302, 302, 302, 403, 403, 403, 200),
+    "POST /staff/new": (401, 401, 401, 403, 403, 403, 422),
     "GET /studio": (302, 302, 302, 403, 403, 200, 200),
     "GET /studio/media/<sha256>.<ending>": (302, 302, 302, 403, 403, 404, 404),
     "POST /studio/routes": (401, 401, 401, 403, 403, 422, 422),
@@ -120,7 +143,9 @@ def world(make_tour, make_user) -> dict[str, Any]:
     mine = make_tour(code="MXNE22", owner_id=owner["host"])
     make_tour(code="THERE2", owner_id=owner["organizer"])
     theirs = make_tour(code="THEXR2", owner_id=owner["other host"])
-    return {"people": people, "mine": mine, "theirs": theirs}
+    # Somebody to whom admins may do anything while the rows are walked.
+    newcomer = make_user("newcomer", "host")
+    return {"people": people, "mine": mine, "theirs": theirs, "newcomer": newcomer}
 
 
 @pytest.fixture
@@ -166,6 +191,8 @@ def test_everyone_gets_what_the_table_says(app, world, browser_of):
         "number": 1,
         "group_id": "x",
         "session_id": 1,
+        "user_id": world["newcomer"].id,
+        "deed": "password",
         "slug": ROUTE,
         "edition": tour.edition_id,
         "file": "none.jpg",
@@ -197,12 +224,14 @@ def test_everyone_gets_what_the_table_says(app, world, browser_of):
 
 def test_views_for_staff_need_staff(app):
     guarded = {name: declared_guard(view) for name, view in app.view_functions.items()}
-    assert set(guarded.values()) == {"public", "group", "host", "organizer"}
+    assert set(guarded.values()) == {"public", "group", "host", "organizer", "admin"}
     for rule in app.url_map.iter_rules():
         if rule.rule.startswith(("/host", "/api/v1/host", "/account")):
             assert guarded[rule.endpoint] == "host", rule
         if rule.rule.startswith(("/studio", "/api/v1/studio")):
             assert guarded[rule.endpoint] == "organizer", rule
+        if rule.rule.startswith("/staff"):
+            assert guarded[rule.endpoint] == "admin", rule
 
 
 @pytest.mark.parametrize("setting", ["public", "groups", "host"])

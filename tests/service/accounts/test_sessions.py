@@ -7,8 +7,9 @@ from argon2 import PasswordHasher
 from sqlalchemy import select
 
 from app.accounts import access, passwords, queries, rules, service
-from app.accounts.models import StaffSession, User
-from app.cli_user import DEMO_USER, demo_login
+from app.accounts.models import SecondFactor, StaffSession, User
+from app.accounts.service import LoggedIn
+from app.cli_user import demo_logins
 from app.errors import Forbidden, Invalid, NotFound
 from app.tokens import token_key
 
@@ -97,7 +98,7 @@ def test_no_password_is_hashed_while_a_connection_is_taken(database, clock, user
     log_in("falsch geraten")
     log_in(name="otter")
     access.change_password(database, principal, PASSWORD, FRESH)
-    demo_login(database, clock())
+    demo_logins(database, clock())
     assert [name for name, *_ in hashing].count("verify") == 4
     assert [name for name, *_ in hashing].count("hash") >= 2
     assert {(writers, readers) for _, writers, readers in hashing} == {(0, 0)}
@@ -260,21 +261,36 @@ def test_an_unknown_account_is_said(database):
         service.known_user(session, "niemand")
 
 
-def test_the_demo_has_a_host_with_a_fresh_password_at_each_start(database, clock):
-    name, first = demo_login(database, clock())
-    assert name == DEMO_USER == "tourleitung"
-    running = access.log_in(database, name, first, agent="Browser", now=clock())
-    assert running.principal.role == "host"
-    name, second = demo_login(database, clock())
-    assert second != first
-    assert access.log_in(database, name, first, agent="Browser", now=clock()) is None
-    assert access.log_in(database, name, second, agent="Browser", now=clock()) is not None
+@pytest.mark.parametrize(
+    ("which", "name", "role"), [(0, "tourleitung", "host"), (1, "redaktion", "organizer")], ids=["host", "organizer"]
+)
+def test_the_demo_has_logins_with_fresh_passwords_at_each_start(database, clock, which, name, role):
+    first = demo_logins(database, clock())[which]
+    assert first.name == name
+    running = access.log_in(database, name, first.password, agent="Browser", now=clock())
+    assert running.principal.role == role
+    second = demo_logins(database, clock())[which]
+    assert second.password != first.password
+    assert access.log_in(database, name, first.password, agent="Browser", now=clock()) is None
+    assert access.log_in(database, name, second.password, agent="Browser", now=clock()) is not None
     assert access.who_holds(database, running.token, now=clock()) is not None
 
 
 def test_the_demos_host_comes_in_even_if_the_account_was_disabled(database, clock):
-    name, _ = demo_login(database, clock())
+    host, _ = demo_logins(database, clock())
     with database.write() as session:
-        service.disable(session, service.known_user(session, name), now=clock())
-    name, password = demo_login(database, clock())
-    assert access.log_in(database, name, password, agent="Browser", now=clock()) is not None
+        service.disable(session, service.known_user(session, host.name), now=clock())
+    host, _ = demo_logins(database, clock())
+    assert isinstance(access.log_in(database, host.name, host.password, agent="Browser", now=clock()), LoggedIn)
+
+
+def test_a_second_factor_outlasts_a_start_of_the_demo(database, clock):
+    _, organizer = demo_logins(database, clock())
+    assert not organizer.needs_code
+    with database.write() as session:
+        found = service.known_user(session, organizer.name)
+        session.add(SecondFactor(user_id=found.id, sealed="", last_step=0, confirmed_at=clock()))
+    host, organizer = demo_logins(database, clock())
+    assert (host.needs_code, organizer.needs_code) == (False, True)
+    made = access.log_in(database, organizer.name, organizer.password, agent="Browser", now=clock())
+    assert isinstance(made, access.CodeOwed)
