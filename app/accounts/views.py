@@ -132,7 +132,8 @@ def log_in_with_code() -> str | Response:
     )
     if made is None:
         edge.count_failure(keys)
-        return _code_page(target, error="code_wrong", recovery=recovery, status=403)
+        wrong = "recovery_code_wrong" if recovery else "code_wrong"
+        return _code_page(target, error=wrong, recovery=recovery, status=403)
     response = _let_in(made, target)
     _forget(response, owed_cookie_name())
     return response

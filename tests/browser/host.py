@@ -281,6 +281,9 @@ def staff_states(board: Board, code: str, tour: int) -> Iterator[str]:
         page.goto(path)
         page.wait_for_function(THERE)
         yield path
+    page.goto("/account")
+    page.locator("#second-factor button").click()
+    yield "/account/second-factor"
     board.open(tour)
     for tab in page.get_by_role("tab").all():
         tab.click()

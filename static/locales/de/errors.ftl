@@ -79,6 +79,7 @@ error-password-has-name = Das neue Passwort darf den Anmeldenamen nicht enthalte
 error-passwords-differ = Die beiden neuen Passwörter sind verschieden.
 error-login-took-too-long = Die Anmeldung hat zu lange gedauert. Bitte geben Sie Name und Passwort noch einmal ein.
 error-code-wrong = Dieser Code stimmt nicht oder war schon benutzt. Warten Sie auf den nächsten in Ihrer App.
+error-recovery-code-wrong = Dieser Code stimmt nicht oder war schon benutzt. Nehmen Sie einen anderen.
 error-own-password-wrong = Das Passwort stimmt nicht.
 error-factor-is-on = Der zweite Faktor ist schon eingeschaltet.
 error-factor-not-begun = Richten Sie den zweiten Faktor zuerst ein.

@@ -79,6 +79,7 @@ error-password-has-name = The new password must not contain the login name.
 error-passwords-differ = The two new passwords differ.
 error-login-took-too-long = The login took too long. Please enter name and password once more.
 error-code-wrong = This code is wrong or has been used already. Wait for the next one in your app.
+error-recovery-code-wrong = This code is wrong or has been used already. Take another one.
 error-own-password-wrong = The password is wrong.
 error-factor-is-on = The second factor is on already.
 error-factor-not-begun = Set up the second factor first.

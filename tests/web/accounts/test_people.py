@@ -151,7 +151,7 @@ def test_nothing_is_asked_that_makes_no_sense(admin, user):
 def test_another_role_holds_at_once(admin, staff, user):
     reply = admin.post(f"/staff/{user.id}/role", role="organizer")
     assert reply.headers["Location"] == f"/staff/{user.id}?done=role"
-    assert "Die Rolle ist geändert." in admin.get(reply.headers["Location"]).text
+    assert "Die Rolle ist gespeichert." in admin.get(reply.headers["Location"]).text
     assert "Rolle: Redaktion" in staff.get("/account").text
     admin.post(f"/staff/{user.id}/role", role="host")
     assert not staff.is_in()
