@@ -83,13 +83,15 @@ def list_all() -> None:
     settings = load_settings()
     with Opened(settings) as database:
         with database.read() as session:
-            users = queries.all_users(session)
-        if not users:
+            lines = queries.people(session, skip=0, limit=queries.count_people(session))
+        if not lines:
             click.echo("There is no account yet; `stadtlotse user create NAME --role host` makes one.")
-        for one in users:
+        for line in lines:
+            one = line.user
             since = one.created_at.astimezone(settings.timezone)
             state = "disabled" if one.disabled_at else "active"
-            click.echo(f"{one.name:<40}  {one.role:<9}  {state:<8}  since {since:%Y-%m-%d}")
+            factor = "  second factor" if line.has_factor else ""
+            click.echo(f"{one.name:<40}  {one.role:<9}  {state:<8}  since {since:%Y-%m-%d}{factor}")
 
 
 @user.command("disable")

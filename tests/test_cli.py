@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import select
 
 from app import cli
+from app.cli_user import DemoLogin
 from app.config import PROJECT_ROOT
 from app.content.queries import newest_edition_id
 from app.db import Database
@@ -108,6 +109,17 @@ def test_a_tour_belongs_to_the_host_it_was_made_for(stadtlotse):
     done = stadtlotse("tour", "create", ROUTE, "--owner", "luchs")
     assert done.returncode == 2
     assert "there is no account 'luchs'" in done.stderr
+
+
+def test_the_demo_says_who_may_log_in_and_where(settings, capsys):
+    host, organizer = DemoLogin("tourleitung", "a-b", False), DemoLogin("redaktion", "c-d", True)
+    cli._greet(replace(settings, host="127.0.0.1"), host, organizer)
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    assert "Watch it live as host: http://localhost:8000/host/tours" in lines
+    assert "Host login: tourleitung, password: a-b (new at each start)" in lines
+    assert "Studio: http://localhost:8000/studio" in lines
+    code = "then the code of its second factor"
+    assert f"Organizer login: redaktion, password: c-d (new at each start), {code}" in lines
 
 
 def test_a_server_publishes_sound_routes_and_names_the_others(tmp_path, settings, database, capsys):

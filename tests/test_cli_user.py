@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from app.accounts import access
+from app.accounts import access, queries, service
+from app.accounts.models import SecondFactor
 from app.cli_user import user
 from app.clock import utcnow
 from app.db import Database
@@ -96,6 +98,32 @@ def test_a_disabled_account_can_be_enabled_again(command, log_in):
     assert log_in("dachs", password) == "host"
 
 
+def test_a_second_factor_is_taken_away_for_somebody_who_lost_the_phone(command, tmp_path):
+    password = printed_password(command("create", "dachs", "--role", "admin"))
+    assert command("reset-2fa", "dachs").stdout == "dachs has no second factor.\n"
+    with closing(Database(f"sqlite:///{tmp_path / 'data' / 'stadtlotse.db'}")) as database:
+        token = access.log_in(database, "dachs", password, agent="Browser", now=utcnow()).token
+        with database.write() as session:
+            user = service.known_user(session, "dachs")
+            session.add(SecondFactor(user_id=user.id, sealed="", last_step=0, confirmed_at=utcnow()))
+        assert isinstance(access.log_in(database, "dachs", password, agent="Browser", now=utcnow()), access.CodeOwed)
+    assert "second factor" in command("list").stdout
+    assert "dachs logs in by the password alone" in command("reset-2fa", " DACHS ").stdout
+    with closing(Database(f"sqlite:///{tmp_path / 'data' / 'stadtlotse.db'}")) as database:
+        assert access.who_holds(database, token, now=utcnow()) is None
+        assert isinstance(access.log_in(database, "dachs", password, agent="Browser", now=utcnow()), service.LoggedIn)
+    assert "second factor" not in command("list").stdout
+
+
+def test_what_the_operator_does_is_written_down_without_a_name(command, tmp_path):
+    command("create", "dachs", "--role", "host")
+    for deed in ("password", "disable", "enable", "reset-2fa"):
+        command(deed, "dachs")
+    with closing(Database(f"sqlite:///{tmp_path / 'data' / 'stadtlotse.db'}")) as database, database.read() as session:
+        written = [(one.actor, one.deed, one.whom) for one in queries.deeds(session, skip=0, limit=9)]
+    assert written == [("", deed, "dachs") for deed in ("enable", "disable", "password", "create")]
+
+
 @pytest.mark.parametrize(
     ("arguments", "typed", "sentence"),
     [
@@ -109,6 +137,7 @@ def test_a_disabled_account_can_be_enabled_again(command, log_in):
         (("password", "niemand"), "", "There is no such login name"),
         (("disable", "niemand"), "", "There is no such login name"),
         (("enable", "niemand"), "", "There is no such login name"),
+        (("reset-2fa", "niemand"), "", "There is no such login name"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence(command, arguments, typed, sentence):

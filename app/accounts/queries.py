@@ -56,11 +56,6 @@ def user_by_name(session: Session, name: str) -> User | None:
     return session.scalar(select(User).where(User.name == name))
 
 
-def all_users(session: Session) -> list[User]:
-    """All accounts by name."""
-    return list(session.scalars(select(User).order_by(User.name)))
-
-
 def principal_of(session: Session, token_key: str, *, now: datetime) -> StaffPrincipal | None:
     """Who holds this token; nobody where the session has run out or the account is disabled."""
     row = session.execute(

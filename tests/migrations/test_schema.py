@@ -76,6 +76,26 @@ def test_a_database_of_the_first_schema_comes_through_whole(empty):
         assert session.execute(text("PRAGMA foreign_key_check")).all() == []
 
 
+STAFF = """
+INSERT INTO users VALUES (1, 'dachs', 'host', '-', NULL, '2026-06-21 09:00:00');
+INSERT INTO users VALUES (2, 'otter', 'host', '-', NULL, '2026-06-21 09:00:00');
+INSERT INTO staff_sessions VALUES (1, 1, 'a', 'Firefox', '2026-06-21 09:00:00', '2026-06-21 10:00:00');
+INSERT INTO staff_sessions VALUES (2, 1, 'b', 'Safari', '2026-06-21 09:00:00', '2026-06-21 11:00:00');
+"""
+
+
+def test_accounts_remember_when_they_were_last_in_use(empty):
+    upgrade(empty, "0005")
+    with empty.write() as session:
+        for statement in STAFF.split(";\n"):
+            if statement.strip():
+                session.execute(text(statement))
+    upgrade(empty)
+    with empty.read() as session:
+        found = session.execute(text("SELECT name, last_seen_at FROM users ORDER BY id")).all()
+    assert found == [("dachs", "2026-06-21 11:00:00"), ("otter", None)]
+
+
 def test_a_failed_migration_leaves_the_old_schema(empty, monkeypatch):
     import alembic.op
 
