@@ -196,5 +196,6 @@ def test_a_disabled_account_does_not_get_in_by_its_code(database, clock, guarded
     token = first_step()
     with database.write() as session:
         session.get(User, guarded.principal.id).disabled_at = clock()
+    assert access.who_owes(database, token, now=clock()) is None
     assert second_step(token, guarded.app.at(clock())) is None
     assert count(database, StaffSession) == 1
