@@ -95,14 +95,14 @@ def test_it_is_set_up_and_asked_for_on_a_phone_without_scripts(make_board: Calla
     # The step of the first code is spent; the next one's counts already.
     page.get_by_label("Code aus Ihrer App").fill(code_of(secret, steps=1))
     page.get_by_role("button", name="Anmelden", exact=True).click()
-    page.wait_for_url("**/host/tours")
+    page.wait_for_url("**/studio")
     page.get_by_role("button", name="Abmelden", exact=True).click()
 
     log_in(page, "otter")
     page.get_by_text("Handy nicht zur Hand?").click()
     page.get_by_label("Wiederherstellungscode").fill(codes[0])
     page.get_by_role("button", name="Damit anmelden").click()
-    page.wait_for_url("**/host/tours")
+    page.wait_for_url("**/studio")
     page.goto("/account/second-factor/off")
     page.get_by_label("Ihr Passwort").fill(PASSWORD)
     page.get_by_label("Code aus Ihrer App oder").fill(codes[1])
