@@ -35,6 +35,7 @@ def create_app(
     from app.clock import utcnow
     from app.db import Database
     from app.hub import Hub
+    from app.live.helper_access import resolve_helper
     from app.play import pack_views as pack
     from app.tours import views as tours
     from app.web import assets, csp, errors, guards, pages
@@ -63,7 +64,8 @@ def create_app(
         hub=hub or Hub(),
         tiles=tiles,
     )
-    guards.install(app, {"group": tours.resolve_principal, "staff": accounts.resolve_staff})
+    resolvers = {"group": tours.resolve_principal, "staff": accounts.resolve_staff, "helper": resolve_helper}
+    guards.install(app, resolvers)
     tours.measure_downloads(app, pack.download_bytes)
     errors.install(app)
     pages.install(app)
@@ -81,7 +83,7 @@ def _blueprints() -> list[Blueprint]:
     from app.accounts import factor_views, people_views
     from app.accounts import views as accounts
     from app.live import api as live_api
-    from app.live import handoff_api
+    from app.live import handoff_api, helper_api, helper_views
     from app.live import views as live
     from app.play import pack_views as pack
     from app.play import views as play
@@ -99,4 +101,6 @@ def _blueprints() -> list[Blueprint]:
     parts += (live, live_api, handoff_api)
     parts += (studio, studio_api, studio_routes, studio_bank, studio_files, studio_places)
     parts += (factor_views, people_views)
+    parts: tuple[ModuleType, ...] = (health, openapi, pwa, accounts, tours, routes, play, pack, live, live_api)
+    parts += (handoff_api, helper_api, helper_views, studio_api, studio_routes)
     return [part.bp for part in parts]

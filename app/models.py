@@ -2,6 +2,7 @@
 
 from app.accounts.models import OwedCode, RecoveryCode, SecondFactor, StaffDeed, StaffSession, User
 from app.content.models import Edition, Publication
+from app.live.helper_models import HelperLink
 from app.play.models import Event, Standing
 from app.studio.models import StudioDocument, StudioSave
 from app.tours.models import Device, Group, Tour
@@ -12,6 +13,7 @@ __all__ = [
     "Event",
     "Group",
     "OwedCode",
+    "HelperLink",
     "Publication",
     "RecoveryCode",
     "SecondFactor",

@@ -18,7 +18,7 @@ from app.live.feed import BOARD, PHONE, STANDINGS, Feed
 from app.live.payloads import BoardPayload, DrawerPayload, HostReply, HostResult
 from app.play import hosting
 from app.play import queries as play_queries
-from app.play.hosting import HostBatch, HostEvent
+from app.play.hosting import HostBatch, HostEvent, Taken
 from app.play.payloads import RankingPayload
 from app.tours import queries as tour_queries
 from app.tours import rules as tour_rules
@@ -196,7 +196,13 @@ def events(tour_id: int) -> Response:
     with writing() as session:
         tour = hosted_tour(session, tour_id)
         taken, log_no = hosting.accept(session, tour.id, batch.events, actor_id=g.staff.user.id, now=moment)
-    results = [
+    reply = HostReply(now=isoformat(moment), log_no=log_no, results=host_results(taken))
+    return _json(reply.model_dump_json(exclude_none=True))
+
+
+def host_results(taken: list[Taken]) -> list[HostResult]:
+    """What became of each event, with the sentence for its reason in the asker's language."""
+    return [
         HostResult.model_validate(
             {
                 "id": one.id,
@@ -207,8 +213,6 @@ def events(tour_id: int) -> Response:
         )
         for one in taken
     ]
-    reply = HostReply(now=isoformat(moment), log_no=log_no, results=results)
-    return _json(reply.model_dump_json(exclude_none=True))
 
 
 def _details(found: Group, *, devices: int) -> dict[str, Any]:

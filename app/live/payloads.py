@@ -126,6 +126,7 @@ class TimelineEntry(BaseModel):
     reason: str | None
     device: int
     actor: str | None
+    helper: str | None = Field(description="Who acted by a link for a station instead of a login")
     points: int | None
     text: str | None
     method: str | None
@@ -334,6 +335,7 @@ def timeline_entry(event: Event, actor: str | None, *, revocable: tuple[str, ...
         "reason": event.reason,
         "device": event.device,
         "actor": actor,
+        "helper": event.actor_name,
         "points": body.get("points") if event.type == "adjust" else verdict.get("points"),
         "text": _text(event.type, body),
         "method": "release" if event.type == "release" else body.get("method"),

@@ -129,6 +129,18 @@ class Taken:
     reason: str | None = None
 
 
+@dataclass(frozen=True)
+class LinkActor:
+    """Who acts by a link instead of a login: the link's number and what the host calls whoever has it.
+
+    `refusal(event, group)` is the code of the sentence why this actor may not do this, None where it is allowed.
+    """
+
+    link: int
+    name: str
+    refusal: Callable[[HostEvent, Group | None], str | None]
+
+
 class _Refused(Exception):
     """The event cannot be taken; the argument is the code of the sentence."""
 
@@ -154,9 +166,17 @@ class _Deed:
 
 
 def accept(
-    session: Session, tour_id: int, events: list[Any], *, actor_id: int | None, now: datetime
+    session: Session,
+    tour_id: int,
+    events: list[Any],
+    *,
+    actor_id: int | None,
+    now: datetime,
+    helper: LinkActor | None = None,
 ) -> tuple[list[Taken], int]:
     """Judge and store a host's events in the order they were sent; results, and the tour's log number after them.
+
+    `helper` is who acts where it is nobody of the staff.
 
     The caller commits; only then is anything acknowledged. A refused event changes nothing and is not stored, so that
     it may be sent again under the same id once its cause is mended.
@@ -182,7 +202,7 @@ def accept(
         try:
             with session.begin_nested():
                 log_no = log_no or next_log_no(session, tour.id)
-                _take(session, event, tour, digest, actor_id=actor_id, now=now, log_no=log_no)
+                _take(session, event, tour, digest, actor_id=actor_id, helper=helper, now=now, log_no=log_no)
             taken.append(Taken(str(event.id), "accepted"))
         except (_Refused, AppError, ValidationError) as refusal:
             # The number went back with the savepoint.
@@ -217,6 +237,7 @@ def _take(
     digest: str,
     *,
     actor_id: int | None,
+    helper: LinkActor | None,
     now: datetime,
     log_no: int,
 ) -> None:
@@ -224,6 +245,8 @@ def _take(
     if handler is None:
         raise _Refused("unknown_type")
     group = None if event.group is None else tour_queries.group_by_number(session, tour.id, event.group)
+    if helper is not None and (code := helper.refusal(event, group)) is not None:
+        raise _Refused(code)
     deed = _Deed(session, event, tour, group, now, log_no)
     body = handler(deed)
     session.add(
@@ -233,6 +256,8 @@ def _take(
             event_id=str(event.id),
             group_id=deed.group.id if deed.group else None,
             actor_id=actor_id,
+            actor_link=helper.link if helper else None,
+            actor_name=helper.name if helper else None,
             device=0,
             seq=0,
             type=event.type,

@@ -15,8 +15,9 @@ class Event(Base):
 
     `counts` is true for the one answer that counts per group, station, question and attempt; the database itself
     holds that there is never a second. An event of the host has the source "host", an actor (none for a command) and
-    device 0; one that was undone names the event that undid it in `revoked_by` and no longer counts. `flags` names what
-    is implausible about a check-in, separated by commas; flags never move points.
+    device 0; where a helper acted by a link, `actor_link` is the link's number and `actor_name` that person's name. One
+    that was undone names the event that undid it in `revoked_by` and no longer counts. `flags` names what is
+    implausible about a check-in, separated by commas; flags never move points.
     """
 
     __tablename__ = "events"
@@ -47,6 +48,9 @@ class Event(Base):
     event_id: Mapped[str] = mapped_column(String(36))
     group_id: Mapped[str | None] = mapped_column(ForeignKey("groups.id"))
     actor_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    # No foreign key: the table of links belongs to a domain above this one.
+    actor_link: Mapped[int | None]
+    actor_name: Mapped[str | None] = mapped_column(String(40))
     device: Mapped[int]
     seq: Mapped[int]
     type: Mapped[str] = mapped_column(String(20))

@@ -15,7 +15,7 @@ from app.errors import Forbidden, Unauthorized
 from app.web.context import services
 from app.web.csrf import check_same_origin
 
-Guard = Literal["public", "group", "host", "organizer", "admin"]
+Guard = Literal["public", "group", "helper", "host", "organizer", "admin"]
 View = TypeVar("View", bound=Callable[..., Any])
 Resolver = Callable[[], Any]
 
@@ -27,8 +27,8 @@ ATTRIBUTE = "stadtlotse_guard"
 def guard(kind: Guard) -> Callable[[View], View]:
     """Declare who may use a view.
 
-    `public` is everyone, `group` a phone that belongs to a group; `host`, `organizer` and `admin` are staff of at least
-    that role. Which tours a host may see is the view's own question.
+    `public` is everyone, `group` a phone that belongs to a group, `helper` whoever has the link in the address; `host`,
+    `organizer` and `admin` are staff of at least that role. Which tours a host may see is the view's own question.
     """
 
     def declare(view: View) -> View:
@@ -48,7 +48,8 @@ def install(app: Flask, resolvers: dict[str, Resolver]) -> None:
 
     `resolvers` has "group", which finds the phone's group or None, and "staff", which finds who is logged in or None; a
     staff principal has a `role`. Both are known to every view, as `g.principal` and `g.staff`: the join page greets its
-    group, and a host sees the standings of a tour that shows them to nobody else.
+    group, and a host sees the standings of a tour that shows them to nobody else. "helper" is asked for its own views
+    alone, which know it as `g.helper`; it says itself why a link does not hold, because no page leads to another one.
     """
 
     @app.before_request
@@ -64,6 +65,8 @@ def install(app: Flask, resolvers: dict[str, Resolver]) -> None:
         g.staff = resolvers["staff"]()
         if kind == "group" and g.principal is None:
             return _turn_away("no_group", url_for("tours.landing"))
+        if kind == "helper":
+            g.helper = resolvers["helper"]()
         if kind in ROLES:
             if g.staff is None:
                 return _turn_away("no_staff", url_for("accounts.login", next=request.full_path.rstrip("?")))

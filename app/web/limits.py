@@ -17,6 +17,7 @@ from app.errors import TooMany
 LIMITS: dict[str, tuple[str, str | None]] = {
     "join-code": ("30 per minute", "200 per minute"),
     "resume-code": ("10 per minute", "200 per minute"),
+    "helper-link": ("30 per minute", "200 per minute"),
     "pin": ("30 per minute", "200 per minute"),
     "station-code": ("20 per minute", None),
     "new-group": ("100 per minute", "300 per minute"),

@@ -13,6 +13,7 @@ import { createDeeds, sayCalls, sayNews } from "../ui/board/answers.js";
 import { startAsk } from "../ui/board/ask.js";
 import { startDrawer } from "../ui/board/drawer.js";
 import { startHandoff } from "../ui/board/handoff.js";
+import { startHelpers } from "../ui/board/helpers.js";
 import { startJoining } from "../ui/board/joining.js";
 import { showLobby } from "../ui/board/lobby.js";
 import { startMatrix } from "../ui/board/matrix.js";
@@ -123,7 +124,12 @@ function begin() {
   });
   view.joining = startJoining(app);
   view.matrix = startMatrix(app);
-  view.stations = startStations(app, byId("stations"));
+  view.helpers = startHelpers(app, ask, {
+    read: () => getJson(`${base}/helpers`),
+    make: (body) => postJson(`${base}/helpers`, body),
+    revoke: (number) => postJson(`${base}/helpers/${number}/revoke`, {}),
+  });
+  view.stations = startStations(app, byId("stations"), view.helpers);
   view.ranking = startRanking(app);
   view.waiting = startWaiting(app, { ...createDeeds(app), later: putOff });
   view.phone = startPhone(app);
@@ -243,7 +249,10 @@ function showJoining() {
 
 function drawTab(name, touched) {
   if (name === "groups") view.matrix.update(touched);
-  else if (name === "stations") view.stations.update();
+  else if (name === "stations") {
+    view.stations.update();
+    view.helpers.refresh();
+  }
   else if (name === "ranking") view.ranking.update();
 }
 
@@ -252,6 +261,7 @@ function tick() {
   showJoining();
   view.meeting.update();
   view.matrix.tick();
+  if (view.tabs.current() === "stations") view.helpers.refresh();
   view.items();
   view.drawer.tick();
   showLink();

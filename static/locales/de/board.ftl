@@ -275,6 +275,37 @@ board-left = weiter, Fragen offen
 board-through = fertig
 board-stations-none = Diese Route hat keine Stationen.
 
+# ---- links for people who help at one station ----
+board-helpers = Stationshilfen
+board-helper-add = Link für Stationshilfe
+board-helper-add-who = Link für Stationshilfe an der Station { $station }
+board-helper-full = Mehr als { $most } Links hat eine Station nicht. Ziehen Sie einen zurück, bevor Sie einen neuen machen.
+board-helper-how = Wer den Link öffnet, sieht an dieser Station, welche Gruppen da sind, kann den Code vorlesen und Gruppen freigeben. Von der übrigen Tour zeigt er nichts.
+board-helper-name = Name der Stationshilfe
+board-helper-name-help = Er steht im Verlauf der Gruppen, zum Beispiel „Frau Pohl“. Höchstens 40 Zeichen.
+board-helper-name-bad = Bitte einen Namen mit 1 bis 40 Zeichen eingeben.
+board-helper-points = darf Punkte vergeben
+board-helper-points-help = Höchstens 100 Punkte je Gruppe. Sie sehen es im Verlauf und können es rückgängig machen.
+board-helper-make = Link machen
+board-helper-made = Link für { $name }
+board-helper-made-how = Zeigen Sie den QR-Code oder senden Sie den Link. Er gilt bis zwei Stunden nach dem Ende der Tour und ist nur auf dieser Seite zu sehen, bis Sie sie neu laden.
+board-helper-qr = QR-Code zum Link für { $name }
+board-helper-copy = Link kopieren
+board-helper-copied = Der Link ist kopiert.
+board-helper-not-copied = Das Kopieren ging hier nicht. Bitte den Link markieren und kopieren.
+board-helper-done = Fertig
+board-helper-used = zuletzt { $age }
+board-helper-unused = noch nicht geöffnet
+board-helper-since = seit { $time }
+board-helper-show = Link zeigen
+board-helper-show-who = Link für { $name } zeigen
+board-helper-revoke = Zurückziehen
+board-helper-revoke-who = Link für { $name } zurückziehen
+board-ask-helper-revoke = Link für { $name } zurückziehen?
+board-ask-helper-revoke-text = Die Seite von { $name } zeigt dann nichts mehr von dieser Tour. Was schon freigegeben ist, bleibt.
+board-helper-revoked = Der Link für { $name } gilt nicht mehr.
+board-helpers-lost = Die Links für Stationshilfen waren nicht zu laden. Es wird weiter versucht.
+
 # ---- ranking ----
 board-standings = Wer die Rangliste sieht
 board-standings-public = Alle
@@ -343,6 +374,7 @@ board-server = Der Server konnte das gerade nicht speichern. Bitte noch einmal v
 board-sending = Wird gespeichert …
 board-by-device = Handy { $n }
 board-by-staff = { $name }
+board-by-helper = Stationshilfe { $name }
 board-entry-ready = Bereit
 board-entry-checkin = Check-in: { $station }
 board-entry-checkin-refused = Check-in abgelehnt: { $station }

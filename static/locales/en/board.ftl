@@ -275,6 +275,37 @@ board-left = gone on, questions left
 board-through = done
 board-stations-none = This route has no stations.
 
+# ---- links for people who help at one station ----
+board-helpers = Station helpers
+board-helper-add = Link for a station helper
+board-helper-add-who = Link for a station helper at { $station }
+board-helper-full = A station has no more than { $most } links. Withdraw one before you make a new one.
+board-helper-how = Whoever opens the link sees which groups are at this station, can read out the code and release groups. It shows nothing of the rest of the tour.
+board-helper-name = Name of the station helper
+board-helper-name-help = It appears in the groups’ history, for example “Mrs Pohl”. At most 40 characters.
+board-helper-name-bad = Please enter a name of 1 to 40 characters.
+board-helper-points = may give points
+board-helper-points-help = At most 100 points a group. You see it in the history and can undo it.
+board-helper-make = Make the link
+board-helper-made = Link for { $name }
+board-helper-made-how = Show the QR code or send the link. It is valid until two hours after the tour’s end and can be seen on this page only, until you reload it.
+board-helper-qr = QR code of the link for { $name }
+board-helper-copy = Copy the link
+board-helper-copied = The link is copied.
+board-helper-not-copied = Copying did not work here. Please select the link and copy it.
+board-helper-done = Done
+board-helper-used = last { $age }
+board-helper-unused = not opened yet
+board-helper-since = since { $time }
+board-helper-show = Show the link
+board-helper-show-who = Show the link for { $name }
+board-helper-revoke = Withdraw
+board-helper-revoke-who = Withdraw the link for { $name }
+board-ask-helper-revoke = Withdraw the link for { $name }?
+board-ask-helper-revoke-text = The page of { $name } then shows nothing of this tour any more. What has been released stays.
+board-helper-revoked = The link for { $name } is no longer valid.
+board-helpers-lost = The links for station helpers could not be loaded. Trying again.
+
 # ---- ranking ----
 board-standings = Who sees the ranking
 board-standings-public = Everyone
@@ -343,6 +374,7 @@ board-server = The server could not store that just now. Please try again.
 board-sending = Saving …
 board-by-device = Phone { $n }
 board-by-staff = { $name }
+board-by-helper = Station helper { $name }
 board-entry-ready = Ready
 board-entry-checkin = Check-in: { $station }
 board-entry-checkin-refused = Check-in refused: { $station }

@@ -7,7 +7,8 @@ import { press } from "../press.js";
 
 const NAMES = 8;
 
-export function startStations(app, list) {
+/** `helpers.place(station)` is the part for the people who help there. */
+export function startStations(app, list, helpers) {
   const places = new Map();
 
   function update() {
@@ -18,7 +19,7 @@ export function startStations(app, list) {
       return;
     }
     summaries.forEach((summary, index) => {
-      if (!places.has(summary.id)) places.set(summary.id, createPlace(app, board.stations[index]));
+      if (!places.has(summary.id)) places.set(summary.id, createPlace(app, board.stations[index], helpers));
       const place = places.get(summary.id);
       if (list.children[index] !== place.li) list.insertBefore(place.li, list.children[index] ?? null);
       place.show(summary);
@@ -28,7 +29,7 @@ export function startStations(app, list) {
   return { update };
 }
 
-function createPlace(app, station) {
+function createPlace(app, station, helpers) {
   const { t } = app;
   const sides = ["here", "coming"].map(createSide);
   const through = el("b");
@@ -45,6 +46,7 @@ function createPlace(app, station) {
     names.setAttribute("aria-label", t(`board-${side}`));
     li.append(el("div", { class: `side side-${side}` }, el("h3", {}, t(`board-${side}`)), names, more));
   }
+  li.append(helpers.place(station));
 
   function show(summary) {
     setText(through, summary.done);

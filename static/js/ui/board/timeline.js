@@ -82,6 +82,7 @@ function reasonOf(app, entry) {
 }
 
 function whoOf(app, entry) {
+  if (entry.helper) return app.t("board-by-helper", { name: entry.helper });
   if (entry.actor) return app.t("board-by-staff", { name: entry.actor });
   return entry.device ? app.t("board-by-device", { n: entry.device }) : "";
 }
