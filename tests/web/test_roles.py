@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,12 +11,15 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from app.live import helper_service as helpers
 from app.tours import service as tours
 from app.tours.models import Tour
 from app.web.guards import declared_guard
 from tests.conftest import ROUTE
 from tests.web.conftest import SAME_ORIGIN
 
+# The addresses whose token is a helper's link.
+HELPERS = ("/h/", "/api/v1/helper/")
 # The columns of the table below.
 ROLES = ("nobody", "phone", "other phone", "host", "other host", "organizer", "admin")
 
@@ -36,10 +40,16 @@ TABLE = {
     "POST /account/sessions/<session_id>/end": (401, 401, 401, 303, 303, 303, 303),
     "POST /account/sessions/end-others": (401, 401, 401, 303, 303, 303, 303),
     "POST /api/v1/events": (401, 422, 422, 401, 401, 401, 401),
+    # Whoever has the link is the helper, whatever else their browser is; what it does not reach stands further down.
+    "GET /api/v1/helper/<token>": (200,) * 7,
+    "POST /api/v1/helper/<token>/events": (200,) * 7,
     "GET /api/v1/host/tours/<tour_id>/board": (401, 401, 401, 200, 404, 404, 200),
     "POST /api/v1/host/tours/<tour_id>/events": (401, 401, 401, 200, 404, 404, 200),
     "GET /api/v1/host/tours/<tour_id>/groups/<number>": (401, 401, 401, 200, 404, 404, 200),
     "POST /api/v1/host/tours/<tour_id>/handoff": (401, 401, 401, 422, 404, 404, 422),
+    "GET /api/v1/host/tours/<tour_id>/helpers": (401, 401, 401, 200, 404, 404, 200),
+    "POST /api/v1/host/tours/<tour_id>/helpers": (401, 401, 401, 422, 404, 404, 422),
+    "POST /api/v1/host/tours/<tour_id>/helpers/<number>/revoke": (401, 401, 401, 200, 404, 404, 200),
     "GET /api/v1/host/tours/<tour_id>/stream": (401, 401, 401, 200, 404, 404, 200),
     "POST /api/v1/language": (422,) * 7,
     "POST /api/v1/leave": (401, 204, 204, 401, 401, 401, 401),
@@ -79,6 +89,7 @@ TABLE = {
     "GET /api/v1/tours/<code>/stream": (403, 200, 403, 200, 403, 403, 200),
     "GET /g/<token>": (200,) * 7,
     "POST /g/<token>": (303,) * 7,
+    "GET /h/<token>": (200,) * 7,
     "GET /host/tours": (302, 302, 302, 200, 200, 200, 200),
     "GET /host/tours/<tour_id>": (302, 302, 302, 200, 404, 404, 200),
     "GET /host/tours/<tour_id>/beamer": (302, 302, 302, 200, 404, 404, 200),
@@ -149,6 +160,15 @@ def world(make_tour, make_user) -> dict[str, Any]:
 
 
 @pytest.fixture
+def link(database, world, clock) -> helpers.MadeLink:
+    """A link for somebody who helps at the first station of the host's tour."""
+    with database.write() as session:
+        tour = session.get_one(Tour, world["mine"].id)
+        about = {"station": "rathaus", "name": "Frau Pohl", "may_adjust": True, "user_id": None}
+        return helpers.make_link(session, tour, now=clock(), **about)
+
+
+@pytest.fixture
 def browser_of(app: Flask, logged_in, world) -> Callable[[str], FlaskClient]:
     """A fresh browser of a role; each request gets its own, because some end a session."""
 
@@ -182,7 +202,7 @@ def test_the_table_has_a_row_for_every_view_and_no_other(app):
     assert [name for name, _, _ in requests_of(app)] == sorted(TABLE)
 
 
-def test_everyone_gets_what_the_table_says(app, world, browser_of):
+def test_everyone_gets_what_the_table_says(app, world, browser_of, link):
     tour: Tour = world["mine"]
     card = browser_of("phone").get("/api/v1/state").json["group"]["card"]
     values = {
@@ -210,9 +230,12 @@ def test_everyone_gets_what_the_table_says(app, world, browser_of):
     seen = {}
     for name, rule, method in requests_of(app):
         path = name.split(" ", 1)[1]
+        if path.startswith(HELPERS):
+            path = path.replace("<token>", link.token)
         for key in rule.arguments:
             path = path.replace(f"<{key}>", str(values[key]))
-        body: dict[str, Any] = {"json": {"events": []}} if path.endswith(f"{tour.id}/events") else {"data": {}}
+        batch = path.endswith((f"{tour.id}/events", f"{link.token}/events"))
+        body: dict[str, Any] = {"json": {"events": []}} if batch else {"data": {}}
         seen[name] = tuple(
             browser_of(role)
             .open(path, method=method, headers=SAME_ORIGIN, **(body if method == "POST" else {}))
@@ -225,6 +248,7 @@ def test_everyone_gets_what_the_table_says(app, world, browser_of):
 def test_views_for_staff_need_staff(app):
     guarded = {name: declared_guard(view) for name, view in app.view_functions.items()}
     assert set(guarded.values()) == {"public", "group", "host", "organizer", "admin"}
+    assert set(guarded.values()) == {"public", "group", "helper", "host"}
     for rule in app.url_map.iter_rules():
         if rule.rule.startswith(("/host", "/api/v1/host", "/account")):
             assert guarded[rule.endpoint] == "host", rule
@@ -232,6 +256,28 @@ def test_views_for_staff_need_staff(app):
             assert guarded[rule.endpoint] == "organizer", rule
         if rule.rule.startswith("/staff"):
             assert guarded[rule.endpoint] == "admin", rule
+
+
+def test_a_helpers_token_opens_nothing_but_its_own_page(app, world, browser_of, link):
+    """As Bearer, as either cookie and in the address of cards: everywhere else it is worth nothing."""
+    browser_of("phone")
+    values = {"tour_id": str(world["mine"].id), "code": world["mine"].code, "token": link.token}
+    reached = {}
+    for name, _, method in requests_of(app):
+        path = name.split(" ", 1)[1]
+        if path.startswith(HELPERS):
+            continue
+        path = re.sub(r"<(\w+)>", lambda part: values.get(part[1], "1"), path)
+        nobody, helper = app.test_client(), app.test_client()
+        for cookie in ("group", "staff"):
+            helper.set_cookie(cookie, link.token)
+        headers = {**SAME_ORIGIN, "Authorization": f"Bearer {link.token}"}
+        body: dict[str, Any] = {} if method == "GET" else {"json": {}}
+        expected = nobody.open(path, method=method, headers=SAME_ORIGIN, **body)
+        got = helper.open(path, method=method, headers=headers, **body)
+        if got.status_code != expected.status_code:
+            reached[name] = (expected.status_code, got.status_code)
+    assert reached == {}
 
 
 @pytest.mark.parametrize("setting", ["public", "groups", "host"])

@@ -5,7 +5,7 @@ import { createHostEvents } from "../core/board-events.js";
 import { createPoll } from "../core/poll.js";
 import { createClock } from "../ports/clock.js";
 import { getJson, postJson } from "../ports/http.js";
-import { pageData, setText } from "../ui/dom.js";
+import { announce, pageData, setText } from "../ui/dom.js";
 import { createDeeds } from "../ui/helper/deeds.js";
 import { startGroups } from "../ui/helper/groups.js";
 import { loadMessages } from "../ui/messages.js";
@@ -84,6 +84,7 @@ function lost() {
 function over(message) {
   for (const dialog of document.querySelectorAll("dialog")) dialog.remove();
   byId("station").remove();
+  announce("");
   byId("over").hidden = false;
   setText(byId("over-words"), message);
   document.title = byId("over-title").textContent;

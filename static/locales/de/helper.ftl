@@ -61,7 +61,7 @@ helper-cancel = Abbrechen
 
 # ---- points ----
 helper-points = Punkte geben
-helper-points-who = { $name } Punkte geben
+helper-points-who = Punkte geben: { $name }
 helper-points-ask = Punkte für { $name }
 helper-points-number = Punkte, noch höchstens { $left }
 helper-points-reason = Grund

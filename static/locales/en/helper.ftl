@@ -61,7 +61,7 @@ helper-cancel = Cancel
 
 # ---- points ----
 helper-points = Give points
-helper-points-who = Give { $name } points
+helper-points-who = Give points: { $name }
 helper-points-ask = Points for { $name }
 helper-points-number = Points, { $left } left at most
 helper-points-reason = Reason

@@ -151,17 +151,19 @@ function startDialog(app, made) {
   const submit = form.querySelector('[type="submit"]');
   let wanted = null;
 
+  // The page's own live regions are silent while a dialog is open.
+  byId("helper-error").setAttribute("role", "alert");
   press(submit);
   press(byId("helper-no"), () => dialog.close());
   press(byId("helper-done"), () => dialog.close());
   press(byId("helper-copy"), async () => {
-    const copied = await copyText(byId("helper-address").href);
+    const copied = await copyText(byId("helper-address").textContent);
     setText(byId("helper-copied"), t(copied ? "board-helper-copied" : "board-helper-not-copied"));
   });
   dialog.addEventListener("close", () => {
     // The fifth link takes the button away that asked for it.
     if (document.activeElement === document.body || dialog.contains(document.activeElement)) byId("tab-stations").focus();
-    byId("helper-qr").replaceChildren();
+    for (const id of ["helper-qr", "helper-address"]) byId(id).replaceChildren();
     wanted = null;
   });
 
@@ -198,8 +200,7 @@ function startDialog(app, made) {
     setText(byId("helper-link-title"), t("board-helper-made", { name }));
     setText(byId("helper-copied"), "");
     byId("helper-qr").replaceChildren(qrElement(address, { label: t("board-helper-qr", { name }) }));
-    byId("helper-address").href = address;
-    setText(byId("helper-address"), address);
+    byId("helper-address").replaceChildren(el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, address));
     if (!dialog.open) dialog.showModal();
     byId("helper-link-title").focus();
   }

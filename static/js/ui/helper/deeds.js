@@ -92,6 +92,8 @@ function opener(dialog, no) {
   dialog.addEventListener("close", () => {
     if (document.activeElement === document.body || dialog.contains(document.activeElement)) card?.focus();
   });
+  // The page's own live regions are silent while a dialog is open.
+  for (const line of dialog.querySelectorAll(".error")) line.setAttribute("role", "alert");
   return (from) => {
     card = from;
     clearErrors(dialog);
