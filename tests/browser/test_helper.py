@@ -200,6 +200,14 @@ def test_a_mistake_in_the_form_is_told_and_five_links_are_enough(board: Board) -
     # The address is kept as long as the board is open, and no longer.
     station.get_by_role("button", name="Link zeigen").first.click()
     expect(board.page.get_by_role("dialog").get_by_role("img", name="QR-Code")).to_be_visible()
+    # As on plain http, where browsers have no clipboard for pages: what was selected is the address and nothing else.
+    board.page.evaluate("""() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error("not here"));
+      document.addEventListener("copy", () => { window.copied = document.activeElement.value; });
+    }""")
+    dialog.get_by_role("button", name="Link kopieren").click()
+    expect(dialog.get_by_text("Der Link ist kopiert.")).to_be_visible()
+    assert board.page.evaluate("() => window.copied") == dialog.get_by_role("link").inner_text()
     board.page.get_by_role("dialog").get_by_role("button", name="Fertig").click()
     board.page.reload()
     expect(place(board).get_by_role("listitem").filter(has_text=HELPER)).to_have_count(5)

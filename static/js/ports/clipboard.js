@@ -1,21 +1,21 @@
 // The clipboard, also where a page is not secure enough for the modern way. Handed to ui/ by import.
 
-/** Copies a text; whether it worked. Must run in the turn of a tap. */
-export async function copyText(text) {
+/** Copies a text; whether it worked. Must run in the turn of a tap. Outside an open dialog nothing can be selected: `within` it. */
+export async function copyText(text, within = document.body) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copySelected(text);
+    return copySelected(text, within);
   }
 }
 
-function copySelected(text) {
+function copySelected(text, within) {
   const before = document.activeElement;
   const field = document.createElement("textarea");
   field.value = text;
   field.className = "visually-hidden";
-  document.body.append(field);
+  within.append(field);
   field.select();
   let done = false;
   try {

@@ -297,6 +297,7 @@ board-helper-done = Fertig
 board-helper-used = zuletzt { $age }
 board-helper-unused = noch nicht geöffnet
 board-helper-since = seit { $time }
+board-helper-by = von { $name }
 board-helper-show = Link zeigen
 board-helper-show-who = Link zeigen: { $name }
 board-helper-revoke = Zurückziehen

@@ -297,6 +297,7 @@ board-helper-done = Done
 board-helper-used = last { $age }
 board-helper-unused = not opened yet
 board-helper-since = since { $time }
+board-helper-by = by { $name }
 board-helper-show = Show the link
 board-helper-show-who = Show the link: { $name }
 board-helper-revoke = Withdraw

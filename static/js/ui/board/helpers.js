@@ -1,6 +1,6 @@
 // Links for people who help at one station: made in a dialog, shown as QR code, listed under their station and taken back.
 // The server keeps no address, so it stays here until the page is left. Imported by pages/board.js.
-import { clockText } from "../../core/board-format.js";
+import { untilText } from "../../core/board-format.js";
 import { copyText } from "../../ports/clipboard.js";
 import { announce, el, setText } from "../dom.js";
 import { clearErrors, isBusy, setBusy, setIdle, showError } from "../field.js";
@@ -132,9 +132,10 @@ function createItem(app, { reveal, revoke, isKnown }) {
     li.dataset.link = link.id;
     setText(name, link.name);
     tag.hidden = !link.may_adjust;
-    const since = t("board-helper-since", { time: clockText(Date.parse(link.created_at), t.language) });
+    const since = t("board-helper-since", { time: untilText(Date.parse(link.created_at), app.now(), t.language) });
+    const maker = link.created_by ? t("board-helper-by", { name: link.created_by }) : "";
     const said = link.last_used_at ? t("board-helper-used", { age: app.age(link.last_used_at) }) : t("board-helper-unused");
-    setText(used, [since, link.created_by, said].filter(Boolean).join(" · "));
+    setText(used, [since, maker, said].filter(Boolean).join(" · "));
     again.hidden = !isKnown(link);
     setFlag(again, "aria-label", t("board-helper-show-who", { name: link.name }));
     setFlag(end, "aria-label", t("board-helper-revoke-who", { name: link.name }));
@@ -157,7 +158,7 @@ function startDialog(app, made) {
   press(byId("helper-no"), () => dialog.close());
   press(byId("helper-done"), () => dialog.close());
   press(byId("helper-copy"), async () => {
-    const copied = await copyText(byId("helper-address").textContent);
+    const copied = await copyText(byId("helper-address").textContent, dialog);
     setText(byId("helper-copied"), t(copied ? "board-helper-copied" : "board-helper-not-copied"));
   });
   dialog.addEventListener("close", () => {
