@@ -209,7 +209,7 @@ def test_a_mistake_in_the_form_is_told_and_five_links_are_enough(board: Board) -
     expect(dialog.get_by_text("Der Link ist kopiert.")).to_be_visible()
     assert board.page.evaluate("() => window.copied") == dialog.get_by_role("link").inner_text()
     board.page.get_by_role("dialog").get_by_role("button", name="Fertig").click()
-    board.page.reload()
+    board.open(board_tour(board))
     expect(place(board).get_by_role("listitem").filter(has_text=HELPER)).to_have_count(5)
     expect(place(board).get_by_role("button", name="Link zeigen").first).to_be_hidden()
 
