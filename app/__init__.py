@@ -97,10 +97,8 @@ def _blueprints() -> list[Blueprint]:
     from app.tours import views as tours
     from app.web import health, openapi, pwa
 
-    parts: tuple[ModuleType, ...] = (health, openapi, pwa, accounts, tours, routes, play, pack)
-    parts += (live, live_api, handoff_api)
+    parts: tuple[ModuleType, ...] = (health, openapi, pwa, tours, routes, play, pack)
+    parts += (accounts, factor_views, people_views)
+    parts += (live, live_api, handoff_api, helper_api, helper_views)
     parts += (studio, studio_api, studio_routes, studio_bank, studio_files, studio_places)
-    parts += (factor_views, people_views)
-    parts: tuple[ModuleType, ...] = (health, openapi, pwa, accounts, tours, routes, play, pack, live, live_api)
-    parts += (handoff_api, helper_api, helper_views, studio_api, studio_routes)
     return [part.bp for part in parts]
