@@ -23,8 +23,11 @@ describe_studio()
 @bp.get(DOCUMENT)
 @guard("organizer")
 def read_document(kind: str, name: str) -> Response:
-    """A draft as a whole."""
+    """A draft as a whole; a quiz that nobody has written begins empty and is made by its first save."""
     with reading() as session:
+        known = queries.document_of(session, kind, name)
+        if known is None and kind == "quiz" and rules.is_quiz_name(name):
+            return jsonify({"kind": kind, "name": name, "rev": 0, "document": rules.blank_quiz()})
         return jsonify(payloads.document_payload(service.known_document(session, kind, name)))
 
 
