@@ -91,6 +91,7 @@ def _blueprints() -> list[Blueprint]:
     from app.studio import bank_api as studio_bank
     from app.studio import files_api as studio_files
     from app.studio import places_api as studio_places
+    from app.studio import preview_views as studio_preview
     from app.studio import routes_api as studio_routes
     from app.studio import views as studio
     from app.tours import route_views as routes
@@ -100,5 +101,5 @@ def _blueprints() -> list[Blueprint]:
     parts: tuple[ModuleType, ...] = (health, openapi, pwa, tours, routes, play, pack)
     parts += (accounts, factor_views, people_views)
     parts += (live, live_api, handoff_api, helper_api, helper_views)
-    parts += (studio, studio_api, studio_routes, studio_bank, studio_files, studio_places)
+    parts += (studio, studio_api, studio_routes, studio_bank, studio_files, studio_places, studio_preview)
     return [part.bp for part in parts]

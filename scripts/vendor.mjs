@@ -17,7 +17,7 @@ const ICONS = [
 
 // Only the staff's pages show these; in a sprite of their own they cost no visitor anything.
 const STAFF_ICONS = [
-  "archive", "arrow-down", "arrow-left", "arrow-right", "arrow-up", "book-open", "check-check", "circle-alert", "crosshair", "eye", "file-up",
+  "archive", "arrow-down", "arrow-left", "arrow-right", "arrow-up", "book-open", "check-check", "circle-alert", "circle-dot", "crosshair", "eye", "file-up",
   "folder-open", "footprints", "globe", "grip-vertical", "hexagon", "history", "image", "key-round", "languages", "library", "link", "list-checks",
   "list-ordered", "message-circle-question", "move", "pause", "pencil", "play", "printer", "redo-2", "rotate-ccw", "ruler", "save", "scale",
   "search", "settings", "shield-check", "spline", "square-check", "tag", "text-cursor-input", "toggle-left", "trash-2", "undo-2", "users", "waypoints",

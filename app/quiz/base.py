@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar, Self, get_args
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from app.quiz.editing import Editor
 from app.quiz.localized import AreaText, DateText, ExplanationText, HintText, PromptText, TitleText
 from app.quiz.scoring import Score, score_share
 
@@ -54,8 +55,10 @@ class Question(QuizDocument):
     """One question; a type adds its fields, declares each PUBLIC or SECRET and says what a response is worth.
 
     Declarations name the leaves (`options.id`). The payload for the phone is built from PUBLIC alone, so a field
-    that nobody declared stays on the server.
+    that nobody declared stays on the server. `EDITOR` says what the studio shows of the type's own fields.
     """
+
+    EDITOR: ClassVar[Editor]
 
     PUBLIC: ClassVar[frozenset[str]] = frozenset({"id", "type", "prompt", "points", "attempts", "hints.cost"})
     SECRET: ClassVar[frozenset[str]] = frozenset(

@@ -6,7 +6,7 @@ Pure; `content` and everything above it may import it.
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -90,6 +90,22 @@ TitleText = Annotated[str | dict[str, str], TextLimit(200)]
 AreaText = Annotated[str | dict[str, str], TextLimit(120)]
 DateText = Annotated[str | dict[str, str], TextLimit(40)]
 UnitText = Annotated[str | dict[str, str], TextLimit(40)]
+
+
+def length_of(annotated: Any) -> int:
+    """How long a text may be: of an annotation such as `OptionText`, or of the field of a document that has one.
+
+    >>> length_of(OptionText)
+    200
+    """
+    marks: Any = getattr(annotated, "metadata", None) or getattr(annotated, "__metadata__", ())
+    found = [mark.length for mark in marks if isinstance(mark, TextLimit)]
+    if not found:
+        # `ExplanationText | None` keeps its limit inside.
+        found = [
+            length_of(part) for part in get_args(getattr(annotated, "annotation", annotated)) if part is not type(None)
+        ]
+    return int(found[-1])
 
 
 def resolve(text: LocalText, language: str) -> str:

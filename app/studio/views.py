@@ -19,6 +19,7 @@ from app.errors import Invalid, NotFound
 from app.studio import declarations, home, queries, rules, service
 from app.studio.originals import originals
 from app.web.context import now, reading, services, settings, writing
+from app.web.csp import framing_policy
 from app.web.guards import guard
 from app.web.i18n import is_german, language
 from app.web.pages import language_choice, page_data
@@ -98,7 +99,7 @@ def archive(slug: str) -> Response:
 
 @bp.get("/studio/routes/<slug>")
 @guard("organizer")
-def editor(slug: str) -> str | Response:
+def editor(slug: str) -> Response:
     """The editor of one route; everything in it comes from its script."""
     if (answer := language_choice()) is not None:
         return answer
@@ -113,7 +114,11 @@ def editor(slug: str) -> str | Response:
         **declarations.page_limits(),
         tiles=None if tiles is None else asdict(tiles),
     )
-    return render_template("studio/route.html", slug=slug, title=home.title_of(document, slug), page_data=data)
+    page = render_template("studio/route.html", slug=slug, title=home.title_of(document, slug), page_data=data)
+    response = make_response(page)
+    # Its phone is a page of its own, so that nothing of the studio's look gets into it.
+    response.headers["Content-Security-Policy"] = framing_policy()
+    return response
 
 
 def _home(*, title: str = "", source: str = "", error: str = "") -> str:

@@ -45,6 +45,11 @@ def framing_policy() -> str:
     return f"{POLICY}; frame-src 'self'"
 
 
+def framed_policy() -> str:
+    """The policy of a page that pages of ours may show in a frame."""
+    return POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+
+
 def map_policy(nonce: str) -> str:
     """The policy of a page that folium wrote, with scripts and styles in it: they run by this response's nonce alone.
 

@@ -6,7 +6,17 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from app.quiz.base import Question
-from app.quiz.options import Option, check_unique, correct_ids, read_option_id
+from app.quiz.editing import Editor
+from app.quiz.options import (
+    FRESH_OPTIONS,
+    MAX_OPTIONS,
+    MIN_OPTIONS,
+    Option,
+    check_unique,
+    correct_ids,
+    options_field,
+    read_option_id,
+)
 
 
 def _exactly_one(options: list[Option]) -> list[Option]:
@@ -21,10 +31,16 @@ def _exactly_one(options: list[Option]) -> list[Option]:
 class Choice(Question):
     PUBLIC: ClassVar[frozenset[str]] = Question.PUBLIC | {"options.id", "options.text"}
     SECRET: ClassVar[frozenset[str]] = Question.SECRET | {"options.correct"}
+    EDITOR: ClassVar[Editor] = Editor(
+        rank=1, icon="circle-dot", fields=(options_field("one"),), fresh={"options": FRESH_OPTIONS}
+    )
 
     type: Literal["choice"]
     options: Annotated[
-        list[Option], Field(min_length=2, max_length=10), AfterValidator(check_unique), AfterValidator(_exactly_one)
+        list[Option],
+        Field(min_length=MIN_OPTIONS, max_length=MAX_OPTIONS),
+        AfterValidator(check_unique),
+        AfterValidator(_exactly_one),
     ]
 
     def parse_response(self, raw: object) -> str:

@@ -6,7 +6,17 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from app.quiz.base import MAX_RESPONSE_ITEMS, InvalidResponse, Question
-from app.quiz.options import Option, check_unique, correct_ids, read_option_id
+from app.quiz.editing import Editor
+from app.quiz.options import (
+    FRESH_OPTIONS,
+    MAX_OPTIONS,
+    MIN_OPTIONS,
+    Option,
+    check_unique,
+    correct_ids,
+    options_field,
+    read_option_id,
+)
 from app.quiz.scoring import multiple_share
 
 
@@ -19,10 +29,16 @@ def _at_least_one(options: list[Option]) -> list[Option]:
 class Multiple(Question):
     PUBLIC: ClassVar[frozenset[str]] = Question.PUBLIC | {"options.id", "options.text"}
     SECRET: ClassVar[frozenset[str]] = Question.SECRET | {"options.correct"}
+    EDITOR: ClassVar[Editor] = Editor(
+        rank=2, icon="list-checks", fields=(options_field("many"),), fresh={"options": FRESH_OPTIONS}
+    )
 
     type: Literal["multiple"]
     options: Annotated[
-        list[Option], Field(min_length=2, max_length=10), AfterValidator(check_unique), AfterValidator(_at_least_one)
+        list[Option],
+        Field(min_length=MIN_OPTIONS, max_length=MAX_OPTIONS),
+        AfterValidator(check_unique),
+        AfterValidator(_at_least_one),
     ]
 
     def parse_response(self, raw: object) -> list[str]:

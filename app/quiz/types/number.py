@@ -8,7 +8,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.quiz.base import InvalidResponse, Question
-from app.quiz.localized import UnitText
+from app.quiz.editing import Editor, EditorField
+from app.quiz.localized import UnitText, length_of
 from app.quiz.scoring import falling_share
 
 LARGEST = 1e15
@@ -22,6 +23,19 @@ class Number(Question):
 
     PUBLIC: ClassVar[frozenset[str]] = Question.PUBLIC | {"unit", "min", "max", "step"}
     SECRET: ClassVar[frozenset[str]] = Question.SECRET | {"answer", "scale", "tolerance", "zero_at"}
+    EDITOR: ClassVar[Editor] = Editor(
+        rank=3,
+        icon="ruler",
+        fields=(
+            EditorField("answer", "number", {"least": -LARGEST, "most": LARGEST}, required=True),
+            EditorField("unit", "local", {"length": length_of(UnitText)}, required=True),
+            EditorField("tolerance", "falloff", {"most": LARGEST}, covers=("zero_at",), required=True),
+            EditorField("scale", "pick", {"values": ["linear", "log"], "default": "linear"}, more=True),
+            EditorField("min", "number", {"least": -LARGEST, "most": LARGEST}, more=True),
+            EditorField("max", "number", {"least": -LARGEST, "most": LARGEST}, more=True),
+            EditorField("step", "number", {"least": 0, "most": LARGEST}, more=True),
+        ),
+    )
 
     type: Literal["number"]
     answer: Quantity

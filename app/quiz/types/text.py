@@ -6,7 +6,11 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.quiz.base import MAX_RESPONSE_TEXT, InvalidResponse, Question
-from app.quiz.localized import OptionText, is_storable, normalise, variants
+from app.quiz.editing import Editor, EditorField
+from app.quiz.localized import OptionText, is_storable, length_of, normalise, variants
+
+MAX_ACCEPTED = 20
+MAX_SLIPS = 2
 
 
 class Text(Question):
@@ -14,10 +18,19 @@ class Text(Question):
 
     PUBLIC: ClassVar[frozenset[str]] = Question.PUBLIC | {"max_length"}
     SECRET: ClassVar[frozenset[str]] = Question.SECRET | {"accept", "edit_distance"}
+    EDITOR: ClassVar[Editor] = Editor(
+        rank=4,
+        icon="text-cursor-input",
+        fields=(
+            EditorField("accept", "texts", {"most": MAX_ACCEPTED, "length": length_of(OptionText)}, required=True),
+            EditorField("edit_distance", "pick", {"values": list(range(MAX_SLIPS + 1)), "default": 0}),
+            EditorField("max_length", "number", {"least": 1, "most": MAX_RESPONSE_TEXT, "whole": True}, more=True),
+        ),
+    )
 
     type: Literal["text"]
-    accept: list[OptionText] = Field(min_length=1, max_length=20)
-    edit_distance: int = Field(default=0, ge=0, le=2)
+    accept: list[OptionText] = Field(min_length=1, max_length=MAX_ACCEPTED)
+    edit_distance: int = Field(default=0, ge=0, le=MAX_SLIPS)
     max_length: int = Field(default=MAX_RESPONSE_TEXT, ge=1, le=MAX_RESPONSE_TEXT)
 
     @model_validator(mode="after")

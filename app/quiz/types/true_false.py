@@ -3,10 +3,14 @@
 from typing import Any, ClassVar, Literal
 
 from app.quiz.base import InvalidResponse, Question
+from app.quiz.editing import Editor, EditorField
 
 
 class TrueFalse(Question):
     SECRET: ClassVar[frozenset[str]] = Question.SECRET | {"answer"}
+    EDITOR: ClassVar[Editor] = Editor(
+        rank=5, icon="toggle-left", fields=(EditorField("answer", "pick", {"values": [True, False]}, required=True),)
+    )
 
     type: Literal["true_false"]
     answer: bool

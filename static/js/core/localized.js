@@ -15,6 +15,11 @@ export function resolve(text, language) {
   return localised(text, language).text;
 }
 
+/** A text in every language it has. */
+export function variantsOf(text) {
+  return typeof text === "string" ? [text] : Object.values(text ?? {}).filter((one) => typeof one === "string");
+}
+
 /** The same choice for an insight: a map of language to block nodes. */
 export function localisedBlocks(blocks, language) {
   if (Array.isArray(blocks)) return { blocks, lang: null };

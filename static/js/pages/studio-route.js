@@ -16,6 +16,7 @@ import { createEvidence } from "../ui/studio/evidence-part.js";
 import { createMapPart } from "../ui/studio/map-part.js";
 import { createMediaPart } from "../ui/studio/media-part.js";
 import { createPublishStep } from "../ui/studio/publish-step.js";
+import { createQuestionsStep } from "../ui/studio/questions-step.js";
 import { createSaveState } from "../ui/studio/save-state.js";
 import { createStationsStep } from "../ui/studio/stations-step.js";
 
@@ -82,6 +83,7 @@ function begin() {
   view.steps.data = createDataStep;
   view.checker = checker;
   checker.soon(0);
+  view.steps.questions = createQuestionsStep;
   addEventListener("hashchange", follow);
   addEventListener("online", () => app.desk.flush());
   addEventListener("beforeunload", (event) => {
@@ -151,7 +153,7 @@ function reveal(draft, path) {
 
 /** How a field is called. */
 function label(field) {
-  for (const key of [`studio-field-${field.replaceAll("_", "-")}`, `studio-section-${field}`, `studio-dot-${field}`, `studio-${field}`]) if (app.t.has(key)) return app.t(key);
+  for (const key of [`studio-field-${field.replaceAll("_", "-")}`, `sq-field-${field}`, `studio-section-${field}`, `studio-dot-${field}`, `studio-${field}`]) if (app.t.has(key)) return app.t(key);
   return field;
 }
 

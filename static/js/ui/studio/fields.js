@@ -56,9 +56,10 @@ function typing(control, write) {
   control.addEventListener("blur", () => delete control.dataset.typing);
 }
 
-/** One text that is no text in several languages. */
+/** One text that is no text in several languages; an address is long and still one line. */
 export function plainField(app, { draft, place, label, help, max, required, type = "text", list = null }) {
-  const control = el(max > 200 ? "textarea" : "input", { class: "input", maxlength: max, autocomplete: "off", ...(max > 200 ? { rows: 6 } : { type }), list });
+  const long = max > 200 && type === "text";
+  const control = el(long ? "textarea" : "input", { class: "input", maxlength: max, autocomplete: "off", ...(long ? { rows: 6 } : { type }), list });
   typing(control, (text) => app.desk.set(draft(), place(), text === "" ? null : text));
   const update = () => show(control, valueAt(draft().document, place()));
   return frame({ label, help, control, required, place: place(), update });

@@ -1,0 +1,60 @@
+// Entries that show a question of another quiz: finding what they refer to, and saying where else it is used. Imported by
+// ui/studio/questions-step.js.
+import { questionsIn, referenceOf } from "../../../core/studio-questions.js";
+import { nameOf, stationsOf } from "../../../core/studio-route.js";
+import { el, setText } from "../../dom.js";
+
+export function createReferences(app, { onOpened }) {
+  const { t } = app;
+  const asked = new Map();
+
+  /** The question itself, or the one an entry refers to; null while that is on its way or where it is not there. */
+  function resolve(entry) {
+    const target = referenceOf(entry);
+    if (!target) return entry?.use ? null : entry;
+    const draft = app.quiz(target.quiz);
+    if (!draft && !asked.has(target.quiz)) {
+      asked.set(target.quiz, "coming");
+      app.openQuiz(target.quiz).then((found) => {
+        asked.set(target.quiz, found ? "there" : "missing");
+        onOpened();
+      });
+    }
+    const found = questionsIn(draft).find((one) => one.id === target.id) ?? null;
+    // A reference to a reference would have no end.
+    return found?.use ? null : found;
+  }
+
+  function state(entry) {
+    const target = referenceOf(entry);
+    if (!target) return "missing";
+    return app.quiz(target.quiz) ? "missing" : (asked.get(target.quiz) ?? "coming");
+  }
+
+  /** Says above the form that this question stands elsewhere, and offers to make it this station's own. */
+  function note(entry, onDetach) {
+    const target = referenceOf(entry);
+    const words = el("p", {});
+    const tell = (places) => setText(words, places.length > 0 ? t("sq-used-also", { where: new Intl.ListFormat(t.language).format(places) }) : t("sq-used-from", { quiz: target.quiz }));
+    const here = placesOnRoute(entry, target);
+    tell(here);
+    usedElsewhere(target).then((places) => tell([...new Set([...here, ...places])]));
+    return el("div", { class: "notice question-reference" }, words, el("button", { class: "link", type: "button", on: { click: onDetach } }, t("sq-detach")));
+  }
+
+  /** The other stations of this route that ask the same question. */
+  function placesOnRoute(entry, target) {
+    const uses = (station) => app.questionsOf(station).some((one) => one !== entry && (referenceOf(one)?.quiz === target.quiz ? referenceOf(one).id === target.id : station.quiz === target.quiz && one.id === target.id));
+    return stationsOf(app.route.document).filter(uses).map((station) => nameOf(station, t.language) || t("studio-unnamed"));
+  }
+
+  /** What the bank knows of it beyond this route; nothing where it does not answer. */
+  async function usedElsewhere({ quiz, id }) {
+    const reply = await app.api.get(`/questions?${new URLSearchParams({ q: id, page: "1" })}`);
+    const found = reply.ok ? (reply.data.questions ?? []).find((one) => one.quiz === quiz && one.id === id) : null;
+    const used = Array.isArray(found?.used_in) ? found.used_in : [];
+    return used.map((one) => (typeof one === "string" ? one : (one.name ?? one.title ?? ""))).filter((one) => typeof one === "string" && one !== "");
+  }
+
+  return { resolve, state, note };
+}
