@@ -123,8 +123,10 @@ def _sniffer() -> str:
 
 def run_axe(page: Page) -> list[str]:
     """What axe finds in the page as it looks now."""
-    if not page.evaluate("() => 'axe' in window"):
-        page.evaluate(axe_script())
+    # What is in a frame is looked at by the page's own axe, which needs its like in there.
+    for frame in page.frames:
+        if not frame.evaluate("() => 'axe' in window"):
+            frame.evaluate(axe_script())
     page.evaluate(SETTLE)
     return list(page.evaluate(RUN_AXE, RULES))
 

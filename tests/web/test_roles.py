@@ -134,6 +134,9 @@ TABLE = {
     "POST /studio/routes/<slug>/archive": (401, 401, 401, 403, 403, 404, 404),
     # The first who asks takes the route over.
     "POST /studio/routes/<slug>/take-over": (401, 401, 401, 403, 403, 303, 422),
+    "GET /studio/preview": (302, 302, 302, 403, 403, 200, 200),
+    "POST /api/v1/studio/blocks": (401, 401, 401, 403, 403, 422, 422),
+    "POST /api/v1/studio/try": (401, 401, 401, 403, 403, 422, 422),
     "GET /sw.js": (200,) * 7,
     "GET /tours/<code>/standings": (403, 200, 403, 200, 403, 403, 200),
 }

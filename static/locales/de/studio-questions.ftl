@@ -142,6 +142,7 @@ sq-bank-close = Schließen
 
 # ---- the phone ----
 sq-preview = So sieht es auf dem Handy aus
+sq-preview-phone = Handy
 sq-preview-empty = Hier erscheint die Frage, sobald eine gewählt ist.
 sq-preview-language = Sprache auf dem Handy
 sq-preview-theme = Ansicht auf dem Handy

@@ -142,6 +142,7 @@ sq-bank-close = Close
 
 # ---- the phone ----
 sq-preview = How it looks on the phone
+sq-preview-phone = Phone
 sq-preview-empty = The question appears here as soon as one is chosen.
 sq-preview-language = Language on the phone
 sq-preview-theme = Look on the phone

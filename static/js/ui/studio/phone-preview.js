@@ -88,7 +88,8 @@ export function createPhonePreview(app, { onAnswer = () => {}, onAgain = () => {
     element,
     update,
     language,
-    /** A question as core/studio-questions.js: phoneQuestion makes it; `place` is {station, number, total}. */
+    /** A question as core/studio-questions.js: phoneQuestion makes it; `place` is {station, number, total}, with a `round` that
+     * changes where answers given so far are no longer to be seen. */
     showQuestion: (question, wanted = null, place = {}) => show({ kind: "question", question, ...place }, wanted),
     /** `blocks` by language, as createBlocks gives them; `media` is a list of {url, alt, credit}. */
     showStation: ({ name, blocks, media }, wanted = null) => show({ kind: "station", station: { name, blocks, media } }, wanted),

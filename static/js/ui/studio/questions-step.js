@@ -210,22 +210,25 @@ export function createQuestionsStep(app) {
       const name = nameOf(station(), t.language) || t("studio-unnamed");
       return createAdd(app, { station: name, onType: (type) => put((taken) => freshQuestion(type, taken)), onBank: bank.open, onCancel });
     }
-    if (kind === "form") return createQuestionForm(app, { ...target, note: entry().use ? references.note(entry(), detach) : null });
+    if (kind === "form") return createQuestionForm(app, { ...target, note: entry().use ? references.note(entry(), view.station, detach) : null });
     const words = kind === "none" ? t("sq-no-stations") : references.state(entry()) === "missing" ? t("sq-reference-missing") : t("sq-reference-coming");
     return { element: el("p", { class: "card", text: words }), update() {}, focus() {} };
   }
 
-  let tried = "";
+  // Whatever changes in a question, seen on the phone or not, ends trying it.
+  const trying = { question: "", round: 0 };
 
   function preview() {
     const question = view.adding ? null : shown();
     aside.hidden = !station();
     trial.element.hidden = !question;
     const now = JSON.stringify(question);
-    if (now !== tried) trial.reset();
-    tried = now;
+    if (now !== trying.question) {
+      Object.assign(trying, { question: now, round: trying.round + 1 });
+      trial.reset();
+    }
     if (!question) return phone.showNothing();
-    const place = { station: station().name ?? "", number: entries().findIndex((one) => one.id === view.question) + 1, total: entries().length };
+    const place = { station: station().name ?? "", number: entries().findIndex((one) => one.id === view.question) + 1, total: entries().length, round: trying.round };
     return phone.showQuestion(phoneQuestion(question), null, place);
   }
 

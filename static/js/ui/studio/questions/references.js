@@ -31,21 +31,22 @@ export function createReferences(app, { onOpened }) {
     return app.quiz(target.quiz) ? "missing" : (asked.get(target.quiz) ?? "coming");
   }
 
-  /** Says above the form that this question stands elsewhere, and offers to make it this station's own. */
-  function note(entry, onDetach) {
+  /** Says above the form that this question of the station `owner` stands elsewhere, and offers to make it the station's own. */
+  function note(entry, owner, onDetach) {
     const target = referenceOf(entry);
     const words = el("p", {});
     const tell = (places) => setText(words, places.length > 0 ? t("sq-used-also", { where: new Intl.ListFormat(t.language).format(places) }) : t("sq-used-from", { quiz: target.quiz }));
-    const here = placesOnRoute(entry, target);
+    const here = placesOnRoute(target, owner);
     tell(here);
     usedElsewhere(target).then((places) => tell([...new Set([...here, ...places])]));
     return el("div", { class: "notice question-reference" }, words, el("button", { class: "link", type: "button", on: { click: onDetach } }, t("sq-detach")));
   }
 
   /** The other stations of this route that ask the same question. */
-  function placesOnRoute(entry, target) {
-    const uses = (station) => app.questionsOf(station).some((one) => one !== entry && (referenceOf(one)?.quiz === target.quiz ? referenceOf(one).id === target.id : station.quiz === target.quiz && one.id === target.id));
-    return stationsOf(app.route.document).filter(uses).map((station) => nameOf(station, t.language) || t("studio-unnamed"));
+  function placesOnRoute(target, owner) {
+    const isIt = (quiz, id) => quiz === target.quiz && id === target.id;
+    const uses = (station) => app.questionsOf(station).some((one) => isIt(referenceOf(one)?.quiz ?? station.quiz, referenceOf(one)?.id ?? one.id));
+    return stationsOf(app.route.document).filter((station) => station.id !== owner && uses(station)).map((station) => nameOf(station, t.language) || t("studio-unnamed"));
   }
 
   /** What the bank knows of it beyond this route; nothing where it does not answer. */
