@@ -13,7 +13,7 @@ from playwright.sync_api import Page, Route, expect
 from app.clock import utcnow
 from app.db import Database
 from app.studio import service as studio
-from tests.browser.findings import CONTROLS, SIDEWAYS, run_axe
+from tests.browser.findings import CONTROLS, SIDEWAYS, find_with_large_text, run_axe
 from tests.browser.studio import FULL, Desk, StudioServer, small_route
 
 pytestmark = pytest.mark.browser
@@ -142,7 +142,8 @@ def test_the_phone_changes_language_and_look_on_its_own(desk: Desk, slug: str) -
 def test_an_estimate_says_how_near_it_must_be_and_needs_its_source(desk: Desk, slug: str) -> None:
     page = desk.open(slug, "questions").page
     page.locator('[data-type="number"]').click()
-    expect(field(page, "source").locator("legend").first).to_contain_text("hier nötig")
+    expect(field(page, "source").locator("summary")).to_have_text("Quelle · hier nötig")
+    expect(page.get_by_label("Adresse im Netz")).to_be_visible()
     field(page, "answer").get_by_role("spinbutton").fill("1200")
     field(page, "unit").get_by_label("Deutsch").fill("Meter")
     falloff = page.locator(".falloff")
@@ -195,12 +196,27 @@ def test_questions_are_ordered_copied_and_brought_back_by_keys(desk: Desk, slug:
     page.keyboard.press("Enter")
     expect(rows).to_have_text(["Welche Farbe hat das Tor?", "Welches Tier steht auf dem Wappen?"])
     expect(page.get_by_role("button", name="Nach unten: Welche Farbe hat das Tor?")).to_be_focused()
+    expect(page.get_by_label("Adresse im Netz")).to_be_hidden()
     page.get_by_role("button", name="Entfernen: Welche Farbe hat das Tor?").press("Enter")
     expect(rows).to_have_text(["Welches Tier steht auf dem Wappen?"])
     page.get_by_role("button", name="Zurückholen").press("Enter")
     expect(rows).to_have_text(["Welche Farbe hat das Tor?", "Welches Tier steht auf dem Wappen?"])
     ids = [question["id"] for question in quiz_of(desk, f"{slug}/rathaus")["questions"]]
     assert ids == ["question-2", "question-1"]
+
+
+def test_a_station_whose_last_question_goes_has_no_quiz_any_more(desk: Desk, slug: str) -> None:
+    make_choice(desk, slug)
+    page = desk.page
+    desk.press("Entfernen: Welches Tier steht auf dem Wappen?")
+    expect(page.locator(".question-add-form")).to_be_visible()
+    stations = f"{DOCUMENTS}/route/{slug}"
+    desk.saved()
+    assert "quiz" not in page.request.get(stations).json()["document"]["route"]["stations"][0]
+    desk.press("Zurückholen")
+    expect(page.locator(".question-row")).to_have_count(1)
+    desk.saved()
+    assert page.request.get(stations).json()["document"]["route"]["stations"][0]["quiz"] == f"{slug}/rathaus"
 
 
 def test_enter_leads_from_answer_to_answer_and_makes_another(desk: Desk, slug: str) -> None:
@@ -316,8 +332,8 @@ def test_every_state_is_clean_on_laptop_and_phone(make_desk: Callable[..., Desk]
     page.locator(".studio-to-list").click()
     expect(page.locator(".question-row").first).to_be_visible()
     expect(page.locator(".questions-step .studio-centre")).to_be_hidden()
-    assert run_axe(page) + page.evaluate(CONTROLS) + page.evaluate(SIDEWAYS) == []
+    assert run_axe(page) + page.evaluate(CONTROLS) + page.evaluate(SIDEWAYS) + find_with_large_text(page) == []
     page.locator(".question-row").nth(1).click()
     expect(page.locator(".question-list")).to_be_hidden()
     expect(page.locator(".studio-to-list")).to_be_focused()
-    assert run_axe(page) + page.evaluate(CONTROLS) + page.evaluate(SIDEWAYS) == []
+    assert run_axe(page) + page.evaluate(CONTROLS) + page.evaluate(SIDEWAYS) + find_with_large_text(page) == []

@@ -18,6 +18,7 @@ import {
   suggestedFalloff,
   tagOf,
 } from "../../static/js/core/studio-questions.js";
+import { createBlocks } from "../../static/js/ui/studio/phone-preview.js";
 import { scoreAnswer } from "../../static/js/core/scoring.js";
 
 const CHOICE = { type: "choice", fresh: { options: [{ id: "a" }, { id: "b" }] } };
@@ -119,4 +120,19 @@ test("a verdict shows the solution only once nothing is left to try", () => {
   const last = answerOf(question, { ...wrong, points: 40 }, 2);
   assert.deepEqual([last.state, last.attempts_left, last.solution, last.explanation], ["partly", 0, { option: "a" }, { de: "Weil." }]);
   assert.equal(answerOf(question, { ...wrong, correct: true, points: 100 }, 1).attempts_left, 0);
+});
+
+test("the blocks of a text are asked for once, and again after a lost connection", async () => {
+  const asked = [];
+  let online = false;
+  const post = async (path, body) => {
+    asked.push([path, body.text]);
+    return online ? { ok: true, data: { blocks: [body.text] } } : { ok: false };
+  };
+  const blocks = createBlocks({ api: { post } });
+  assert.equal(await blocks("Tor"), null);
+  online = true;
+  assert.deepEqual(await blocks("Tor"), ["Tor"]);
+  assert.deepEqual(await Promise.all([blocks("Tor"), blocks("Tor")]), [["Tor"], ["Tor"]]);
+  assert.deepEqual(asked, [["/blocks", "Tor"], ["/blocks", "Tor"]]);
 });

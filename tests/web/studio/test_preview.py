@@ -8,6 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.quiz.registry import question_types
+from tests.validity import mistakes_in
 from tests.web.conftest import SAME_ORIGIN
 
 OPTIONS = [{"id": "a", "text": "A", "correct": True}, {"id": "b", "text": "B"}]
@@ -40,6 +41,7 @@ def test_the_phone_has_the_screens_and_the_pieces_of_every_type(anna):
     assert all(f'data-screen="{name}"' in page for name in ("station", "question", "answered"))
     assert all(f'id="question-{name}"' in page for name in question_types())
     assert 'data-tab="' not in page
+    assert mistakes_in(page) == []
 
 
 def test_an_insight_comes_back_as_blocks(anna):

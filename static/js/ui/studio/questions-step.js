@@ -139,13 +139,17 @@ export function createQuestionsStep(app) {
     const place = ids.indexOf(id);
     const removed = structuredClone(entries()[place]);
     const words = promptStart(references.resolve(removed) ?? removed, t.language, t);
+    const [owner, name] = [view.station, station().quiz];
+    const link = ["route", "stations", owner, "quiz"];
     app.desk.remove(quiz, path(id));
+    // A quiz without a question cannot be asked.
+    if (ids.length === 1) app.desk.set(app.route, link, null);
     Object.assign(view, { question: ids[place + 1] ?? ids[place - 1] ?? null, chosen: false });
     update();
     announce(t("sq-removed-question", { what: words }));
     const restore = () => {
       app.desk.insert(quiz, path(id), removed, ids[place - 1] ?? null);
-      gone.hidden = true;
+      if (ids.length === 1) app.desk.set(app.route, link, name);
       choose(id);
     };
     gone.replaceChildren(el("p", { text: t("sq-removed-question", { what: words }) }), el("button", { class: "link", type: "button", on: { click: restore } }, t("sq-restore")));

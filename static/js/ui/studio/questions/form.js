@@ -30,7 +30,9 @@ export function createQuestionForm(app, { quiz, id, note = null }) {
   const explanation = local("explanation", limits.explanation, { rows: 3 });
   const source = createSource(app, { draft, at });
   const tags = createTags(app, { draft, at, id });
-  const pieces = [prompt, ...own, ...worth, hints, explanation, source, tags];
+  // The quiz itself has a name only; it begins as the station's.
+  const title = localField(app, { draft, place: () => ["quiz", "title"], label: t("sq-field-quiz-title"), help: t("sq-help-quiz-title"), max: limits.source.title, required });
+  const pieces = [prompt, ...own, ...worth, hints, explanation, source, tags, title];
 
   const [first, more] = [own.filter((one) => !one.field.more), own.filter((one) => one.field.more)];
   const unknown = declared ? null : el("p", { class: "notice", text: t("sq-type-unknown", { type: type ?? "?" }) });
@@ -44,15 +46,15 @@ export function createQuestionForm(app, { quiz, id, note = null }) {
     first.length > 0 ? section("answer", first, more.length > 0 ? fold(more) : null) : null,
     section("why", [explanation, source]),
     section("score", [], el("div", { class: "form-grid" }, worth.map((one) => one.element)), hints.element),
-    section("find", [tags]),
+    section("find", [tags], fold([title], "sq-quiz")),
   );
 
   function section(key, parts, ...rest) {
     return el("section", { class: "form-section", dataset: { section: key } }, key === "ask" ? null : el("h3", { text: t(`sq-section-${key}`) }), parts.map((one) => one.element), rest);
   }
 
-  function fold(parts) {
-    return el("details", { class: "form-more" }, el("summary", {}, el("span", { text: t("sq-more") })), parts.map((one) => one.element));
+  function fold(parts, key = "sq-more") {
+    return el("details", { class: "form-more" }, el("summary", {}, el("span", { text: t(key) })), parts.map((one) => one.element));
   }
 
   /** Several controls share a place with a part of it, so the longest that leads there is meant. */
@@ -68,10 +70,10 @@ export function createQuestionForm(app, { quiz, id, note = null }) {
     /** Brings the control of a field into view and the focus into it; `path` says it exactly where it is known. */
     reveal(field, language, path = null) {
       const covering = own.find((one) => one.field.covers.includes(field));
-      const wanted = path && path[2] === id ? path : at(field ?? "prompt", ...(language ? [language] : []));
+      const wanted = path && (path[2] === id || path[1] === "title") ? path : at(field ?? "prompt", ...(language ? [language] : []));
       const exact = element.querySelector(`[data-place="${CSS.escape(wanted.slice(0, 6).join("/"))}"]`);
       const target = covering ?? controlOf(wanted) ?? prompt;
-      target.element.closest("details")?.setAttribute("open", "");
+      for (let fold = target.element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
       const inside = exact && target.element.contains(exact) ? exact.querySelector("input, textarea, select, button") : null;
       if (inside) inside.focus();
       else target.focus(language);

@@ -17,13 +17,16 @@ export function createSource(app, { draft, at }) {
   const fields = [local("title"), url, local("date"), local("area")];
   const need = el("em", { class: "required" });
   const why = el("p", { class: "help", text: t("sq-help-source") });
-  const element = el("fieldset", { class: "field source", dataset: { place: at("source").join("/") } }, el("legend", { class: "lab" }, t("sq-field-source"), need), why, fields.map((one) => one.element));
+  const element = el("details", { class: "form-more source", dataset: { place: at("source").join("/") } }, el("summary", {}, el("span", {}, t("sq-field-source"), need)), why, fields.map((one) => one.element));
+  let unfolded = false;
 
   function update() {
     const question = valueAt(draft().document, at());
     const needed = needsSource(question);
     setText(need, needed ? ` · ${t("sq-source-needed")}` : "");
     why.hidden = !needed;
+    // It opens by itself once there is a reason, and stays as people put it.
+    if (!unfolded && (needed || question?.source)) unfolded = element.open = true;
     fields.forEach((one) => one.update());
   }
 
