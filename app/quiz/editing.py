@@ -35,7 +35,7 @@ class EditorField:
 
 @dataclass(frozen=True)
 class Editor:
-    """How a type is offered and edited: its rank among the types, its icon, its controls, what a new one begins with."""
+    """How a type is offered and edited: its rank among the types, its icon, its controls, how a new one begins."""
 
     rank: int
     icon: str

@@ -10,7 +10,7 @@ const FOLDS = { ß: "ss", ä: "ae", ö: "oe", ü: "ue" };
 
 /** The questions of a quiz's draft, whatever state it is in. */
 export function questionsIn(draft) {
-  const questions = draft?.document.quiz?.questions;
+  const questions = draft?.document?.quiz?.questions;
   return Array.isArray(questions) ? questions : [];
 }
 

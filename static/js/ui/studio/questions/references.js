@@ -35,7 +35,7 @@ export function createReferences(app, { onOpened }) {
   function note(entry, owner, onDetach) {
     const target = referenceOf(entry);
     const words = el("p", {});
-    const tell = (places) => setText(words, places.length > 0 ? t("sq-used-also", { where: new Intl.ListFormat(t.language).format(places) }) : t("sq-used-from", { quiz: target.quiz }));
+    const tell = (places) => setText(words, places.length > 0 ? t("sq-used-also", { where: new Intl.ListFormat(t.language).format(places) }) : t("sq-used-home", { quiz: target.quiz }));
     const here = placesOnRoute(target, owner);
     tell(here);
     usedElsewhere(target).then((places) => tell([...new Set([...here, ...places])]));
