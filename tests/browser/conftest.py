@@ -31,7 +31,6 @@ from tests.browser.pages import Phone
 from tests.browser.site import CODE as SITE_CODE
 from tests.browser.site import Site
 from tests.browser.spies import SPIES, Watch
-from tests.browser.studio import Desk, StudioServer, desk_maker, prepare_studio
 from tests.conftest import ROUTE
 from tests.server import Server
 
@@ -188,26 +187,6 @@ def make_board(browser: Browser, host: HostServer) -> Iterator[Callable[..., Boa
     for board in made:
         board.context.close()
     problems = [problem for board in made for problem in board.watch.problems]
-    assert not problems, "\n".join(problems)
-
-
-@pytest.fixture(scope="module")
-def studio_server(tmp_path_factory: pytest.TempPathFactory, route: LoadedRoute) -> Iterator[StudioServer]:
-    """A server with drafts of routes, for one file."""
-    made = prepare_studio(tmp_path_factory.mktemp("studio") / "data", route)
-    made.server.start()
-    yield made
-    made.server.stop()
-
-
-@pytest.fixture
-def make_desk(browser: Browser, studio_server: StudioServer) -> Iterator[Callable[..., Desk]]:
-    """Open browsers that are logged in as an organizer; no error may show up in any of them."""
-    make, made = desk_maker(browser, studio_server)
-    yield make
-    for desk in made:
-        desk.context.close()
-    problems = [problem for desk in made for problem in desk.watch.problems]
     assert not problems, "\n".join(problems)
 
 

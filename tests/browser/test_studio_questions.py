@@ -4,33 +4,55 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, FrameLocator, Locator, Page, Route, expect
 
 from app.clock import utcnow
-from app.db import Database
+from app.content.loader import LoadedRoute
 from app.studio import service as studio
+from tests.browser.desk import Desk, Office, desk_maker, prepare_office
 from tests.browser.findings import CONTROLS, SIDEWAYS, find_with_large_text, run_axe
-from tests.browser.studio import FULL, Desk, StudioServer, small_route
 
 pytestmark = pytest.mark.browser
 
+QUESTIONS = "#questions"
 DOCUMENTS = "/api/v1/studio/documents"
 FOCUSED = "() => document.activeElement.closest('[data-place]')?.dataset.place"
-# The address under which a station's first question asks whether there is a quiz already says that there is none.
-NO_QUIZ_YET = r"404 \(Not Found\)"
+# A station's first question asks whether there is a quiz of its name already, and is told that there is none.
+NO_QUIZ_YET = r"404 \(NOT FOUND\)"
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory, route: LoadedRoute) -> Iterator[Office]:
+    made = prepare_office(tmp_path_factory.mktemp("questions") / "data", route)
+    made.server.start()
+    yield made
+    made.server.stop()
 
 
 @pytest.fixture
-def slug(studio_server: StudioServer, request: pytest.FixtureRequest) -> str:
+def make_desk(browser: Browser, office: Office) -> Iterator[Callable[..., Desk]]:
+    make, made = desk_maker(browser, office)
+    yield make
+    for desk in made:
+        desk.context.close()
+    problems = [problem for desk in made for problem in desk.watch.problems]
+    assert not problems, "\n".join(problems)
+
+
+@pytest.fixture
+def slug(office: Office, request: pytest.FixtureRequest) -> str:
     """A draft of its own for each test, with two stations that have only their names."""
     name = re.sub(r"[^a-z0-9]+", "-", request.node.name.lower()).strip("-")[:50]
-    database = Database(studio_server.database)
+    stations = [{"id": "rathaus", "name": "Rathaus"}, {"id": "schloss", "name": "Schloss"}]
+    title = {"de": "Schlossweg", "en": "Castle walk"}
+    written = {"schema": 1, "title": title, "languages": ["de", "en"], "order": "free", "stations": stations}
+    database = office.database()
     with database.write() as session:
-        draft = small_route("Rathaus", "Schloss")
+        draft = {"route": written, "files": {}}
         studio.create_document(session, "route", name, draft, author="anna", now=utcnow())
     database.close()
     return name
@@ -38,33 +60,38 @@ def slug(studio_server: StudioServer, request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def desk(make_desk: Callable[..., Desk]) -> Desk:
-    """A laptop in the studio; the catalogue's tags are always the same."""
-    return without_catalogue(make_desk())
-
-
-def without_catalogue(made: Desk) -> Desk:
-    made.watch.forgive(NO_QUIZ_YET)
-    made.page.route("**/api/v1/studio/tags", lambda route: route.fulfill(json={"tags": ["zensus"]}))
+    """A laptop in the studio."""
+    made = make_desk()
+    made.watch.forgive(f"(?i){NO_QUIZ_YET}")
     return made
+
+
+def phone_of(desk: Desk) -> FrameLocator:
+    """What is inside the phone beside the form."""
+    return desk.page.frame_locator(".phone-screen")
+
+
+def press(desk: Desk, name: str) -> None:
+    desk.page.get_by_role("button", name=name, exact=True).click()
 
 
 def quiz_of(desk: Desk, name: str) -> dict[str, Any]:
     """What the server has of a quiz."""
     desk.saved()
-    reply = desk.page.request.get(f"{DOCUMENTS}/quiz/{name}")
+    reply = desk.page.request.get(f"{desk.url}{DOCUMENTS}/quiz/{name}")
     assert reply.ok
     quiz: dict[str, Any] = reply.json()["document"]["quiz"]
     return quiz
 
 
-def field(page: Page, place: str) -> Any:
+def field(page: Page, place: str) -> Locator:
     """The control or group of controls for a place in the question that is shown."""
     return page.locator(f'.question-form [data-place$="/{place}"]')
 
 
 def make_choice(desk: Desk, slug: str) -> None:
     """A question with two answers, the first of them right: three presses beside what is typed."""
-    page = desk.open(slug, "questions").page
+    page = desk.open(slug, QUESTIONS).page
     page.locator('[data-type="choice"]').click()
     expect(field(page, "prompt").get_by_label("Deutsch")).to_be_focused()
     for text in ("Welches Tier steht auf dem Wappen?", "Which animal is on the arms?"):
@@ -80,7 +107,7 @@ def make_choice(desk: Desk, slug: str) -> None:
 
 def test_a_choice_is_written_seen_tried_and_undone(desk: Desk, slug: str) -> None:
     make_choice(desk, slug)
-    page, phone = desk.page, desk.phone
+    page, phone = desk.page, phone_of(desk)
     expect(phone.locator("#question-title")).to_have_text("Welches Tier steht auf dem Wappen?")
     phone.get_by_role("radio", name="Ein Greif").check()
     phone.get_by_role("button", name="Antwort abgeben").click()
@@ -107,7 +134,7 @@ def test_a_choice_is_written_seen_tried_and_undone(desk: Desk, slug: str) -> Non
     phone.get_by_role("radio", name="Ein Stier").check()
     phone.get_by_role("button", name="Antwort abgeben").click()
     expect(page.locator(".trial-words")).to_have_text("Markieren Sie genau eine Antwort als richtig.")
-    desk.press("Zum Feld")
+    press(desk, "Zum Feld")
     expect(page.locator(":focus")).to_be_visible()
     assert str(page.evaluate(FOCUSED)).endswith("/options/a/text")
 
@@ -125,7 +152,7 @@ def test_undo_leads_back_to_the_field_wherever_one_is(desk: Desk, slug: str) -> 
 
 def test_the_phone_changes_language_and_look_on_its_own(desk: Desk, slug: str) -> None:
     make_choice(desk, slug)
-    page, phone = desk.page, desk.phone
+    page, phone = desk.page, phone_of(desk)
     look = page.get_by_role("group", name="Ansicht auf dem Handy")
     page.get_by_role("group", name="Sprache auf dem Handy").get_by_role("button", name="English").click()
     expect(phone.locator("#question-title")).to_have_text("Which animal is on the arms?")
@@ -140,7 +167,7 @@ def test_the_phone_changes_language_and_look_on_its_own(desk: Desk, slug: str) -
 
 
 def test_an_estimate_says_how_near_it_must_be_and_needs_its_source(desk: Desk, slug: str) -> None:
-    page = desk.open(slug, "questions").page
+    page = desk.open(slug, QUESTIONS).page
     page.locator('[data-type="number"]').click()
     expect(field(page, "source").locator("summary")).to_have_text("Quelle · hier nötig")
     expect(page.get_by_label("Adresse im Netz")).to_be_visible()
@@ -161,7 +188,7 @@ def test_an_estimate_says_how_near_it_must_be_and_needs_its_source(desk: Desk, s
 
 
 def test_accepted_answers_hints_and_tags_are_lists(desk: Desk, slug: str) -> None:
-    page = desk.open(slug, "questions").page
+    page = desk.open(slug, QUESTIONS).page
     page.locator(".question-add-form summary").click()
     page.locator('[data-type="text"]').click()
     accept = field(page, "accept")
@@ -170,7 +197,7 @@ def test_accepted_answers_hints_and_tags_are_lists(desk: Desk, slug: str) -> Non
         page.keyboard.type(text)
     accept.get_by_role("button", name="Entfernen: Antwort 2").click()
     page.get_by_label("einen", exact=True).check()
-    desk.press("Tipp hinzufügen")
+    press(desk, "Tipp hinzufügen")
     page.keyboard.type("Es wird gebrannt.")
     field(page, "tags").get_by_role("combobox").press_sequentially("Baustoffe & Häuser,zensus")
     page.keyboard.press("Enter")
@@ -208,27 +235,26 @@ def test_questions_are_ordered_copied_and_brought_back_by_keys(desk: Desk, slug:
 def test_a_station_whose_last_question_goes_has_no_quiz_any_more(desk: Desk, slug: str) -> None:
     make_choice(desk, slug)
     page = desk.page
-    desk.press("Entfernen: Welches Tier steht auf dem Wappen?")
+    press(desk, "Entfernen: Welches Tier steht auf dem Wappen?")
     expect(page.locator(".question-add-form")).to_be_visible()
-    stations = f"{DOCUMENTS}/route/{slug}"
     desk.saved()
-    assert "quiz" not in page.request.get(stations).json()["document"]["route"]["stations"][0]
-    desk.press("Zurückholen")
+    assert "quiz" not in desk.station_at_server(slug, "rathaus")
+    press(desk, "Zurückholen")
     expect(page.locator(".question-row")).to_have_count(1)
     desk.saved()
-    assert page.request.get(stations).json()["document"]["route"]["stations"][0]["quiz"] == f"{slug}/rathaus"
+    assert desk.station_at_server(slug, "rathaus")["quiz"] == f"{slug}/rathaus"
 
 
 def test_enter_leads_from_answer_to_answer_and_makes_another(desk: Desk, slug: str) -> None:
-    page = desk.open(slug, "questions").page
+    page = desk.open(slug, QUESTIONS).page
     page.locator('[data-type="multiple"]').click()
     field(page, "options/a/text").get_by_label("Deutsch").click()
     for text in ("eins", "zwei", "drei"):
         page.keyboard.type(text)
         page.keyboard.press("Enter")
     expect(page.locator(".option")).to_have_count(4)
-    desk.press("Nach oben: Antwort 3")
-    desk.press("Entfernen: Antwort 4")
+    press(desk, "Nach oben: Antwort 3")
+    press(desk, "Entfernen: Antwort 4")
     options = quiz_of(desk, f"{slug}/rathaus")["questions"][0]["options"]
     assert [(one["id"], one["text"]["de"]) for one in options] == [("a", "eins"), ("c", "drei"), ("b", "zwei")]
     expect(page.locator('.option [data-what="remove"][aria-disabled="true"]')).to_have_count(0)
@@ -256,7 +282,7 @@ def test_a_type_of_a_later_release_is_drawn_by_its_declaration(desk: Desk, slug:
         route.fulfill(response=reply, body=f'{start}id="page-data">{json.dumps(data)}</script>{end}')
 
     desk.page.route(f"**/studio/routes/{slug}", with_it)
-    page = desk.open(slug, "questions").page
+    page = desk.open(slug, QUESTIONS).page
     page.locator(".question-add-form summary").click()
     page.locator('[data-type="lucky"]').click()
     expect(field(page, "turns").get_by_role("spinbutton")).to_have_value("2")
@@ -264,45 +290,56 @@ def test_a_type_of_a_later_release_is_drawn_by_its_declaration(desk: Desk, slug:
     expect(field(page, "dial")).to_have_text(
         "Das Feld „dial“ lässt sich hier noch nicht bearbeiten. Was darin steht, bleibt erhalten."
     )
-    expect(desk.phone.locator(".piece .notice")).to_be_visible()
+    expect(phone_of(desk).locator(".piece .notice")).to_be_visible()
     question = quiz_of(desk, f"{slug}/rathaus")["questions"][0]
     assert question == {"id": "question-1", "type": "lucky", "turns": 2, "colour": "blue"}
 
 
 def test_a_question_of_the_catalogue_is_used_changed_everywhere_and_detached(desk: Desk, slug: str) -> None:
     make_choice(desk, slug)
+    tag = f"tag-{slug[-20:]}"
+    field(desk.page, "tags").get_by_role("combobox").fill(tag)
+    desk.page.keyboard.press("Enter")
     quiz_of(desk, f"{slug}/rathaus")
     page = desk.page
-    found = {
-        "quiz": f"{slug}/rathaus",
-        "id": "question-1",
-        "type": "choice",
-        "prompt": {"de": "Welches Tier steht auf dem Wappen?"},
-        "tags": ["wappen"],
-        "used_in": ["Stadtrunde"],
-        "original": False,
-    }
-    page.route("**/api/v1/studio/questions?*", lambda route: route.fulfill(json={"questions": [found], "more": False}))
     page.get_by_role("button", name=re.compile("Schloss")).click()
-    desk.press("Aus dem Fragenkatalog")
-    expect(page.locator(".bank")).to_contain_text("Verwendet in Stadtrunde")
+    press(desk, "Aus dem Fragenkatalog")
+    page.get_by_label("Stichwort", exact=True).fill(tag)
+    expect(page.locator(".bank-list > li")).to_have_count(1)
+    expect(page.locator(".bank")).to_contain_text("Verwendet in Rathaus (Schlossweg)")
     assert run_axe(page) == []
-    desk.press("Verwenden: Welches Tier steht auf dem Wappen?")
-    expect(page.locator(".question-reference")).to_contain_text("wird auch in Rathaus und Stadtrunde verwendet")
+    press(desk, "Verwenden: Welches Tier steht auf dem Wappen?")
+    expect(field(page, "prompt").get_by_label("Deutsch")).to_be_focused()
+    expect(page.locator(".question-reference")).to_contain_text("wird auch in Rathaus verwendet")
     assert quiz_of(desk, f"{slug}/schloss")["questions"] == [{"id": "question-1", "use": f"{slug}/rathaus#question-1"}]
     field(page, "prompt").get_by_label("Deutsch").fill("Welches Tier ist es?")
-    expect(desk.phone.locator("#question-title")).to_have_text("Welches Tier ist es?")
+    expect(phone_of(desk).locator("#question-title")).to_have_text("Welches Tier ist es?")
     assert quiz_of(desk, f"{slug}/rathaus")["questions"][0]["prompt"]["de"] == "Welches Tier ist es?"
-    desk.press("Lösen: hier eine eigene Kopie")
+    press(desk, "Lösen: hier eine eigene Kopie")
     field(page, "prompt").get_by_label("Deutsch").fill("Nur hier?")
     assert quiz_of(desk, f"{slug}/rathaus")["questions"][0]["prompt"]["de"] == "Welches Tier ist es?"
     own = quiz_of(desk, f"{slug}/schloss")["questions"][0]
     assert (own["prompt"]["de"], "use" in own) == ("Nur hier?", False)
 
 
+def test_a_question_of_a_folder_is_copied_only(desk: Desk, slug: str, route: LoadedRoute) -> None:
+    page = desk.open(slug, QUESTIONS).page
+    press(desk, "Aus dem Fragenkatalog")
+    expect(page.locator(".bank-list > li").first).to_be_visible()
+    page.get_by_label("Suchen").fill("Zensus 15 Mai 2022 Stadt Ludwigslust Menschen")
+    card = page.locator(".bank-list > li").filter(has_text="Steht als Datei auf dem Server").first
+    expect(card.get_by_role("button")).to_have_count(1)
+    card.get_by_role("button").click()
+    expect(page.locator(".question-row")).to_have_count(1)
+    copied = quiz_of(desk, f"{slug}/rathaus")["questions"][0]
+    written = [one for quiz in route.quizzes.values() for one in quiz.questions if one.id == copied["id"]]
+    assert copied["prompt"] in [one.prompt for one in written]
+    assert "use" not in copied
+
+
 def test_the_phone_also_shows_a_stations_insight(desk: Desk, slug: str) -> None:
-    page = desk.open(slug, "questions").page
-    expect(desk.phone.locator("html")).to_have_attribute("data-state", "ready")
+    page = desk.open(slug, QUESTIONS).page
+    expect(phone_of(desk).locator("html")).to_have_attribute("data-state", "ready")
     page.evaluate(
         """() => {
           const blocks = { de: [{ tag: "p", children: ["Das ", { tag: "strong", children: ["alte"] }, " Tor"] }] };
@@ -312,16 +349,18 @@ def test_the_phone_also_shows_a_stations_insight(desk: Desk, slug: str) -> None:
           frame.postMessage({ kind: "station", station, language: "de", theme: "light" }, location.origin);
         }"""
     )
-    expect(desk.phone.locator("#station-title")).to_have_text("Am Tor")
-    expect(desk.phone.locator(".prose strong")).to_have_text("alte")
-    expect(desk.phone.get_by_alt_text("Das Tor")).to_be_attached()
+    expect(phone_of(desk).locator("#station-title")).to_have_text("Am Tor")
+    expect(phone_of(desk).locator(".prose strong")).to_have_text("alte")
+    expect(phone_of(desk).get_by_alt_text("Das Tor")).to_be_attached()
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-def test_every_state_is_clean_on_laptop_and_phone(make_desk: Callable[..., Desk], language: str) -> None:
-    desk = without_catalogue(make_desk(locale="de-DE" if language == "de" else "en-GB"))
-    page = desk.open(FULL, "questions").page
-    expect(desk.phone.locator("#question-title")).not_to_be_empty()
+def test_every_state_is_clean_on_laptop_and_phone(
+    make_desk: Callable[..., Desk], office: Office, language: str
+) -> None:
+    desk = make_desk(locale="de-DE" if language == "de" else "en-GB")
+    page = desk.open(office.copy(), QUESTIONS).page
+    expect(phone_of(desk).locator("#question-title")).not_to_be_empty()
     page.evaluate("() => document.querySelectorAll('details').forEach((one) => (one.open = true))")
     assert run_axe(page) == []
     page.locator(".question-row").nth(1).click()

@@ -31,6 +31,10 @@ test("a changed place is called by its station and its field", () => {
   assert.equal(placeWords(["route", "stations", "a", "insight", "en"], document, "en", words), "Market · INSIGHT");
   assert.equal(placeWords(["route", "stations", "b", "name"], document, "de", words), "Ohne Namen · NAME");
   assert.equal(placeWords(["route", "phone"], document, "de", words), "PHONE");
+  const quiz = { quiz: { questions: [{ id: "q", prompt: { de: "Wie alt?" } }, { id: "r" }, { id: "s", prompt: "x".repeat(90) }] } };
+  assert.equal(placeWords(["quiz", "questions", "q", "points"], quiz, "de", words), "Wie alt? · POINTS");
+  assert.equal(placeWords(["quiz", "questions", "r"], quiz, "de", words), "Ohne Namen");
+  assert.equal(placeWords(["quiz", "questions", "s"], quiz, "de", words), `${"x".repeat(60)}…`);
   assert.deepEqual(placeOf(["quiz", "questions", "q", "prompt", "de"]), { station: null, question: "q", field: "prompt", language: "de" });
   assert.equal(nameOf({ name: "Teich" }, "en"), "Teich");
   assert.equal(nameOf({}, "en"), "");

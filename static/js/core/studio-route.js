@@ -60,9 +60,14 @@ export function placeOf(path) {
   return { station: null, question: null, field: path.length > 1 ? path[1] : part, language: path[2] ?? null };
 }
 
-/** How the place of a change is called: the station's name or number, then the field's name as `label(field)` has it. */
+function short(text) {
+  return text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text;
+}
+
+/** How the place of a change is called: the station's name or how the question begins, then the field's name as `label(field)` has it. */
 export function placeWords(path, document, language, { label, unnamed }) {
   const { station, question, field } = placeOf(path);
-  const owner = station ? nameOf(valueAt(document, ["route", "stations", station]), language) || unnamed : question;
+  const asked = question && nameOf({ name: valueAt(document, ["quiz", "questions", question, "prompt"]) }, language);
+  const owner = station ? nameOf(valueAt(document, ["route", "stations", station]), language) || unnamed : question && (short(asked) || unnamed);
   return [owner, field ? label(field) : null].filter(Boolean).join(" · ");
 }

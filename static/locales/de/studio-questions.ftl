@@ -129,9 +129,6 @@ sq-bank-found = { $n ->
     [0] Nichts gefunden. Suchen Sie mit weniger oder anderen Wörtern.
     [one] 1 Frage gefunden
    *[other] { $n } Fragen gefunden
-}{ $more ->
-    [yes] , weitere folgen
-   *[no] { "" }
 }
 sq-bank-trouble = Der Fragenkatalog antwortet gerade nicht. Versuchen Sie es gleich noch einmal.
 sq-bank-more = Weitere zeigen
@@ -139,7 +136,8 @@ sq-bank-use = Verwenden
 sq-bank-use-of = Verwenden: { $what }
 sq-bank-copy = Kopieren
 sq-bank-copy-of = Kopieren: { $what }
-sq-bank-not-copied = Diese Frage lässt sich hier nicht kopieren. Übernehmen Sie zuerst ihre Route, dann geht es.
+sq-bank-here = Diese Frage steht schon an dieser Station. Mit Kopieren gibt es sie ein zweites Mal.
+sq-bank-original = Steht als Datei auf dem Server: nur zum Kopieren.
 sq-bank-close = Schließen
 
 # ---- the phone ----

@@ -129,9 +129,6 @@ sq-bank-found = { $n ->
     [0] Nothing found. Search with fewer or other words.
     [one] 1 question found
    *[other] { $n } questions found
-}{ $more ->
-    [yes] , more to come
-   *[no] { "" }
 }
 sq-bank-trouble = The list of questions does not answer right now. Try again in a moment.
 sq-bank-more = Show more
@@ -139,7 +136,8 @@ sq-bank-use = Use
 sq-bank-use-of = Use: { $what }
 sq-bank-copy = Copy
 sq-bank-copy-of = Copy: { $what }
-sq-bank-not-copied = This question cannot be copied here. Take over its route first, then it can.
+sq-bank-here = This question is at this station already. Copy makes a second one.
+sq-bank-original = Is a file on the server: for copying only.
 sq-bank-close = Close
 
 # ---- the phone ----

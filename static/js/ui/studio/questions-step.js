@@ -24,7 +24,7 @@ export function createQuestionsStep(app) {
   const list = createQuestionList(app, { view, resolve: references.resolve, deeds: { open: (id) => app.go("questions", id), choose, add: startAdding, move, copy, remove } });
   const phone = createPhonePreview(app, { onAnswer: (response) => trial.answer(response), onAgain: () => trial.again() });
   const trial = createTrial(app, { question: shown, onVerdict: phone.showVerdict, onReveal: (field) => view.middle?.reveal?.(field, null) });
-  const bank = createBank(app, { onUse: (found) => put((taken) => referenceTo(found, taken)), onCopy: copyFrom });
+  const bank = createBank(app, { onUse: use, onCopy: copyFrom });
   const gone = el("div", { class: "notice question-gone", hidden: true });
   const work = el("div", { class: "studio-work" });
   const back = el("button", { class: "link studio-to-list", type: "button", on: { click: toList } }, t("sq-back-to-list"));
@@ -157,12 +157,20 @@ export function createQuestionsStep(app) {
     list.focus();
   }
 
-  /** Copies a question of the bank; its quiz is read first, because the list tells only how it begins. */
-  async function copyFrom(found) {
-    const quiz = await app.openQuiz(found.quiz);
-    const question = questionsIn(quiz).find((one) => one.id === found.id) ?? found.question;
-    if (!question || question.use) return t("sq-bank-not-copied");
-    await put((taken) => copyOf(question, taken));
+  /** Asks a question of the bank here as well; within its own quiz that would be the same question twice. */
+  async function use(found, close) {
+    if (found.quiz === station().quiz) return t("sq-bank-here");
+    close();
+    await put((taken) => referenceTo(found, taken));
+    return null;
+  }
+
+  /** Copies a question of the bank, which is read as a whole first, because the list tells only how it begins. */
+  async function copyFrom({ quiz, id }, close) {
+    const reply = await app.api.get(`/questions/${[...quiz.split("/"), id].map(encodeURIComponent).join("/")}`);
+    if (!reply.ok) return reply.error.message || t("sq-bank-trouble");
+    close();
+    await put((taken) => copyOf(reply.data.question, taken));
     return null;
   }
 

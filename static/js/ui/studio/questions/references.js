@@ -1,8 +1,12 @@
 // Entries that show a question of another quiz: finding what they refer to, and saying where else it is used. Imported by
 // ui/studio/questions-step.js.
+import { variantsOf } from "../../../core/localized.js";
 import { questionsIn, referenceOf } from "../../../core/studio-questions.js";
 import { nameOf, stationsOf } from "../../../core/studio-route.js";
 import { el, setText } from "../../dom.js";
+import { usesWords } from "./words.js";
+
+const LONGEST_SEARCH = 150;
 
 export function createReferences(app, { onOpened }) {
   const { t } = app;
@@ -49,12 +53,12 @@ export function createReferences(app, { onOpened }) {
     return stationsOf(app.route.document).filter((station) => station.id !== owner && uses(station)).map((station) => nameOf(station, t.language) || t("studio-unnamed"));
   }
 
-  /** What the bank knows of it beyond this route; nothing where it does not answer. */
+  /** What other routes the bank knows of; nothing where it does not answer. The search is by words, so the question is picked. */
   async function usedElsewhere({ quiz, id }) {
-    const reply = await app.api.get(`/questions?${new URLSearchParams({ q: id, page: "1" })}`);
-    const found = reply.ok ? (reply.data.questions ?? []).find((one) => one.quiz === quiz && one.id === id) : null;
-    const used = Array.isArray(found?.used_in) ? found.used_in : [];
-    return used.map((one) => (typeof one === "string" ? one : (one.name ?? one.title ?? ""))).filter((one) => typeof one === "string" && one !== "");
+    const [words = ""] = variantsOf(questionsIn(app.quiz(quiz)).find((one) => one.id === id)?.prompt);
+    const reply = await app.api.get(`/questions?${new URLSearchParams({ q: words.slice(0, LONGEST_SEARCH), page: "1" })}`);
+    const found = reply.ok ? reply.data.questions.find((one) => one.quiz === quiz && one.id === id) : null;
+    return usesWords((found?.used_in ?? []).filter((use) => use.route !== app.data.slug), t.language);
   }
 
   return { resolve, state, note };

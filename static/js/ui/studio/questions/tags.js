@@ -8,7 +8,7 @@ let known = null;
 
 /** The tags in use; without an answer there are no suggestions. */
 function suggestions(app) {
-  known ??= app.api.get("/tags").then((reply) => (reply.ok && Array.isArray(reply.data?.tags) ? reply.data.tags : []));
+  known ??= app.api.get("/tags").then((reply) => (reply.ok ? reply.data.tags : []));
   return known;
 }
 
@@ -20,7 +20,7 @@ export function createTags(app, { draft, at, id }) {
   const input = el("input", { class: "input", id: `tag-${id}`, type: "text", maxlength: 60, autocomplete: "off", list: offered.id });
   const chips = el("ul", { class: "tag-chips" });
   const element = el("div", { class: "field", dataset: { place: place.join("/") } }, el("label", { class: "lab", for: input.id, text: t("sq-field-tags") }), chips, input, offered, el("p", { class: "help", text: t("sq-help-tags", { most }) }));
-  suggestions(app).then((names) => offered.replaceChildren(...names.map((one) => el("option", { value: one.name ?? one }))));
+  suggestions(app).then((names) => offered.replaceChildren(...names.map(({ tag }) => el("option", { value: tag }))));
 
   const tags = () => {
     const found = valueAt(draft().document, place);

@@ -21,3 +21,6 @@ export function promptStart(question, language, t) {
 
 /** "87 von 140 Zeichen", and that fewer can be read while standing. */
 export const counted = (t, advice) => (text) => t([...text].length > advice ? "sq-too-long" : "sq-counted", { n: [...text].length, most: advice });
+
+/** Where a question is asked, as the server tells it: "Am Tor (Stadtrunde)", each once. */
+export const usesWords = (uses, language) => [...new Set(uses.map(({ station, title }) => `${resolve(station, language)} (${resolve(title, language)})`))];
