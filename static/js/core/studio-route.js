@@ -6,8 +6,8 @@ import { valueAt } from "./studio-changes.js";
 const FOLDS = { ß: "ss", ä: "ae", ö: "oe", ü: "ue" };
 
 /** The stations of a draft, whatever state it is in. */
-export function stationsOf(document) {
-  const stations = document.route?.stations;
+export function stationsOf(draft) {
+  const stations = draft.route?.stations;
   return Array.isArray(stations) ? stations : [];
 }
 
@@ -65,9 +65,9 @@ function short(text) {
 }
 
 /** How the place of a change is called: the station's name or how the question begins, then the field's name as `label(field)` has it. */
-export function placeWords(path, document, language, { label, unnamed }) {
+export function placeWords(path, draft, language, { label, unnamed }) {
   const { station, question, field } = placeOf(path);
-  const asked = question && nameOf({ name: valueAt(document, ["quiz", "questions", question, "prompt"]) }, language);
-  const owner = station ? nameOf(valueAt(document, ["route", "stations", station]), language) || unnamed : question && (short(asked) || unnamed);
+  const asked = question && nameOf({ name: valueAt(draft, ["quiz", "questions", question, "prompt"]) }, language);
+  const owner = station ? nameOf(valueAt(draft, ["route", "stations", station]), language) || unnamed : question && (short(asked) || unnamed);
   return [owner, field ? label(field) : null].filter(Boolean).join(" · ");
 }

@@ -41,10 +41,9 @@ function tiles(L, map, { template, attribution, min_zoom: minNativeZoom, max_zoo
   L.tileLayer(template, { minNativeZoom, maxNativeZoom, maxZoom: 19, className: "map-tiles", attribution: L.Util.template("{a}", { a: escapeHtml(attribution) }) }).addTo(map);
 }
 
+/** Leaflet takes a credit for markup. */
 function escapeHtml(text) {
-  const holder = document.createElement("div");
-  holder.textContent = text;
-  return holder.innerHTML;
+  return text.replace(/[&<>"']/g, (letter) => `&#${letter.codePointAt(0)};`);
 }
 
 class StudioMap {

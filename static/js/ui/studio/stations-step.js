@@ -5,14 +5,16 @@ import { createLegs } from "./legs.js";
 import { createRouteForm } from "./route-form.js";
 import { createStationForm } from "./station-form.js";
 import { createStationList } from "./station-list.js";
+import { createStationPreview } from "./station-preview.js";
 
 export function createStationsStep(app, parts = {}) {
   const legs = createLegs(app);
   const list = createStationList(app, { onAdd: () => addStation(null), legAfter: legs.after });
   const work = el("div", { class: "studio-work" });
+  const phone = createStationPreview(app);
   const map = el("div", { class: "studio-map-area" });
   const back = el("button", { class: "link studio-to-list", type: "button", on: { click: () => app.select(null, { focus: "list" }) } }, app.t("studio-back-to-list"));
-  const element = el("div", { class: "studio-columns" }, list.element, el("div", { class: "studio-centre" }, back, map, legs.element, work));
+  const element = el("div", { class: "studio-columns" }, list.element, el("div", { class: "studio-centre" }, back, map, legs.element, work), phone.element);
   const view = { id: undefined, form: null, map: null };
 
   parts.map?.(app, { root: map, addStation, place }).then((made) => {
@@ -56,6 +58,7 @@ export function createStationsStep(app, parts = {}) {
     const { id } = view;
     if (id && !stationsOf(app.route.document).some((station) => station.id === id)) return app.select(null);
     legs.update();
+    phone.update();
     list.update();
     view.form?.update();
     view.map?.update();
