@@ -54,12 +54,14 @@ def desk(browser: Browser, office: Office) -> Iterator[Desk]:
 def poisoned(value: Any, texts: Iterator[str], most: int = 110) -> Any:
     """The same document with a hostile text in place of each text that people write."""
     if isinstance(value, dict):
-        return {key: inner if key in KEPT else poisoned(inner, texts, most) for key, inner in value.items()}
+        room = {key: 40 if key in SHORT else most for key in value}
+        return {key: inner if key in KEPT else poisoned(inner, texts, room[key]) for key, inner in value.items()}
     if isinstance(value, list):
         return [poisoned(inner, texts, most) for inner in value]
     return next(texts)[:most] if isinstance(value, str) else value
 
 
+SHORT = {"date", "unit", "area"}
 # What is no text but a name, a kind or an address, by which documents hang together.
 KEPT = {
     *("id", "use", "quiz", "file", "sha256", "type", "confidence", "order", "offline", "languages", "near", "start"),

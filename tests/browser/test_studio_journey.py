@@ -1,4 +1,4 @@
-"""The test of the studio: somebody who has never seen it makes and publishes three stations with questions and a picture.
+"""The test of the studio: somebody who has never seen it makes and publishes three stations, questions and a picture.
 
 Scripted, that takes at most 60 presses, clicks and choices beside what is typed; a person then needs some 15 minutes.
 """

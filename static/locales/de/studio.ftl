@@ -257,3 +257,4 @@ studio-way-total = Der ganze Weg: { $metres }, etwa { $minutes ->
     [one] eine Minute
    *[other] { $minutes } Minuten
 } zu Fuß.
+studio-form-of = Angaben zu { $name }

@@ -257,3 +257,4 @@ studio-way-total = The whole way: { $metres }, about { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
 } on foot.
+studio-form-of = Details of { $name }

@@ -27,7 +27,7 @@ export function createStationForm(app, id, parts = {}) {
   const pieces = [name, place, evidence, directions, insight, pictures, question, more].filter(Boolean);
   const element = el(
     "section",
-    { class: "station-form", "aria-label": app.stationName(id) },
+    { class: "station-form", "aria-label": app.t("studio-form-of", { name: app.stationName(id) }) },
     section("name", name.element),
     section("place", place.element, evidence?.element),
     section("way", directions.element),
