@@ -94,6 +94,7 @@ def _blueprints() -> list[Blueprint]:
     from app.studio import preview_views as studio_preview
     from app.studio import routes_api as studio_routes
     from app.studio import views as studio
+    from app.studio import walk_views as studio_walk
     from app.tours import route_views as routes
     from app.tours import views as tours
     from app.web import health, openapi, pwa
@@ -102,4 +103,5 @@ def _blueprints() -> list[Blueprint]:
     parts += (accounts, factor_views, people_views)
     parts += (live, live_api, handoff_api, helper_api, helper_views)
     parts += (studio, studio_api, studio_routes, studio_bank, studio_files, studio_places, studio_preview)
+    parts += (studio_walk,)
     return [part.bp for part in parts]

@@ -53,6 +53,7 @@ def serve(**options: str | None) -> None:
     with Opened(settings) as database:
         _publish_routes(settings, database)
         _refresh_standings(database)
+        _forget_rehearsals(database)
         _forget_unused_files(settings, database)
         run(settings, database, lambda: click.echo(f"Stadtlotse listens on {address(settings)}"))
 
@@ -71,6 +72,7 @@ def demo(**options: str | None) -> None:
         host, organizer = demo_logins(database, utcnow())
         _load_demo(settings, database, owner=host.name)
         _refresh_standings(database)
+        _forget_rehearsals(database)
         _forget_unused_files(settings, database)
         run(settings, database, lambda: _greet(settings, host, organizer))
 
@@ -230,6 +232,13 @@ def _refresh_standings(database: Database) -> None:
 
     with database.write() as session:
         refold_outdated(session, now=utcnow())
+
+
+def _forget_rehearsals(database: Database) -> None:
+    from app.studio.rehearsals import forget_old
+
+    with database.write() as session:
+        forget_old(session, now=utcnow())
 
 
 def _forget_unused_files(settings: Settings, database: Database) -> None:

@@ -14,12 +14,12 @@ from app.tours.models import Tour
 def hosted_tour(session: Session, tour_id: int) -> Tour:
     """The tour, if whoever is logged in may host it.
 
-    Raises NotFound alike for a tour that is not there and one that another host leads, so that counting up the numbers
-    in the address says nothing.
+    Raises NotFound alike for a tour that is not there, one that another host leads and a rehearsal, so that counting up
+    the numbers in the address says nothing.
     """
     # A number that no column holds is no tour either.
     tour = session.get(Tour, tour_id) if tour_id < 2**63 else None
-    if tour is None or not may_host(tour, g.staff):
+    if tour is None or tour.rehearsal or not may_host(tour, g.staff):
         raise NotFound("host_tour_not_found")
     return tour
 

@@ -11,7 +11,7 @@ from app.content import media as media_files
 from app.play import queries, rules, sealing
 from app.play.pack_payloads import PackPayload, PackText, PackTiles, public_text, tiles_along, whole_pack
 from app.play.views import principal
-from app.tours.models import Tour
+from app.tours.models import Group, Tour
 from app.web import pwa
 from app.web.context import reading, secret_key, services
 from app.web.guards import guard
@@ -82,12 +82,19 @@ def sealed_medium(station: str, index: int) -> Response:
 def media(edition: str, file: str) -> Response:
     """A picture or recording of a station this group has unlocked."""
     asking = principal()
+    if edition != asking.tour.edition_id:
+        abort(404)
     with reading() as session:
-        course = queries.course_of(session, asking.tour.edition_id)
-        result = rules.fold(course, queries.log_of(session, asking.group.id))
+        return unlocked_medium(session, asking.tour, asking.group, file)
+
+
+def unlocked_medium(session: Session, tour: Tour, group: Group, file: str) -> Response:
+    """A picture or recording, if the group has unlocked its station; 404 alike where it has not or there is none."""
+    course = queries.course_of(session, tour.edition_id)
+    result = rules.fold(course, queries.log_of(session, group.id))
     shown = {name for key, stop in course.stops.items() if result.stations[key].unlocked for name in stop.station.files}
     kept = {medium.path: medium.sha256 for medium in course.document.media}
-    if edition != asking.tour.edition_id or file not in shown or file not in kept:
+    if file not in shown or file not in kept:
         abort(404)
     folder, name = media_files.place(services().settings.data_dir, file, kept[file])
     response = send_from_directory(folder, name)

@@ -17,8 +17,9 @@ def known_tour(session: Session, code: str) -> Tour:
     Who has a right to the tour already has nothing to guess, and must not suffer from those who do.
     """
     limits, key = services().limits, client_key()
-    own = g.principal is not None and g.principal.tour.code == rules.normalise_code(code)
-    if not own and g.staff is None:
+    if g.principal is not None and g.principal.tour.code == rules.normalise_code(code):
+        return session.get_one(Tour, g.principal.tour.id)
+    if g.staff is None:
         limits.check("join-code", key)
     try:
         return service.find_tour(session, code)

@@ -41,8 +41,10 @@ def group_of_tour(session: Session, tour: Tour, group_id: str) -> Group | None:
 
 
 def group_with_tour(session: Session, group_id: str) -> tuple[Tour, Group] | None:
-    """A group and the tour it walks in."""
-    row = session.execute(select(Tour, Group).join(Group, Group.tour_id == Tour.id).where(Group.id == group_id)).first()
+    """A group and the tour it walks in; none of a rehearsal, which no other phone may come into."""
+    row = session.execute(
+        select(Tour, Group).join(Group, Group.tour_id == Tour.id).where(Group.id == group_id, Tour.rehearsal.is_(False))
+    ).first()
     return None if row is None else (row[0], row[1])
 
 
@@ -57,9 +59,11 @@ def group_by_number(session: Session, tour_id: int, number: int) -> Group | None
 
 
 def group_by_resume_key(session: Session, key: str) -> tuple[Tour, Group] | None:
-    """The group whose resume code has this key."""
+    """The group whose resume code has this key; none of a rehearsal, which no other phone may come into."""
     row = session.execute(
-        select(Tour, Group).join(Group, Group.tour_id == Tour.id).where(Group.resume_key == key)
+        select(Tour, Group)
+        .join(Group, Group.tour_id == Tour.id)
+        .where(Group.resume_key == key, Tour.rehearsal.is_(False))
     ).first()
     return None if row is None else (row[0], row[1])
 

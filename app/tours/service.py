@@ -82,9 +82,9 @@ def next_log_no(session: Session, tour_id: int) -> int:
 
 
 def find_tour(session: Session, code: str) -> Tour:
-    """The tour of a typed code, or NotFound."""
+    """The tour of a typed code, or NotFound; a rehearsal is nobody's to find."""
     tour = queries.tour_by_code(session, rules.normalise_code(code)) if len(code) <= 40 else None
-    if tour is None:
+    if tour is None or tour.rehearsal:
         raise NotFound("tour_not_found")
     return tour
 

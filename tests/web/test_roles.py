@@ -137,6 +137,10 @@ TABLE = {
     "GET /studio/preview": (302, 302, 302, 403, 403, 200, 200),
     "POST /api/v1/studio/blocks": (401, 401, 401, 403, 403, 422, 422),
     "POST /api/v1/studio/try": (401, 401, 401, 403, 403, 422, 422),
+    "POST /api/v1/studio/routes/<slug>/rehearsal": (401, 401, 401, 403, 403, 404, 404),
+    "GET /studio/phone/media/<edition>/<file>": (302, 302, 302, 403, 403, 404, 404),
+    "GET /studio/routes/<slug>/phone": (302, 302, 302, 403, 403, 404, 404),
+    "GET /studio/routes/<slug>/walk": (302, 302, 302, 403, 403, 404, 404),
     "GET /sw.js": (200,) * 7,
     "GET /tours/<code>/standings": (403, 200, 403, 200, 403, 403, 200),
 }

@@ -69,6 +69,11 @@ class TourMap {
     this.#pins.set(station.id, pin);
   }
 
+  /** Leaflet's map, for what the studio lays over it. */
+  get leaflet() {
+    return this.#map;
+  }
+
   /** `stations` are {row, look, name, words} in the group's order. */
   setStations(stations) {
     for (const { row, look, name, words } of stations) this.#pins.get(row.id)?.show({ look, number: row.station.number, name, words });

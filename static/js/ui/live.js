@@ -1,7 +1,6 @@
 // Keeps the play page live: what the stream says goes into the store, what it only points at is read, and while it is lost
 // the page's polling takes over. Imported by pages/play.js.
 import { applyChange, tableAfter } from "../core/live.js";
-import { openStream } from "../ports/stream.js";
 
 const TABLE_SCREENS = new Set(["standing", "finished"]);
 
@@ -14,8 +13,8 @@ export class LiveTour {
   #reading = null;
   #meanwhile = [];
 
-  /** `getStandings()` answers as ports/http.js does; `open` is openStream or a test's. */
-  constructor({ store, game, getStandings, clock, open = openStream }) {
+  /** `getStandings()` answers as ports/http.js does; `open` is ports/stream.js: openStream or a stand-in. */
+  constructor({ store, game, getStandings, clock, open }) {
     this.#store = store;
     this.#game = game;
     this.#getStandings = getStandings;

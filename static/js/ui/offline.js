@@ -11,25 +11,21 @@ import { Session } from "../core/session.js";
 import { Unsealing } from "../core/unsealing.js";
 import * as cipher from "../ports/crypto.js";
 import { download } from "../ports/download.js";
-import { getBytes, getJson, getText, postJson } from "../ports/http.js";
-import { createMediaCache } from "../ports/media-cache.js";
 import { freeRoom } from "../ports/room.js";
 import { createCounter, takeOldEvents } from "../ports/storage.js";
-import { alone, createChannel } from "../ports/tabs.js";
-import { createOutboxStore, createVault } from "../ports/vault.js";
-import { createWorker } from "../ports/worker.js";
+import { createOutboxStore } from "../ports/vault.js";
 
 const EVENTS = "/api/v1/events";
-const getState = () => getJson("/api/v1/state");
 const random = (count) => crypto.getRandomValues(new Uint8Array(count));
 
 export class Offline {
   #app;
   #clock;
   #device;
-  #vault = createVault();
-  #cache = createMediaCache();
-  #worker = createWorker();
+  #ports;
+  #vault;
+  #cache;
+  #worker;
   #session;
   #unsealing = null;
   #outbox = null;
@@ -38,13 +34,21 @@ export class Offline {
   #renewLater = null;
   #id;
 
-  /** `device` is a storage that outlives the page; `app` gets its store before `begin` builds the game. */
-  constructor(app, { clock, device }) {
+  /**
+   * `device` is a storage that outlives the page, `ports` are the exports of ports/phone.js; `app` gets its store before
+   * `begin` builds the game.
+   */
+  constructor(app, { clock, device, ports }) {
     this.#app = app;
     this.#clock = clock;
     this.#device = device;
-    const getPack = ({ part }) => getText(part === "public" ? "/api/v1/pack?part=public" : "/api/v1/pack");
-    const resume = (code) => postJson("/api/v1/resume", { resume_code: code });
+    this.#ports = ports;
+    this.#vault = ports.createVault();
+    this.#cache = ports.createMediaCache();
+    this.#worker = ports.createWorker();
+    const getState = () => ports.getJson("/api/v1/state");
+    const getPack = ({ part }) => ports.getText(part === "public" ? "/api/v1/pack?part=public" : "/api/v1/pack");
+    const resume = (code) => ports.postJson("/api/v1/resume", { resume_code: code });
     this.#session = new Session({ vault: this.#vault, getState, getPack, sha256hex: cipher.sha256hex, resume, clock });
   }
 
@@ -92,6 +96,7 @@ export class Offline {
 
   #game({ memory, locator, onLate, group }) {
     const { store } = this.#app;
+    const { alone, createChannel, postJson } = this.#ports;
     const channel = createChannel(`stadtlotse-${group}`, (message) => this.#outbox.heard(message));
     this.#outbox = new Outbox({
       post: (body) => postJson(EVENTS, body),
@@ -181,7 +186,7 @@ export class Offline {
       worker: this.#worker,
       cache: this.#cache,
       unsealing: this.#unsealing,
-      getBytes: (url) => getBytes(url),
+      getBytes: (url) => this.#ports.getBytes(url),
       sha256hex: cipher.sha256hex,
       isKept: () => this.#session.isKept(),
       getTiles: () => this.#tilesAlong(),
@@ -193,7 +198,7 @@ export class Offline {
 
   async #tilesAlong() {
     if (!this.#app.store.get().server.tiles?.offline) return { urls: [], bytes: 0 };
-    const { ok, data } = await getJson("/api/v1/pack/tiles");
+    const { ok, data } = await this.#ports.getJson("/api/v1/pack/tiles");
     if (!ok) throw new Error("the list of tiles did not come");
     return data;
   }

@@ -386,7 +386,7 @@ export class PlayActions {
       const note = outcome.message || this.#app.t("play-not-done");
       this.#set({ note });
       this.#app.say(note);
-    } else if (what === "leave") location.assign("/");
+    } else if (what === "leave") this.#app.leaveFor("/");
     else {
       if (!outcome.sent) this.#app.say(this.#app.t("play-queued-done"));
       if (what === "skip") this.nextStation();

@@ -138,3 +138,4 @@ error-helper-not-allowed = Das geht mit diesem Link nicht. Bitte fragen Sie die 
 error-helper-not-started = Die Tour hat noch nicht begonnen. Nach dem Start können Sie Gruppen freigeben.
 error-helper-no-points = Mit diesem Link lassen sich keine Punkte vergeben. Bitte fragen Sie die Tourleitung.
 error-helper-points-limit = So viele Punkte sind nicht möglich. Eine Gruppe kann von Ihnen zusammen höchstens 100 bekommen.
+error-rehearsal-impossible = Durchspielen lässt sich die Route noch nicht. Sie braucht wenigstens eine Station; was noch fehlt, steht unter Prüfen.

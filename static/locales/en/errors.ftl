@@ -138,3 +138,4 @@ error-helper-not-allowed = This link does not allow that. Please ask the tour ho
 error-helper-not-started = The tour has not begun yet. After the start you can release groups.
 error-helper-no-points = This link does not allow giving points. Please ask the tour host.
 error-helper-points-limit = That many points are not possible. A group can get at most 100 from you in all.
+error-rehearsal-impossible = The route cannot be walked yet. It needs at least one station; Check says what else is missing.
