@@ -15,13 +15,16 @@ from sqlalchemy import select
 
 from app import cli
 from app.cli_user import DemoLogin
+from app.clock import utcnow
 from app.config import PROJECT_ROOT
 from app.content.queries import newest_edition_id
 from app.db import Database
+from app.errors import NotFound
 from app.play.models import Seal
 from app.play.seals import Place, unseal, unwrap
 from app.tours.models import Tour
 from app.tours.rules import station_code
+from app.tours.service import find_tour
 from tests.conftest import ROUTE, SECRET
 
 
@@ -133,6 +136,20 @@ def test_a_server_publishes_sound_routes_and_names_the_others(tmp_path, settings
         assert newest_edition_id(session, ROUTE)
         assert newest_edition_id(session, "kaputt") is None
     assert "routes_data/kaputt/route.yaml" in capsys.readouterr().err
+
+
+def test_rehearsals_of_yesterday_go_when_a_server_starts_and_have_no_codes_to_print(make_tour, database):
+    old, fresh = make_tour(code="REHEA2", rehearsal=True), make_tour(code="REHEA3", rehearsal=True)
+    kept = make_tour(code="REHEA4")
+    with database.write() as session:
+        session.get_one(Tour, fresh.id).created_at = utcnow()
+    with database.read() as session, pytest.raises(NotFound):
+        # By this the commands `tour codes` and `simulate` find a tour.
+        find_tour(session, "REHEA3")
+    cli._forget_rehearsals(database)
+    with database.read() as session:
+        assert session.get(Tour, old.id) is None
+        assert {tour.id for tour in session.scalars(select(Tour))} == {fresh.id, kept.id}
 
 
 @pytest.mark.parametrize(

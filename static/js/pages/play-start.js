@@ -51,7 +51,7 @@ let waker;
 const app = { t: null, say: announce, store: null, act: null, map: null, location: null, drafts: null, offline: null, speech: null, recording: null };
 app.kind = phoneKind(navigator.userAgent, navigator.maxTouchPoints);
 app.stayInApp = () => device.set("stay-in-app", true);
-Object.assign(app, { go, model, redraw, scrollUp, focusScreen, sheet: setSheet, switchLanguage, remember: device.set, rememberInGroup: (...entry) => page.memory.set(...entry), handoff: () => app.offline.handoff() });
+Object.assign(app, { go, model, redraw, scrollUp, focusScreen, sheet: setSheet, switchLanguage, rememberInGroup: (...entry) => page.memory.set(...entry), handoff: () => app.offline.handoff() });
 const page = { game: null, live: null, news: null, memory: null, screens: null, sheet: null, pieces: null, bar: null, cards: null };
 Object.assign(page, { focus: false, part: null, guarded: false, leaving: false, loadingActs: null, coming: false });
 
@@ -63,7 +63,7 @@ export async function startPlay(given) {
   clock = ports.createClock();
   device = ports.createStorage("play");
   waker = createWaker({ clock, offsetMs: () => app.offline.session.offsetMs(), redraw });
-  app.leaveFor = ports.leaveFor;
+  Object.assign(app, { leaveFor: ports.leaveFor, remember: device.set });
   startSunButton(document.getElementById("sun"));
   app.offline = new Offline(app, { clock, device, ports });
   app.offline.turn();

@@ -20,6 +20,8 @@ const BEHIND_M = 60;
 // The phone as a whole beside the map, where a window is too low for it; below this nobody could read it.
 const LEAST_SCALE = 0.7;
 const PHONE_PX = { width: 390, height: 844 };
+// The bar of the page and a little air.
+const AROUND_PX = 104;
 
 const byId = (id) => document.getElementById(id);
 const data = pageData();
@@ -55,6 +57,8 @@ async function begin(station = null) {
   if (desk.beginning) return;
   desk.beginning = true;
   busy(true);
+  // The former phone goes first: it has nothing to ask for any more.
+  desk.phone.end();
   const made = await postJson(`/api/v1/studio/routes/${route}/rehearsal`, {}, { timeoutMs: 60_000 });
   desk.token = made.data?.token;
   const replies = made.ok ? await Promise.all(["/api/v1/pack?part=public", "/api/v1/state"].map((path) => getJson(path, { fetch: asGroup }))) : [made];
@@ -166,15 +170,19 @@ function show({ follow = false } = {}) {
 }
 
 function listStations() {
+  byId("walk-stations").replaceChildren(...desk.rows.map(({ id, station }) => stationItem(id, station)));
+}
+
+/** On a narrow screen only the number is seen of a button that says more. */
+function stationItem(id, station) {
   const { t } = desk;
-  const items = desk.rows.map(({ id, station }) => {
-    const words = t("walk-to", { number: station.number, name: nameOf(station) });
-    const go = el("button", { class: "link", type: "button" }, words);
-    onPress(go, () => toStation(id));
-    const way = station.position ? go : el("span", {}, `${station.number} ${nameOf(station)} `, el("small", {}, t("walk-nowhere")));
-    return el("li", {}, way, el("span", { class: "walk-code" }, el("span", { class: "muted" }, t("walk-code")), " ", el("b", { translate: "no" }, spacedCode(desk.codes[id]))));
-  });
-  byId("walk-stations").replaceChildren(...items);
+  const number = el("span", { class: "walk-number", "aria-hidden": "true" }, String(station.number));
+  const words = t(station.position ? "walk-to" : "walk-nowhere", { number: station.number, name: nameOf(station) });
+  const inside = [number, el("span", { class: "walk-name" }, words)];
+  const way = station.position ? el("button", { class: "link", type: "button" }, inside) : el("p", { class: "walk-nowhere" }, inside);
+  if (station.position) onPress(way, () => toStation(id));
+  const code = [el("span", { class: "visually-hidden" }, `${t("walk-code")} `), el("b", { translate: "no" }, spacedCode(desk.codes[id]))];
+  return el("li", {}, way, el("p", { class: "walk-code" }, code));
 }
 
 function busy(on) {
@@ -187,6 +195,7 @@ function showTrouble(words) {
   byId("walk-trouble").hidden = words === null;
   setText(byId("walk-trouble-words"), words ?? "");
   byId("walk-phone").hidden = words !== null;
+  document.documentElement.dataset.state = words === null ? "ready" : "trouble";
   if (words) announce(words);
 }
 
@@ -215,7 +224,7 @@ function toggle(id, name) {
 function scalePhone() {
   const frame = byId("walk-phone");
   const wide = matchMedia("(min-width: 60em)").matches;
-  const room = (window.innerHeight - 32) / PHONE_PX.height;
+  const room = (window.innerHeight - AROUND_PX) / PHONE_PX.height;
   const scale = wide ? Math.max(LEAST_SCALE, Math.min(1, room)) : 1;
   frame.style.transform = scale < 1 ? `scale(${scale})` : "";
   frame.parentElement.style.width = wide ? `${PHONE_PX.width * scale}px` : "";

@@ -26,14 +26,18 @@ export function createDeskPhone(frame, { onChanged, onEnded }) {
     tell({ type: "position", fix });
   }
 
+  function show(path) {
+    ready = false;
+    frame.contentWindow.location.replace(path);
+  }
+
   return {
     /** A new phone, for the group of this token. */
     begin(path, given) {
       token = given;
-      ready = false;
-      if (frame.src === "") frame.src = path;
-      else frame.contentWindow.location.replace(path);
+      show(path);
     },
+    end: () => show("about:blank"),
     place(next) {
       fix = next;
       if (ready) tell({ type: "position", fix });
