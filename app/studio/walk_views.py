@@ -25,10 +25,21 @@ from app.web import csp, pwa
 from app.web.context import now, reading, secret_key, services, settings, writing
 from app.web.guards import guard
 from app.web.i18n import language
+from app.web.openapi import Operation, describe
 from app.web.pages import language_choice, page_data
 
 bp = Blueprint("studio_walk", __name__)
 MEDIA = "/studio/phone/media/"
+
+describe(
+    Operation(
+        "post",
+        "/api/v1/studio/routes/<slug>/rehearsal",
+        "Walk a draft: a tour that counts nowhere, with the token of its only phone",
+        201,
+        needs_staff=True,
+    )
+)
 
 
 @bp.get("/studio/routes/<slug>/walk")

@@ -19,6 +19,7 @@ NO_PAGES = (
     "/api/",
     "/tiles/",
     "/media/",
+    "/studio/phone/media/",
     "/j/<code>/qr.svg",
     "/livez",
     "/readyz",

@@ -19,6 +19,7 @@ from app.studio import rehearsals
 from app.tours import queries as tours
 from app.tours.models import Device, Group, Tour
 from tests.conftest import ROUTE
+from tests.validity import mistakes_in
 from tests.web.conftest import SAME_ORIGIN, Phone
 
 ROUTES = "/api/v1/studio/routes"
@@ -85,7 +86,9 @@ def slug(anna) -> str:
 @pytest.fixture
 def counts(database):
     """How many rows each table has, those of drafts and logins aside."""
-    tables = [table for table in Base.metadata.sorted_tables if not table.name.startswith(("studio_", "users", "staff"))]
+    tables = [
+        table for table in Base.metadata.sorted_tables if not table.name.startswith(("studio_", "users", "staff"))
+    ]
 
     def count() -> dict[str, int]:
         with database.read() as session:
@@ -175,7 +178,9 @@ def test_a_rehearsal_is_shown_nowhere(anna, slug, make_desk, make_phone, clock, 
 def test_beside_a_published_route_a_rehearsal_changes_nothing(anna, slug, make_phone, clock, make_tour, database):
     make_tour(code="LULU22")
     anna.post(f"{ROUTES}/{slug}/publish")
-    before = {path: make_phone().get(path).text for path in ("/", f"/r/{slug}", f"/r/{ROUTE}", "/tours/LULU22/standings")}
+    before = {
+        path: make_phone().get(path).text for path in ("/", f"/r/{slug}", f"/r/{ROUTE}", "/tours/LULU22/standings")
+    }
     begun = anna.rehearse(slug)
     anna.phone(begun, clock).open_station("rathaus")
     assert {path: make_phone().get(path).text for path in before} == before
@@ -272,6 +277,15 @@ def test_only_the_walk_page_may_frame_and_only_the_phone_be_framed(anna, slug, p
     assert "frame-ancestors 'none'" in ordinary
     assert "frame-src" not in ordinary
     assert framed.replace("frame-ancestors 'self'", "frame-ancestors 'none'") == ordinary
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_both_pages_are_valid(anna, slug, lang):
+    anna.client.set_cookie("lang", lang)
+    for path in (f"/studio/routes/{slug}/walk", f"/studio/routes/{slug}/phone"):
+        reply = anna.get(path)
+        assert f'<html lang="{lang}"' in reply.text
+        assert mistakes_in(reply.text) == []
 
 
 def test_the_phone_is_the_visitors_page_with_another_script(anna, slug, phone):
