@@ -16,8 +16,7 @@ from app.play.pack_views import unlocked_medium
 from app.play.sealing import seal_tour
 from app.quiz.localized import resolve
 from app.quiz.registry import question_types
-from app.studio import rehearsals, service
-from app.studio.models import StudioDocument
+from app.studio import home, rehearsals, service
 from app.tours import rules as tour_rules
 from app.tours.payloads import title_of
 from app.tours.service import Joined
@@ -49,7 +48,8 @@ def walk(slug: str) -> AnyResponse:
     if (answer := language_choice()) is not None:
         return answer
     with reading() as session:
-        title = _title(service.known_document(session, "route", slug))
+        draft = service.known_document(session, "route", slug)
+        title = resolve(home.title_of(json.loads(draft.document), slug), language())
     response = make_response(
         render_template("studio/walk.html", slug=slug, title=title, page_data=page_data(slug=slug))
     )
@@ -122,13 +122,3 @@ def _payload(session: Session, begun: Joined) -> dict[str, Any]:
             for station in document.route.stations
         },
     }
-
-
-def _title(draft: StudioDocument) -> str:
-    """What the draft is called, as far as it has a name already."""
-    route = json.loads(draft.document).get("route")
-    title = route.get("title") if isinstance(route, dict) else None
-    if isinstance(title, dict):
-        # Of a draft that is still being written nothing is certain.
-        title = {code: text for code, text in title.items() if isinstance(text, str)}
-    return resolve(title, language()) if title and isinstance(title, str | dict) else draft.name

@@ -78,6 +78,17 @@ test("a group walks so fast as told and stops at each station", () => {
   near(group.position, at(200, 100));
 });
 
+test("no station is walked past, however close before it a step ends", () => {
+  const path = createPath(LINE, STATIONS);
+  const stop = path.find(({ station }) => station === "tor").along;
+  for (const before of [0.01, 0.3, 0.5, 1]) {
+    const group = { position: placeAt(path, stop - before), along: stop - before };
+    assert.equal(walkOn(path, group, 6.5).station, "tor", `${before} m before it`);
+  }
+  // Whoever sets out from there is not held up by it.
+  assert.equal(walkOn(path, { position: placeAt(path, stop), along: stop }, 6.5).station, null);
+});
+
 test("a group that was put beside the way walks there first", () => {
   const path = createPath(LINE, []);
   const group = walkOn(path, { position: at(100, 50), along: 100 }, 20);

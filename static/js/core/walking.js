@@ -78,7 +78,7 @@ export function walkOn(path, { position, along }, metres) {
   const gap = planeDistance(position, goal);
   if (gap > ON_THE_WAY_M && gap > metres) return { position: between(position, goal, metres / gap), along, station: null, ended: false };
   const reach = along + metres - (gap > ON_THE_WAY_M ? gap : 0);
-  const stop = path.find((point) => point.station && point.along > along + ON_THE_WAY_M && point.along <= reach);
+  const stop = path.find((point) => point.station && point.along > along && point.along <= reach);
   const end = Math.min(stop ? stop.along : reach, path.at(-1).along);
   return { position: placeAt(path, end), along: end, station: stop?.station ?? null, ended: end >= path.at(-1).along };
 }

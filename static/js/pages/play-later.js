@@ -1,5 +1,5 @@
 // The screens that nobody sees first: a file of their own, so that way, list and map need not wait for them. Loaded by
-// pages/play.js as soon as the first screen stands.
+// pages/play-start.js as soon as the first screen stands.
 import { AnsweredScreen } from "../ui/answered.js";
 import { createCode } from "../ui/code.js";
 import { createHandoff } from "../ui/handoff.js";

@@ -1,5 +1,5 @@
 // The screen after an answer: word and sign, points, what is right, what the group said, why, and where the figure comes
-// from; or that the answer waits, or that another phone was faster. Imported by pages/play.js.
+// from; or that the answer waits, or that another phone was faster. Imported by pages/play-start.js.
 import { clockText } from "../core/board-format.js";
 import { dateText } from "../core/format.js";
 import { resolve } from "../core/localized.js";

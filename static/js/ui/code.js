@@ -1,5 +1,5 @@
 // The screen for a station's code: one big field that takes what people type, says at once what is wrong and keeps it, and
-// the camera that reads it from the poster. Imported by pages/play.js.
+// the camera that reads it from the poster. Imported by pages/play-start.js.
 import { CODE_LENGTH, normaliseCode, spacedCode } from "../core/codes.js";
 import { resolve } from "../core/localized.js";
 import { readPoster } from "../core/poster.js";

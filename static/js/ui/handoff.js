@@ -1,5 +1,5 @@
 // "Ohne Netz abgeben": what is not sent yet as QR codes, one after the other, for the host's camera; or as a file. Imported
-// by pages/play.js, which provides `app.handoff()`.
+// by pages/play-start.js, which provides `app.handoff()`.
 import { frames } from "../core/handoff.js";
 import { parentScreen } from "../core/screens.js";
 import { setText } from "./dom.js";

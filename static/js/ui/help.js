@@ -1,5 +1,5 @@
 // Help: code, second phone, language, view, location, and the ways to end something; and the screen that asks back before
-// that. Imported by pages/play.js.
+// that. Imported by pages/play-start.js.
 import { spacedCode } from "../core/codes.js";
 import { dateText } from "../core/format.js";
 import { localised, resolve } from "../core/localized.js";

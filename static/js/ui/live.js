@@ -1,5 +1,5 @@
 // Keeps the play page live: what the stream says goes into the store, what it only points at is read, and while it is lost
-// the page's polling takes over. Imported by pages/play.js.
+// the page's polling takes over. Imported by pages/play-start.js.
 import { applyChange, tableAfter } from "../core/live.js";
 
 const TABLE_SCREENS = new Set(["standing", "finished"]);

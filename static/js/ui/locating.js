@@ -1,5 +1,5 @@
 // The screen before the first position: why the phone would like to know it, and the way on without. The browser is asked
-// only by the tap on its button. Also "Wo seid ihr?", where a fix lies at several stations. Imported by pages/play.js.
+// only by the tap on its button. Also "Wo seid ihr?", where a fix lies at several stations. Imported by pages/play-start.js.
 import { resolve } from "../core/localized.js";
 import { el, setText } from "./dom.js";
 import { packWords } from "./pack.js";

@@ -1,5 +1,5 @@
 // The watch over the phone's position: on only after a tap that said why, only while a screen needs it and somebody looks,
-// and honest about age. Writes location, fix and heading into the store. Imported by pages/play.js.
+// and honest about age. Writes location, fix and heading into the store. Imported by pages/play-start.js.
 import { createHeading } from "../core/compass.js";
 import { COARSE_M, needsPosition, needsPrecision } from "../core/walk.js";
 

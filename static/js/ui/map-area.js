@@ -1,5 +1,5 @@
 // The map's place on the play page: loads the map when it is wanted, takes it out of the page when it is hidden, and goes on
-// without one where it cannot be had. Imported by pages/play.js.
+// without one where it cannot be had. Imported by pages/play-start.js.
 import { distanceText, shortCredit } from "../core/format.js";
 import { planeDistance } from "../core/geo.js";
 import { resolve } from "../core/localized.js";

@@ -1,5 +1,5 @@
 // Tells the group what happened without its doing: cards above the sheet for what must not be missed, and sentences for
-// those who listen. Imported by pages/play.js.
+// those who listen. Imported by pages/play-start.js.
 import { createLimiter } from "../core/announce.js";
 import { ownRank } from "../core/live.js";
 import { resolve } from "../core/localized.js";

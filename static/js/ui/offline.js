@@ -1,5 +1,5 @@
 // Everything of the play page that works without the network, put together: what is kept on the disk, the outbox, the sealed
-// stations and the pack, the tabs of one phone, and the way out by QR code or file. Imported by pages/play.js.
+// stations and the pack, the tabs of one phone, and the way out by QR code or file. Imported by pages/play-start.js.
 import { fromHex } from "../core/base64.js";
 import { createEventMaker } from "../core/events.js";
 import { Game } from "../core/game.js";

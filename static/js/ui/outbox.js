@@ -1,5 +1,5 @@
 // What of this group's entries lies where: still on this phone, at the server, or refused with the reason; with the ways to
-// send them now or to hand them in without a network. Imported by pages/play.js.
+// send them now or to hand them in without a network. Imported by pages/play-start.js.
 import { clockText } from "../core/board-format.js";
 import { resolve } from "../core/localized.js";
 import { el, setText } from "./dom.js";

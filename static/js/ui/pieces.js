@@ -1,5 +1,5 @@
 // The pieces that fill the screens of the play page: the first ones at once, the others out of a file that comes later and is
-// asked for again until it is there. Imported by pages/play.js.
+// asked for again until it is there. Imported by pages/play-start.js.
 
 const RETRY_MS = 5000;
 

@@ -1,5 +1,5 @@
 // What the buttons of the play page do: run a deed of core/game.js, say its outcome, open the screen that follows. Imported
-// by pages/play.js.
+// by pages/play-start.js.
 import { resolve } from "../core/localized.js";
 import { nextQuestion, withKept } from "../core/questions.js";
 import { checkFacts, needsAttention, startCheck } from "../core/startcheck.js";

@@ -1,5 +1,5 @@
 // The screen of one question: prompt, the piece of its type, a hint that asks back once, and the answer's button, which
-// opens up after a selection. Imported by pages/play.js.
+// opens up after a selection. Imported by pages/play-start.js.
 import { numberText } from "../core/format.js";
 import { resolve } from "../core/localized.js";
 import { nextHint, questionAt } from "../core/questions.js";

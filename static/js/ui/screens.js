@@ -1,5 +1,5 @@
 // Which screen of the play page is shown: one at a time, with its tab, its title, its data-state for tests, and the focus on
-// its heading when somebody asked for it. Imported by pages/play.js.
+// its heading when somebody asked for it. Imported by pages/play-start.js.
 import { setText } from "./dom.js";
 import { press } from "./press.js";
 

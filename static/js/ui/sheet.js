@@ -1,5 +1,5 @@
 // The sheet over the map: peek, half and full, by two chevrons that do everything and by dragging the grip. On wide screens
-// the sheet is a column and the grip is hidden by CSS. Imported by pages/play.js.
+// the sheet is a column and the grip is hidden by CSS. Imported by pages/play-start.js.
 import { parts } from "./parts.js";
 import { press } from "./press.js";
 

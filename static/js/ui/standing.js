@@ -1,5 +1,5 @@
 // The standing of the group: points, live place and table of all groups, corrections, what each station brought; and the
-// same as the last screen of the walk. Imported by pages/play.js and ui/news.js.
+// same as the last screen of the walk. Imported by pages/play-start.js and ui/news.js.
 import { numberText } from "../core/format.js";
 import { ranking } from "../core/live.js";
 import { localised } from "../core/localized.js";

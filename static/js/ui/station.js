@@ -1,4 +1,4 @@
-// The screen of an opened station: what there is to see, then the way to its questions. Imported by pages/play.js.
+// The screen of an opened station: what there is to see, then the way to its questions. Imported by pages/play-start.js.
 import { localisedBlocks, resolve } from "../core/localized.js";
 import { nextQuestion, withKept } from "../core/questions.js";
 import { renderBlocks } from "./blocks.js";

@@ -1,5 +1,5 @@
 // All stations as a list, which is the map in words: state, distance and direction, access, and every action the map and the
-// walk have. Rows stay the same elements while figures change, so focus and open details survive. Imported by pages/play.js.
+// walk have. Rows stay the same elements while figures change, so focus and open details survive. Imported by pages/play-start.js.
 import { MAX_AGE_S } from "../core/fence.js";
 import { distanceText } from "../core/format.js";
 import { resolve } from "../core/localized.js";

@@ -1,4 +1,4 @@
-// The status bar: flag, group, points, and a pill only when something is not normal. Imported by pages/play.js.
+// The status bar: flag, group, points, and a pill only when something is not normal. Imported by pages/play-start.js.
 import { numberText } from "../core/format.js";
 import { setText } from "./dom.js";
 import { flagElement } from "./flags.js";

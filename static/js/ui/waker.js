@@ -1,5 +1,5 @@
 // Draws the page again when time alone changes something on it, such as a call that nobody has seen for a minute; the server
-// is not asked for that. Imported by pages/play.js.
+// is not asked for that. Imported by pages/play-start.js.
 
 // A timer may fire a little early.
 const LATER_MS = 50;

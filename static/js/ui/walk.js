@@ -1,5 +1,5 @@
 // The screen "Weg": arrow, distance and name of the target, what the last check-in said, and the one button for this
-// moment. Imported by pages/play.js.
+// moment. Imported by pages/play-start.js.
 import { distanceText } from "../core/format.js";
 import { ladder } from "../core/ladder.js";
 import { localised } from "../core/localized.js";

@@ -37,8 +37,10 @@ class Desk:
     def post(self, path: str, body: Any = None) -> Any:
         return self.client.post(path, json=body or {}, headers=SAME_ORIGIN)
 
-    def make(self, title: str = "Weg") -> str:
-        return self.post(ROUTES, {"title": title, "source": {"original": ROUTE}}).json["slug"]
+    def make(self, title: str = "Weg", source: str = f"original:{ROUTE}") -> str:
+        made = self.client.post("/studio/routes", data={"title": title, "source": source}, headers=SAME_ORIGIN)
+        assert made.status_code == 303, made.text
+        return made.headers["Location"].rpartition("/")[2]
 
     def rehearse(self, slug: str) -> dict[str, Any]:
         reply = self.post(f"{ROUTES}/{slug}/rehearsal")
@@ -133,7 +135,7 @@ def test_what_is_not_right_yet_is_left_out_and_said(anna, slug, clock):
 
 
 def test_a_route_without_stations_cannot_be_walked(anna):
-    empty = anna.post(ROUTES, {"title": "Leer"}).json["slug"]
+    empty = anna.make("Leer", source="")
     reply = anna.post(f"{ROUTES}/{empty}/rehearsal")
     assert (reply.status_code, reply.json["error"]["code"]) == (422, "rehearsal_impossible")
 
@@ -181,9 +183,12 @@ def test_beside_a_published_route_a_rehearsal_changes_nothing(anna, slug, make_p
     before = {
         path: make_phone().get(path).text for path in ("/", f"/r/{slug}", f"/r/{ROUTE}", "/tours/LULU22/standings")
     }
+    evidence = anna.get(f"{ROUTES}/{slug}/evidence").json
     begun = anna.rehearse(slug)
     anna.phone(begun, clock).open_station("rathaus")
     assert {path: make_phone().get(path).text for path in before} == before
+    # What past tours met says nothing of people who sat at a desk.
+    assert anna.get(f"{ROUTES}/{slug}/evidence").json == evidence
     with database.read() as session:
         places = places_of_routes(session)
     assert len(places) == 2
