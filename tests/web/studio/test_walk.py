@@ -246,6 +246,7 @@ def test_editions_that_somebody_else_names_stay(anna, slug, clock, database, cou
     assert counts() == before
 
 
+@pytest.mark.usefixtures("app")
 def test_nothing_but_what_is_deleted_names_tours_or_groups():
     known = {model.__tablename__ for model in (Event, Standing, Seal, Device, Group)}
     naming = {
@@ -254,7 +255,16 @@ def test_nothing_but_what_is_deleted_names_tours_or_groups():
         for key in table.foreign_keys
         if key.column.table.name in ("tours", "groups")
     }
-    assert naming == known
+    # Only who hosts a tour gives out links for helpers, and nobody hosts a rehearsal.
+    assert naming == known | {"helper_links"}
+
+
+def test_nobody_gives_out_links_for_helpers_of_a_rehearsal(anna, slug, make_desk, counts):
+    number = anna.rehearse(slug)["tour"]["id"]
+    for desk in (anna, make_desk("chefin", "admin")):
+        body = {"name": "Helferin", "station": "rathaus", "may_adjust": False}
+        assert desk.post(f"/api/v1/host/tours/{number}/helpers", body).status_code == 404
+    assert counts()["helper_links"] == 0
 
 
 def test_real_tours_outlive_every_rehearsal(anna, slug, tour, phone, clock, database):
