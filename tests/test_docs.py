@@ -36,7 +36,7 @@ def commands(group: click.Group, prefix: str = "") -> set[str]:
 
 
 def test_every_command_that_the_readme_names_exists() -> None:
-    named = re.findall(r"stadtlotse ((?:content|tour|db|user) [a-z]+|serve|demo)", README)
+    named = re.findall(r"stadtlotse ((?:content|tour|db|user) [a-z0-9-]+|serve|demo)", README)
     assert named
     assert set(named) <= commands(main)
 

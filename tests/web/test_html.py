@@ -19,6 +19,7 @@ NO_PAGES = (
     "/api/",
     "/tiles/",
     "/media/",
+    "/studio/media/",
     "/studio/phone/media/",
     "/j/<code>/qr.svg",
     "/livez",
@@ -37,6 +38,8 @@ def visitors(make_tour, make_user, logged_in, make_phone) -> dict[str, FlaskClie
     phone = make_phone()
     phone.join("LULU22")
     admin = logged_in(make_user("wolf", "admin"))
+    # The studio's pages show a route that somebody works on.
+    assert admin.post(f"/studio/routes/{ROUTE}/take-over", headers=SAME_ORIGIN).status_code == 303
     return {"nobody": make_phone().client, "phone": phone.client, "host": logged_in(owner), "admin": admin}
 
 
