@@ -42,6 +42,12 @@ class NotFound(AppError):
     status = 404
 
 
+class Conflict(AppError):
+    """Somebody else has changed meanwhile what this was about."""
+
+    status = 409
+
+
 class TooMany(AppError):
     """Too many failures from this address in a short time."""
 

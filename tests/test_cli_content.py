@@ -26,6 +26,7 @@ from app.studio import service as studio
 from app.studio.models import StudioSave
 from app.tours.models import Tour
 from tests.conftest import ROUTE, SECRET
+from tests.publishing import publish_draft
 
 NOW = datetime(2026, 6, 21, 9, 0, tzinfo=UTC)
 
@@ -171,9 +172,7 @@ def test_a_route_that_the_studio_has_is_not_published_from_its_folder(settings, 
     assert capsys.readouterr().out == ""
     take_over(phone="110")
     with database.write() as session:
-        published = studio.publish(
-            session, studio_queries.document_of(session, "route", ROUTE), author="anna", now=NOW
-        ).id
+        published = publish_draft(session, studio_queries.document_of(session, "route", ROUTE), now=NOW).id
     assert published != first
     cli._publish_routes(settings, database)
     with database.read() as session:
@@ -181,12 +180,13 @@ def test_a_route_that_the_studio_has_is_not_published_from_its_folder(settings, 
     assert capsys.readouterr().out.splitlines() == [
         f"Kept by the studio, not published from {settings.routes_dir}: {ROUTE}."
     ]
+    # One that was put aside is the studio's all the same: a start must not bring an old state of the folder back.
     with database.write() as session:
         draft = studio_queries.document_of(session, "route", ROUTE)
         studio.archive(session, draft, archived=True, now=NOW)
     cli._publish_routes(settings, database)
     with database.read() as session:
-        assert newest_edition_id(session, ROUTE) == first
+        assert newest_edition_id(session, ROUTE) == published
 
 
 def test_the_demo_walks_on_what_the_studio_has_published_last(settings, database, take_over, make_user_named, capsys):
@@ -201,9 +201,7 @@ def test_the_demo_walks_on_what_the_studio_has_published_last(settings, database
     assert f"The studio keeps {ROUTE}: LULU22 walks on" in capsys.readouterr().out
     with database.write() as session:
         assert session.scalars(select(Tour.edition_id)).all() == [first]
-        published = studio.publish(
-            session, studio_queries.document_of(session, "route", ROUTE), author="anna", now=NOW
-        ).id
+        published = publish_draft(session, studio_queries.document_of(session, "route", ROUTE), now=NOW).id
     cli._load_demo(folderless, database, owner="admin")
     with database.read() as session:
         assert session.scalars(select(Tour.edition_id)).all() == [published]
@@ -224,7 +222,7 @@ def test_a_tour_by_command_keeps_the_codes_of_a_copys_posters(stadtlotse, databa
         "stadtlotse: the route 'kopie' has never been published; publish it in the studio first.\n",
     )
     with database.write() as session:
-        studio.publish(session, session.merge(draft), author="anna", now=NOW)
+        publish_draft(session, session.merge(draft), now=NOW)
     done = stadtlotse("tour", "create", "kopie")
     assert done.returncode == 0, done.stderr
     with closing(Database(f"sqlite:///{tmp_path / 'data' / 'stadtlotse.db'}")) as opened, opened.read() as session:

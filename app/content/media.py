@@ -34,6 +34,8 @@ def keep_files(data_dir: Path, source: Path, files: Iterable[tuple[str, str]]) -
     for file, sha256 in files:
         folder, name = place(data_dir, file, sha256)
         if (folder / name).is_file():
+            # Used anew, so that nobody takes it for a leftover before its new name is written down.
+            os.utime(folder / name)
             continue
         content = (source / file).read_bytes()
         if hashlib.sha256(content).hexdigest() != sha256:

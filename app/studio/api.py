@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Blueprint, Response, g, jsonify, request
 
-from app.errors import Invalid
+from app.errors import Invalid, Unauthorized
 from app.studio import payloads, queries, rules, service
 from app.studio.changes import MAX_CHANGES, Change, InvalidChange, check_change
 from app.studio.described import describe_studio
@@ -14,13 +14,13 @@ from app.web.context import json_body, now, reading, writing
 from app.web.guards import guard
 
 bp = Blueprint("studio_api", __name__, url_prefix="/api/v1/studio")
-DOCUMENT = "/documents/<any(route,quiz):kind>/<path:name>"
+WHICH = "<any(route,quiz):kind>/<path:name>"
 MAX_BODY = 500 * 1024
 
 describe_studio()
 
 
-@bp.get(DOCUMENT)
+@bp.get(f"/documents/{WHICH}")
 @guard("organizer")
 def read_document(kind: str, name: str) -> Response:
     """A draft as a whole; a quiz that nobody has written begins empty and is made by its first save."""
@@ -31,7 +31,7 @@ def read_document(kind: str, name: str) -> Response:
         return jsonify(payloads.document_payload(service.known_document(session, kind, name)))
 
 
-@bp.get(f"{DOCUMENT}/saves")
+@bp.get(f"/saves/{WHICH}")
 @guard("organizer")
 def read_news(kind: str, name: str) -> Response:
     """What was saved after the revision that the asker has."""
@@ -41,12 +41,15 @@ def read_news(kind: str, name: str) -> Response:
         return jsonify(payloads.news_payload(session, draft, since=since))
 
 
-@bp.post(f"{DOCUMENT}/saves")
+@bp.post(f"/saves/{WHICH}")
 @guard("organizer")
 def save(kind: str, name: str) -> Response:
     """Judge a save; the reply says what became of each change and what others have saved meanwhile."""
     body = json_body(MAX_BODY)
     save_id, since, changes = _read_save(body)
+    # An open page may be of somebody else than who has logged in since: what it holds is theirs.
+    if body.get("user") != g.staff.name:
+        raise Unauthorized("other_login")
     with writing() as session:
         # A station's first question makes its quiz, without a way to the server before it.
         draft = service.quiz_to_save(session, name, author=g.staff.name, now=now()) if kind == "quiz" else None
@@ -56,7 +59,7 @@ def save(kind: str, name: str) -> Response:
         return jsonify({**payloads.news_payload(session, draft, since=since), "results": made.results})
 
 
-@bp.get(f"{DOCUMENT}/history")
+@bp.get(f"/history/{WHICH}")
 @guard("organizer")
 def read_history(kind: str, name: str) -> Response:
     """A page of the saves with author and time, the last one first."""
@@ -66,7 +69,7 @@ def read_history(kind: str, name: str) -> Response:
         return jsonify(payloads.history_payload(queries.history(session, draft.id, before=before)))
 
 
-@bp.post(f"{DOCUMENT}/restore")
+@bp.post(f"/restore/{WHICH}")
 @guard("organizer")
 def restore(kind: str, name: str) -> Response:
     """Make a draft what it was after an earlier save; this is a save itself and can be taken back."""
@@ -74,9 +77,11 @@ def restore(kind: str, name: str) -> Response:
     rev = body.get("rev") if isinstance(body, dict) else None
     if not isinstance(rev, int) or isinstance(rev, bool):
         raise Invalid("bad_request")
+    # Going back through a long history takes a moment, so nobody's check-in waits for it.
+    with reading() as session:
+        wanted = service.document_at(session, service.known_document(session, kind, name), rev)
     with writing() as session:
         draft = service.known_document(session, kind, name)
-        wanted = service.document_at(session, draft, rev)
         service.become(session, draft, wanted, author=g.staff.name, now=now())
         return jsonify(payloads.document_payload(draft))
 

@@ -63,13 +63,21 @@ def check_change(change: object) -> Change:
     for name in ("after", "before"):
         if not isinstance(change.get(name), str | None):
             raise InvalidChange(name)
-    if len(json.dumps(change, ensure_ascii=False)) > MAX_CHANGE_BYTES:
+    try:
+        # Half a character and numbers that are none can be written down nowhere.
+        size = len(json.dumps(change, ensure_ascii=False, allow_nan=False).encode())
+    except ValueError:
+        raise InvalidChange("unwritable") from None
+    if size > MAX_CHANGE_BYTES:
         raise InvalidChange("too_large")
     return change
 
 
 def apply(document: Document, change: Change) -> Result:
-    """Apply a change to the document in place, unless somebody else changed the same before."""
+    """Apply a change to the document in place, unless somebody else changed the same before.
+
+    Of what is moved or removed the change learns where it truly stood, so that it can be taken back.
+    """
     handler = {"set": _set, "insert": _insert, "remove": _remove, "move": _move}[change["op"]]
     return handler(document, change)
 
@@ -140,7 +148,10 @@ def _remove(document: Document, change: Change) -> Result:
         return Result("same")
     if not _equal(current, change.get("old")):
         return Result("conflict", current)
-    del entries[next(place for place, entry in enumerate(entries) if entry is current)]
+    place = next(place for place, entry in enumerate(entries) if entry is current)
+    # Whoever asked may have known another order; taking it back has to lead to this one.
+    change["after"] = _id_of(entries[place - 1]) if place else None
+    del entries[place]
     return Result("applied")
 
 
@@ -154,6 +165,8 @@ def _move(document: Document, change: Change) -> Result:
     others.insert(_place_after(others, after), current)
     if all(one is other for one, other in zip(entries, others, strict=True)):
         return Result("same")
+    place = next(place for place, entry in enumerate(entries) if entry is current)
+    change["before"] = _id_of(entries[place - 1]) if place else None
     entries[:] = others
     return Result("applied")
 

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from app.web.openapi import Operation, describe
 
-DOCUMENT = "/api/v1/studio/documents/<kind>/<name>"
+STUDIO = "/api/v1/studio"
+WHICH = "<kind>/<name>"
 ROUTE = "/api/v1/studio/routes/<slug>"
 
 _OPERATIONS = (
-    ("get", DOCUMENT, "A draft as a whole"),
-    ("get", f"{DOCUMENT}/history", "Who saved what and when, a page of it; ?before= goes back"),
-    ("post", f"{DOCUMENT}/restore", "Make a draft what it was after an earlier save"),
-    ("get", f"{DOCUMENT}/saves", "What was saved after ?since="),
-    ("post", f"{DOCUMENT}/saves", "Save changes; one result each"),
+    ("get", f"{STUDIO}/documents/{WHICH}", "A draft as a whole"),
+    ("get", f"{STUDIO}/history/{WHICH}", "Who saved what and when, a page of it; ?before= goes back"),
+    ("post", f"{STUDIO}/restore/{WHICH}", "Make a draft what it was after an earlier save"),
+    ("get", f"{STUDIO}/saves/{WHICH}", "What was saved after ?since="),
+    ("post", f"{STUDIO}/saves/{WHICH}", "Save changes; one result each"),
     ("get", f"{ROUTE}/check", "What stands in the way of publishing, and what to think about"),
     ("get", f"{ROUTE}/editions", "What was published and when"),
     ("get", f"{ROUTE}/editions/<edition_no>/compare", "In what a published state and the draft differ"),

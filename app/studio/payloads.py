@@ -36,7 +36,8 @@ def document_payload(draft: StudioDocument) -> dict[str, Any]:
 def news_payload(session: Session, draft: StudioDocument, *, since: int) -> dict[str, Any]:
     """What was saved after a revision, in order, or the whole draft where that is too much to send."""
     saves = queries.saves_since(session, draft.id, since)
-    if since > draft.rev or len(saves) > queries.MOST_SAVES:
+    size = sum(len(one.changes) for one in saves)
+    if since > draft.rev or len(saves) > queries.MOST_SAVES or size > 2 * len(draft.document) + 50_000:
         return {"rev": draft.rev, "document": json.loads(draft.document), "saves": []}
     found = [
         {

@@ -12,10 +12,10 @@ from app.clock import isoformat
 from app.content.drafts import edition_drafts
 from app.content.models import Publication
 from app.content.queries import edition_of, newest_publication, publications_of
-from app.errors import NotFound
+from app.errors import Invalid, NotFound
 from app.studio import past_tours, payloads, queries, service
 from app.studio.home import route_of
-from app.web.context import now, reading, services, writing
+from app.web.context import json_body, now, reading, services, writing
 from app.web.guards import guard
 from app.web.i18n import language
 
@@ -45,10 +45,16 @@ def evidence(slug: str) -> Response:
 @bp.post("/<slug>/publish")
 @guard("organizer")
 def publish(slug: str) -> Response:
-    """Publish a draft as it stands; running tours keep what they have."""
+    """Publish a draft as its organizer has seen it; running tours keep what they have."""
+    body = json_body()
+    state = body.get("state") if isinstance(body, dict) else None
+    if not isinstance(state, str):
+        raise Invalid("bad_request")
+    with reading() as session:
+        document = service.publishable(session, service.known_document(session, "route", slug), state)
     with writing() as session:
         draft = service.known_document(session, "route", slug)
-        service.publish(session, draft, author=g.staff.name, now=now())
+        service.publish(session, draft, document, state, author=g.staff.name, now=now())
         latest = newest_publication(session, slug)
         assert latest is not None  # noqa: S101  It has just been published.
         return jsonify(_publication(latest))
@@ -59,8 +65,8 @@ def publish(slug: str) -> Response:
 def editions(slug: str) -> Response:
     """What was published of a route and when, the last first."""
     with reading() as session:
-        service.known_document(session, "route", slug)
-        return jsonify({"editions": [_publication(one) for one in publications_of(session, slug)]})
+        state = service.state_of(session, service.known_document(session, "route", slug))
+        return jsonify({"editions": [_publication(one) for one in publications_of(session, slug)], "state": state})
 
 
 @bp.get("/<slug>/editions/<int(max=9007199254740991):edition_no>/compare")

@@ -13,9 +13,10 @@ from sqlalchemy.orm import Session
 
 from app.content import service as content
 from app.content.drafts import DraftReading, read_draft
+from app.content.editions import EditionDocument
 from app.content.models import Edition
 from app.content.references import resolved, with_references
-from app.errors import Invalid, NotFound, TooLarge
+from app.errors import Conflict, Invalid, NotFound, TooLarge
 from app.studio import changes as rules_of_changes
 from app.studio import queries, rules
 from app.studio.changes import Change, Document
@@ -220,11 +221,37 @@ def read_route(session: Session, draft: StudioDocument) -> DraftReading:
     return read_draft(draft.name, document, queries.drafts_of(session, queries.quiz_names(document)))
 
 
-def publish(session: Session, draft: StudioDocument, *, author: str, now: datetime) -> Edition:
-    """Make a draft what the public reads and new tours walk on; running tours keep theirs. Raises Invalid."""
+def state_of(session: Session, draft: StudioDocument) -> str:
+    """One word for what a route and its quizzes are just now: another one after every save to any of them."""
+    quizzes = queries.revisions_of(session, queries.quiz_names(json.loads(draft.document)))
+    return json.dumps([draft.rev, *sorted(quizzes.items())], separators=(",", ":"))
+
+
+def publishable(session: Session, draft: StudioDocument, state: str) -> EditionDocument:
+    """What a draft would be as published, checked, as long as it still is what `state` says.
+
+    Takes a moment, so that it is made before the transaction that publishes. Raises Invalid and Conflict.
+    """
+    check_state(session, draft, state)
     document = read_route(session, draft).document
     if document is None:
         raise Invalid("draft_has_errors")
+    return document
+
+
+def check_state(session: Session, draft: StudioDocument, state: str) -> None:
+    """Raise where a route was put aside, or has been changed since somebody looked at it."""
+    if draft.archived_at is not None:
+        raise Invalid("draft_archived")
+    if state_of(session, draft) != state:
+        raise Conflict("draft_changed")
+
+
+def publish(
+    session: Session, draft: StudioDocument, document: EditionDocument, state: str, *, author: str, now: datetime
+) -> Edition:
+    """Make a draft what the public reads and new tours walk on; running tours keep theirs. Raises as above."""
+    check_state(session, draft, state)
     return content.publish(session, document, now=now, author=author, codes_of=draft.codes_of)
 
 

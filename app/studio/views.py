@@ -50,8 +50,9 @@ def create_route() -> str | Response:
     loaded = _original(source) if kind == "original" else None
     if loaded is not None:
         media.keep(settings().data_dir, loaded)
+    folders = originals(settings().routes_dir, settings().quizzes_dir).routes.keys()
     with writing() as session:
-        slug = rules.slug_of(title, lambda name: _is_taken(session, name))
+        slug = rules.slug_of(title, lambda name: name in folders or _is_taken(session, name))
         if loaded is not None:
             draft, quizzes, codes = route_draft(loaded), _quizzes(loaded), loaded.slug
         elif kind == "draft":
@@ -154,10 +155,8 @@ def _quizzes(loaded: LoadedRoute) -> dict[str, dict[str, Any]]:
 
 
 def _is_taken(session: Session, slug: str) -> bool:
-    """Names of drafts, of folders and of everything that was ever published are taken."""
-    if queries.document_of(session, "route", slug) is not None or newest_publication(session, slug) is not None:
-        return True
-    return slug in originals(settings().routes_dir, settings().quizzes_dir).routes
+    """Names of drafts and of everything that was ever published are taken."""
+    return queries.document_of(session, "route", slug) is not None or newest_publication(session, slug) is not None
 
 
 def _day(moment: datetime) -> str:

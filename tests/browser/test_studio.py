@@ -153,13 +153,14 @@ def test_a_station_is_put_dragged_and_moved_by_keys_on_the_map(make_desk, office
     expect(desk.page.locator(".station-list .station-row")).to_have_count(11)
     desk.page.keyboard.press("Escape")
     desk.saved()
-    first = desk.station_at_server(slug, "station-1")["position"]
+    made = desk.draft(slug)["route"]["stations"][-1]["id"]
+    first = desk.station_at_server(slug, made)["position"]
     assert first["confidence"] == "high"
     pin = desk.page.locator(".studio-pin.chosen")
     pin.focus()
     pin.press("Shift+ArrowUp")
     desk.saved()
-    second = desk.station_at_server(slug, "station-1")["position"]
+    second = desk.station_at_server(slug, made)["position"]
     assert second["lat"] - first["lat"] == pytest.approx(20 / 111_320, abs=2e-6)
     grip = pin.bounding_box()
     assert grip is not None
@@ -168,7 +169,7 @@ def test_a_station_is_put_dragged_and_moved_by_keys_on_the_map(make_desk, office
     desk.page.mouse.move(grip["x"] + 100, grip["y"] - 60, steps=5)
     desk.page.mouse.up()
     desk.saved()
-    assert desk.station_at_server(slug, "station-1")["position"]["lat"] != second["lat"]
+    assert desk.station_at_server(slug, made)["position"]["lat"] != second["lat"]
 
 
 def test_the_order_is_changed_by_keyboard_and_said(make_desk, office):

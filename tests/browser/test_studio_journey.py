@@ -92,9 +92,9 @@ def picture(tmp_path: Path) -> Path:
 
 def put_stations(hands: Hands) -> None:
     """The first by typed coordinates, the others by clicks on the map around it."""
-    page, desk = hands.page, hands.desk
+    page = hands.page
     hands.click(page.locator("#add-station"))
-    expect(desk.field("station-1/name")).to_be_focused()
+    expect(page.locator('[data-section="name"] input')).to_be_focused()
     hands.type(STATIONS[0][0])
     hands.write(page.get_by_label("Adresse, Koordinaten oder Link einer Karte"), "53.32485, 11.4949")
     hands.press("Enter")
@@ -102,7 +102,7 @@ def put_stations(hands: Hands) -> None:
     hands.button("Station setzen")
     for number, (name, *_) in enumerate(STATIONS[1:], start=2):
         hands.click(page.locator(".studio-map"), position={"x": 90 * number, "y": 90})
-        expect(desk.field(f"station-{number}/name")).to_be_focused()
+        expect(page.locator('[data-section="name"] input')).to_be_focused()
         hands.type(name)
     hands.press("Escape")
 
@@ -111,7 +111,7 @@ def describe_stations(hands: Hands, picture: Path) -> None:
     page, desk = hands.page, hands.desk
     for number, (name, insight, *_) in enumerate(STATIONS, start=1):
         hands.click(desk.station(name))
-        hands.write(desk.field(f"station-{number}/insight"), insight)
+        hands.write(page.locator('[data-section="insight"] textarea'), insight)
         if number == 1:
             hands.choose(page.locator(".media-part input[type=file]").first, picture)
             expect(page.locator(".media-card img")).to_be_visible()

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { applyChange, invertChange } from "../../static/js/core/studio-changes.js";
 import { createDesk } from "../../static/js/core/studio-desk.js";
 import { createStorage } from "../../static/js/ports/storage.js";
+import { createTabStorage } from "../../static/js/ports/tab-storage.js";
 
 const { cases } = JSON.parse(readFileSync(new URL("../vectors/studio-changes.json", import.meta.url)));
 
@@ -34,7 +35,8 @@ const START = { route: { title: { de: "Weg" }, stations: [{ id: "a", name: "A" }
 /** A server for one draft that judges as app/studio does, and clocks and storage of a page. */
 function world({ document = START } = {}) {
   const server = { rev: 0, document: structuredClone(document), saves: [], status: 200, asked: 0 };
-  const box = createStorage("studio", null);
+  const store = createStorage("studio", null);
+  const box = { ...store, adopt: (key) => store.get(key, null) };
   const timers = new Set();
   let now = 1000;
   const clock = {
@@ -62,7 +64,9 @@ function world({ document = START } = {}) {
       post: async (_kind, _name, save) => {
         server.asked += 1;
         if (server.lose) judge(author, save);
-        if (server.status !== 200) return { ok: false, status: server.status, error: { code: "x", message: "Satz" } };
+        if (server.held) await server.held;
+        if (server.most && save.changes.length > server.most) return { ok: false, status: 413, error: { code: "too_large", message: "Satz" } };
+        if (server.status !== 200) return { ok: false, status: server.status, error: { code: server.code ?? "x", message: "Satz" } };
         return { ok: true, status: 200, data: judge(author, save) };
       },
       get: async (_kind, _name, rev) =>
@@ -203,4 +207,116 @@ test("a list is brought into an order as one step", async () => {
   }
   await anna.flush();
   assert.deepEqual(orderOf(server.document), ids);
+});
+
+test("what is typed while a save is on its way goes out after it, and whoever waits for all waits for that, too", async () => {
+  const { server, desk } = world();
+  const anna = desk("anna");
+  let go;
+  server.held = new Promise((done) => (go = done));
+  anna.set(draftOf(anna), summary, "Eins");
+  const all = anna.flush();
+  anna.set(draftOf(anna), ["route", "phone"], "110");
+  anna.flush();
+  go();
+  await all;
+  assert.equal(anna.state().kind, "saved");
+  assert.deepEqual([server.document.route.summary.de, server.document.route.phone], ["Eins", "110"]);
+});
+
+test("the page of a proxy is no verdict", async () => {
+  const { server, desk } = world();
+  const anna = desk("anna");
+  anna.set(draftOf(anna), summary, "Satz");
+  Object.assign(server, { status: 404, code: "bad_reply" });
+  await anna.flush();
+  assert.deepEqual([anna.state().kind, draftOf(anna).conflicts], ["offline", []]);
+  Object.assign(server, { status: 200, code: null });
+  await anna.flush();
+  assert.equal(server.document.route.summary.de, "Satz");
+});
+
+test("a save that is too much at once is sent in parts", async () => {
+  const ids = Array.from({ length: 9 }, (_, number) => `s${number}`);
+  const { server, desk } = world({ document: { route: { stations: ids.map((id) => ({ id })) } } });
+  const anna = desk("anna");
+  for (const id of ids) anna.set(draftOf(anna), ["route", "stations", id, "name"], id.toUpperCase());
+  server.most = 2;
+  await anna.flush();
+  assert.equal(anna.state().kind, "saved");
+  assert.deepEqual(server.document.route.stations.map(({ name }) => name), ids.map((id) => id.toUpperCase()));
+});
+
+test("my text stays to be seen where what it belongs to has gone", async () => {
+  const { server, desk } = world();
+  const [anna, berta] = [desk("anna"), desk("berta")];
+  anna.set(draftOf(anna), ["route", "stations", "a", "insight", "de"], "Annas Einblick");
+  berta.remove(draftOf(berta), ["route", "stations", "a"]);
+  await berta.flush();
+  await anna.flush();
+  const [{ path, mine }] = draftOf(anna).conflicts;
+  assert.equal(mine, "Annas Einblick");
+  assert.equal(anna.settle(draftOf(anna), path, "mine"), false);
+  assert.equal(draftOf(anna).conflicts.length, 1);
+  assert.equal(anna.settle(draftOf(anna), path, "theirs"), true);
+  assert.equal(draftOf(anna).conflicts.length, 0);
+  assert.equal(server.document.route.stations.length, 1);
+});
+
+test("two entries of one name stand side by side, if wanted", async () => {
+  const { server, desk } = world();
+  const [anna, berta] = [desk("anna"), desk("berta")];
+  anna.insert(draftOf(anna), ["route", "stations", "c"], { id: "c", name: "Annas" }, "b");
+  berta.insert(draftOf(berta), ["route", "stations", "c"], { id: "c", name: "Bertas" }, "b");
+  await anna.flush();
+  await berta.flush();
+  berta.settle(draftOf(berta), ["route", "stations", "c"], "mine");
+  await berta.flush();
+  assert.deepEqual(server.document.route.stations.map(({ name }) => name), ["A", "B", "Annas", "Bertas"]);
+});
+
+test("what belongs together is one step in two drafts", () => {
+  const { desk } = world();
+  const anna = desk("anna");
+  anna.open({ kind: "quiz", name: "q", rev: 0, document: { quiz: { questions: [] } } });
+  const quiz = anna.draftOf("quiz", "q");
+  anna.step(() => {
+    anna.set(draftOf(anna), ["route", "stations", "a", "quiz"], "q");
+    anna.insert(quiz, ["quiz", "questions", "f"], { id: "f" }, null);
+  });
+  anna.undo();
+  assert.equal(anna.canUndo(), false);
+  assert.deepEqual([quiz.document.quiz.questions.length, draftOf(anna).document.route.stations[0].quiz], [0, undefined]);
+  anna.redo();
+  assert.deepEqual([quiz.document.quiz.questions.length, draftOf(anna).document.route.stations[0].quiz], [1, "q"]);
+});
+
+/** Locks as browsers have them, as far as names go. */
+function locksOf(held) {
+  return {
+    request: (name, run) => {
+      held.push({ name });
+      return run();
+    },
+    query: async () => ({ held: [...held] }),
+  };
+}
+
+test("each tab keeps its own, and takes over what a closed one left", async () => {
+  const storage = createStorage("studio.anna", null);
+  const held = [];
+  const [one, other] = [await createTabStorage("studio.anna", { storage, locks: locksOf(held) }), await createTabStorage("studio.anna", { storage, locks: locksOf(held) })];
+  const change = (name) => ({ op: "set", path: ["route", "phone"], old: null, new: name });
+  one.set("route/weg", { inflight: { save_id: "1", changes: [change("a")] }, queue: [change("b")], conflicts: [] });
+  other.set("route/weg", { inflight: null, queue: [change("c")], conflicts: [{ path: ["x"] }] });
+  other.remove("route/weg");
+  other.set("route/weg", { inflight: null, queue: [change("c")], conflicts: [{ path: ["x"] }] });
+  assert.equal(one.get("route/weg").queue.length, 1);
+  // Both are open: neither takes the other's.
+  const third = await createTabStorage("studio.anna", { storage, locks: locksOf([...held]) });
+  assert.equal(third.adopt("route/weg"), null);
+  const later = await createTabStorage("studio.anna", { storage, locks: locksOf([]) });
+  const { inflight, queue, conflicts } = later.adopt("route/weg");
+  assert.deepEqual([inflight?.changes.length ?? 0, queue.length, conflicts.length].reduce((sum, count) => sum + count), 4);
+  assert.equal(later.adopt("route/weg"), null);
 });

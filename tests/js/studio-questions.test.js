@@ -21,12 +21,15 @@ import {
 import { createBlocks } from "../../static/js/ui/studio/phone-preview.js";
 import { scoreAnswer } from "../../static/js/core/scoring.js";
 
+const newId = () => crypto.randomUUID();
 const CHOICE = { type: "choice", fresh: { options: [{ id: "a" }, { id: "b" }] } };
 
 test("a new question has a free id and beginnings of its own", () => {
-  const one = freshQuestion(CHOICE, []);
-  const two = freshQuestion(CHOICE, [one.id]);
-  assert.deepEqual([one.id, two.id], ["question-1", "question-2"]);
+  const one = freshQuestion(CHOICE, newId);
+  const two = freshQuestion(CHOICE, newId);
+  // Two people who add a question at the same time must not call both the same.
+  assert.match(one.id, /^question-[a-z0-9]{6}$/);
+  assert.notEqual(one.id, two.id);
   one.options[0].text = "A";
   assert.deepEqual(two.options, [{ id: "a" }, { id: "b" }]);
   assert.deepEqual(CHOICE.fresh.options, [{ id: "a" }, { id: "b" }]);
@@ -34,16 +37,18 @@ test("a new question has a free id and beginnings of its own", () => {
 
 test("a copy keeps its id only where nobody has it", () => {
   const question = { id: "wappen", type: "text", accept: ["Stier"] };
-  assert.equal(copyOf(question, []).id, "wappen");
-  const copy = copyOf(question, ["wappen"]);
-  assert.deepEqual(copy, { ...question, id: "question-1" });
+  assert.equal(copyOf(question, [], newId).id, "wappen");
+  const copy = copyOf(question, ["wappen"], newId);
+  assert.match(copy.id, /^question-/);
+  assert.deepEqual(copy, { ...question, id: copy.id });
   copy.accept.push("Greif");
   assert.deepEqual(question.accept, ["Stier"]);
 });
 
 test("a reference names quiz and question, and nothing else does", () => {
-  const entry = referenceTo({ quiz: "stadt/rathaus", id: "wappen" }, ["wappen"]);
-  assert.deepEqual(entry, { id: "question-1", use: "stadt/rathaus#wappen" });
+  const entry = referenceTo({ quiz: "stadt/rathaus", id: "wappen" }, ["wappen"], newId);
+  assert.deepEqual(entry, { id: entry.id, use: "stadt/rathaus#wappen" });
+  assert.match(entry.id, /^question-/);
   assert.deepEqual(referenceOf(entry), { quiz: "stadt/rathaus", id: "wappen" });
   for (const one of [null, {}, { use: 7 }, { use: "" }, { use: "stadt" }, { use: "#x" }, { use: "stadt#" }]) assert.equal(referenceOf(one), null);
 });

@@ -6,9 +6,10 @@ import { createDraft } from "./studio-draft.js";
 
 const PAUSE_MS = 700;
 const POLL_MS = 10_000;
-const MOST_CHANGES = 200;
 const MOST_UNDO = 200;
 const SAME_STEP_MS = 3000;
+const FINAL = [400, 404, 409, 413, 422];
+const SIGNED_OUT = [401, 403];
 
 /**
  * `post(kind, name, save)` and `get(kind, name, since)` answer as ports/http.js does. `onChange(what)` hears of everything that
@@ -18,17 +19,20 @@ export function createDesk({ post, get, clock, storage, newId, onChange, random 
   const drafts = new Map();
   const undo = [];
   const redo = [];
-  const state = { trouble: null, savedAt: null, failures: 0 };
+  const state = { trouble: null, savedAt: null, failures: 0, kept: true };
   let timer = null;
-  let sending = false;
+  // The save that is on its way, so that whoever waits for everything to be saved waits for it, too.
+  let sending = null;
+  let together = null;
 
   const keyOf = (kind, name) => `${kind}/${name}`;
 
   /** Opens a draft that has been read; what a former page could not send any more goes out now. */
   function open(read) {
     const key = keyOf(read.kind, read.name);
-    const draft = createDraft(read, storage.get(key, null));
+    const draft = createDraft(read, storage.adopt(key));
     drafts.set(key, draft);
+    keep(draft);
     if (draft.waiting() > 0) soon(0);
     return draft;
   }
@@ -83,18 +87,32 @@ export function createDesk({ post, get, clock, storage, newId, onChange, random 
     return entries[entries.findIndex((entry) => entry.id === path.at(-1)) - 1]?.id ?? null;
   }
 
+  /** Everything that `act` changes, in whichever drafts, is one step. */
+  function step(act) {
+    together = [];
+    act();
+    const parts = together;
+    together = null;
+    if (parts.length > 0) push(parts);
+  }
+
   /** Typing in one field is one step as long as it goes on; everything else is a step of its own. */
   function remember(draft, taken) {
-    redo.length = 0;
+    if (together) return together.push({ draft, changes: taken });
     const last = undo.at(-1);
     const now = clock.wall();
-    const goesOn = last && last.draft === draft && now - last.at < SAME_STEP_MS && isSameField(last.changes, taken);
-    if (goesOn) {
-      last.changes = [{ ...last.changes[0], new: taken[0].new }];
+    if (last && now - last.at < SAME_STEP_MS && last.parts.length === 1 && last.parts[0].draft === draft && isSameField(last.parts[0].changes, taken)) {
+      redo.length = 0;
+      last.parts[0].changes = [{ ...last.parts[0].changes[0], new: taken[0].new }];
       last.at = now;
-      return;
+      return undefined;
     }
-    undo.push({ draft, changes: taken, at: now });
+    return push([{ draft, changes: taken }]);
+  }
+
+  function push(parts) {
+    redo.length = 0;
+    undo.push({ parts, at: clock.wall() });
     if (undo.length > MOST_UNDO) undo.shift();
   }
 
@@ -107,16 +125,17 @@ export function createDesk({ post, get, clock, storage, newId, onChange, random 
   function back(from, to) {
     const entry = from.pop();
     if (!entry) return null;
-    const inverse = entry.changes.map(invertChange).reverse();
-    to.push({ draft: entry.draft, changes: inverse, at: 0 });
-    change(entry.draft, inverse, { step: false });
-    return { draft: entry.draft, path: inverse[0].path };
+    const parts = entry.parts.map(({ draft, changes }) => ({ draft, changes: changes.map(invertChange).reverse() })).reverse();
+    to.push({ parts, at: 0 });
+    for (const { draft, changes } of parts) change(draft, changes, { step: false });
+    const [{ draft, changes }] = parts;
+    return { draft, path: changes[0].path };
   }
 
   function keep(draft) {
     const kept = draft.kept();
     const key = keyOf(draft.kind, draft.name);
-    if (kept) storage.set(key, kept);
+    if (kept) state.kept = storage.set(key, kept);
     else storage.remove(key);
   }
 
@@ -125,39 +144,55 @@ export function createDesk({ post, get, clock, storage, newId, onChange, random 
     timer = clock.later(flush, pause);
   }
 
-  /** Sends what waits, one save after the other; a failure keeps it and tries again later. */
-  async function flush() {
+  /** Sends what waits, one save after the other; a failure keeps it and tries again later. Resolves when that is done. */
+  function flush() {
     timer?.();
     timer = null;
-    if (sending) return;
-    sending = true;
-    onChange("state");
-    let failed = false;
-    for (const draft of drafts.values()) {
-      while (!failed && draft.waiting() > 0) failed = !(await send(draft));
-    }
-    sending = false;
-    if (failed && state.trouble !== "signed-out") soon(PAUSE_MS + pauseMs(state.failures, random));
-    onChange("state");
+    sending ??= sendAll().finally(() => {
+      sending = null;
+      onChange("state");
+    });
+    return sending;
   }
 
-  async function send(draft) {
-    const save = draft.outgoing(newId, MOST_CHANGES);
+  async function sendAll() {
+    onChange("state");
+    // What is typed meanwhile may be in a draft that has had its turn.
+    for (let next = waitingDraft(); next; next = waitingDraft()) {
+      if (await send(next)) continue;
+      if (state.trouble !== "signed-out") soon(PAUSE_MS + pauseMs(state.failures, random));
+      return;
+    }
+  }
+
+  function waitingDraft() {
+    return [...drafts.values()].find((draft) => draft.waiting() > 0) ?? null;
+  }
+
+  async function send(draft, most) {
+    const save = draft.outgoing(newId, most);
     keep(draft);
     const reply = await post(draft.kind, draft.name, save);
     if (reply.ok) {
       draft.judged(reply.data);
       good();
-    } else if ([400, 404, 409, 413, 422].includes(reply.status)) {
+    } else if (reply.status === 413 && isVerdict(reply) && save.changes.length > 1) {
+      return send(draft, draft.halved());
+    } else if (FINAL.includes(reply.status) && isVerdict(reply)) {
       draft.refused(reply.error.message);
     } else {
-      state.trouble = reply.status === 401 || reply.status === 403 ? "signed-out" : "offline";
+      state.trouble = SIGNED_OUT.includes(reply.status) && isVerdict(reply) ? "signed-out" : "offline";
       state.failures += 1;
       return false;
     }
     keep(draft);
     onChange("document");
     return true;
+  }
+
+  /** The page of a proxy or a hotel's network is no word of our server. */
+  function isVerdict({ error }) {
+    return error.code !== "bad_reply" && error.code !== "network";
   }
 
   function good() {
@@ -182,16 +217,18 @@ export function createDesk({ post, get, clock, storage, newId, onChange, random 
   }
 
   return {
-    ...{ open, draftOf, change, set, insert, remove, move, reorder, flush, poll, POLL_MS },
+    ...{ open, draftOf, change, step, set, insert, remove, move, reorder, flush, poll, POLL_MS },
     undo: () => back(undo, redo),
     redo: () => back(redo, undo),
     canUndo: () => undo.length > 0,
     canRedo: () => redo.length > 0,
+    /** False where my version could not be written, because what it belongs to has gone. */
     settle(draft, path, choice) {
-      const taken = draft.settle(path, choice);
+      const taken = draft.settle(path, choice, newId);
       keep(draft);
-      if (taken.length > 0) soon(0);
+      if (taken?.length > 0) soon(0);
       onChange("document");
+      return taken !== null;
     },
     /** How things stand: {kind: "saved" | "saving" | "offline" | "signed-out" | "conflict", at, waiting}. */
     state() {
@@ -199,7 +236,7 @@ export function createDesk({ post, get, clock, storage, newId, onChange, random 
       const waiting = all.reduce((sum, draft) => sum + draft.waiting(), 0);
       const conflicts = all.reduce((sum, draft) => sum + draft.conflicts.length, 0);
       const kind = state.trouble ?? (conflicts > 0 ? "conflict" : waiting > 0 ? "saving" : "saved");
-      return { kind, at: state.savedAt, waiting, conflicts };
+      return { kind, at: state.savedAt, waiting, conflicts, kept: waiting === 0 || state.kept };
     },
     drafts: () => [...drafts.values()],
   };

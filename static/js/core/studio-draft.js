@@ -2,6 +2,10 @@
 // else's change. Pure; imported by core/studio-desk.js.
 import { applyChange, equalJson, touches, valueAt } from "./studio-changes.js";
 
+const MOST_CHANGES = 200;
+// The server takes half a megabyte; each change carries what stood there as well.
+const MOST_LETTERS = 200_000;
+
 /** `kept` is what a former page left behind: {inflight, queue, conflicts}. */
 export function createDraft({ kind, name, rev, document }, kept = null) {
   const draft = { kind, name, rev, base: document, inflight: kept?.inflight ?? null, queue: kept?.queue ?? [], conflicts: kept?.conflicts ?? [] };
@@ -32,10 +36,24 @@ export function createDraft({ kind, name, rev, document }, kept = null) {
     else draft.queue[draft.queue.length - 1] = { ...last, new: next.new };
   }
 
-  /** What to send next, the same again until it is answered; null where nothing waits. */
-  function outgoing(newId, most) {
-    if (!draft.inflight && draft.queue.length > 0) draft.inflight = { save_id: newId(), changes: draft.queue.splice(0, most) };
+  /** What to send next, the same again until it is answered; null where nothing waits. A save stays below a size. */
+  function outgoing(newId, most = MOST_CHANGES) {
+    if (!draft.inflight && draft.queue.length > 0) draft.inflight = { save_id: newId(), changes: draft.queue.splice(0, fitting(most)) };
     return draft.inflight && { ...draft.inflight, rev: draft.rev };
+  }
+
+  function fitting(most) {
+    let size = 0;
+    const count = draft.queue.slice(0, most).findIndex((one) => (size += JSON.stringify(one).length) > MOST_LETTERS);
+    return count < 0 ? Math.min(most, draft.queue.length) : Math.max(1, count);
+  }
+
+  /** Takes a save back that was too much at once; half as many changes go next, under another id. Returns how many. */
+  function halved() {
+    const { changes } = draft.inflight;
+    draft.queue.unshift(...changes);
+    draft.inflight = null;
+    return Math.ceil(changes.length / 2);
   }
 
   /** The server's answer to what was sent. */
@@ -73,19 +91,41 @@ export function createDraft({ kind, name, rev, document }, kept = null) {
       return false;
     });
     draft.conflicts = draft.conflicts.filter((one) => !equalJson(one.path, change.path));
-    draft.conflicts.push({ path: change.path, op: change.op, mine, theirs, author, message });
+    draft.conflicts.push({ path: change.path, op: change.op, mine, theirs, author, message, ...(change.op === "move" ? { after: change.after ?? null } : {}) });
     current = null;
   }
 
-  /** The choice between two versions: `mine` writes it over theirs as a change like any other. */
-  function settle(path, choice) {
+  /**
+   * The choice between two versions: `mine` writes it over theirs as a change like any other. Where it cannot be written,
+   * because what it belongs to has gone, both stay to be seen. Returns the changes, null where there was no way.
+   */
+  function settle(path, choice, newId) {
     const found = draft.conflicts.find((one) => equalJson(one.path, path));
+    if (!found) return [];
+    if (choice === "mine" && !isThere(found)) {
+      const taken = change(writing(found, newId));
+      if (taken.length === 0) return null;
+      draft.conflicts = draft.conflicts.filter((one) => one !== found);
+      return taken;
+    }
     draft.conflicts = draft.conflicts.filter((one) => one !== found);
-    if (!found || choice !== "mine") return [];
+    return [];
+  }
+
+  /** Whether my version is what stands there anyway. */
+  function isThere({ op, path, mine }) {
     const there = valueAt(view(), path);
-    if (found.op === "remove") return change(there ? [{ op: "remove", path, old: there, after: null }] : []);
-    if (found.op === "set") return change([{ op: "set", path, old: there, new: found.mine }]);
-    return change(there === null && found.mine ? [{ op: "insert", path, new: found.mine, after: lastId(path) }] : []);
+    return op === "set" ? equalJson(there, mine) : op === "remove" && there === null;
+  }
+
+  function writing({ op, path, mine, after = null }, newId) {
+    const there = valueAt(view(), path);
+    if (op === "set") return [{ op, path, old: there, new: mine }];
+    if (op === "remove") return [{ op, path, old: there, after: null }];
+    if (op === "move") return [{ op, path, before: null, after }];
+    // Somebody else has made an entry of that name: mine stands beside it under another one.
+    const id = there === null ? path.at(-1) : `${path.at(-1).slice(0, 30)}-${newId().slice(0, 5)}`;
+    return mine ? [{ op, path: [...path.slice(0, -1), id], new: { ...mine, id }, after: lastId(path) }] : [];
   }
 
   function lastId(path) {
@@ -93,7 +133,7 @@ export function createDraft({ kind, name, rev, document }, kept = null) {
   }
 
   return {
-    ...{ kind, name, change, outgoing, judged, refused, news, settle },
+    ...{ kind, name, change, outgoing, halved, judged, refused, news, settle },
     get document() {
       return view();
     },

@@ -1,7 +1,7 @@
 // What the studio makes of questions in a quiz's draft: fresh ones, copies, references to a question of another quiz, what a
 // phone would be shown of one that is still being written. Pure; imported by ui/studio.
 import { variantsOf } from "./localized.js";
-import { freeId } from "./studio-route.js";
+import { freshId } from "./studio-route.js";
 
 const FIGURE = /\d/;
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
@@ -15,18 +15,18 @@ export function questionsIn(draft) {
 }
 
 /** A new question of a type, as its declaration has it begin. */
-export function freshQuestion({ type, fresh }, taken) {
-  return { id: freeId("", taken, "question"), type, ...structuredClone(fresh) };
+export function freshQuestion({ type, fresh }, newId) {
+  return { id: freshId("question", newId), type, ...structuredClone(fresh) };
 }
 
 /** The same question under an id of its own; what it says stays. */
-export function copyOf(question, taken) {
-  return { ...structuredClone(question), id: taken.includes(question.id) ? freeId("", taken, "question") : question.id };
+export function copyOf(question, taken, newId) {
+  return { ...structuredClone(question), id: taken.includes(question.id) ? freshId("question", newId) : question.id };
 }
 
 /** An entry that shows a question of another quiz: edited once, changed everywhere. */
-export function referenceTo({ quiz, id }, taken) {
-  return { id: taken.includes(id) ? freeId("", taken, "question") : id, use: `${quiz}#${id}` };
+export function referenceTo({ quiz, id }, taken, newId) {
+  return { id: taken.includes(id) ? freshId("question", newId) : id, use: `${quiz}#${id}` };
 }
 
 /** {quiz, id} that an entry refers to, or null where it is a question itself. */
@@ -39,8 +39,8 @@ export function referenceOf(entry) {
 export function nextOptionId(options) {
   const used = options.map((option) => option.id);
   const last = Math.max(-1, ...used.map((id) => LETTERS.indexOf(id)));
-  const free = [...LETTERS.slice(last + 1), ...LETTERS].find((letter) => !used.includes(letter));
-  return free ?? freeId("", used, "option");
+  // A question has ten options at most, so that a letter is always left.
+  return [...LETTERS.slice(last + 1), ...LETTERS].find((letter) => !used.includes(letter));
 }
 
 /** The changes that make these options the right ones; wrong is what an absent mark means. */

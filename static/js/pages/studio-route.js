@@ -6,7 +6,7 @@ import { nameOf, placeOf, stationsOf } from "../core/studio-route.js";
 import { valueAt } from "../core/studio-changes.js";
 import { createClock } from "../ports/clock.js";
 import { getJson, postFile, postJson } from "../ports/http.js";
-import { createStorage } from "../ports/storage.js";
+import { createTabStorage } from "../ports/tab-storage.js";
 import { announce, pageData, setText } from "../ui/dom.js";
 import { loadMessages } from "../ui/messages.js";
 import { createCheckStep, createChecker } from "../ui/studio/check-step.js";
@@ -24,13 +24,13 @@ const STEPS = ["stations", "questions", "check", "publish", "data"];
 const PARTS = { map: createMapPart, pictures: (context, id) => createMediaPart(context, id, "picture"), audio: (context, id) => createMediaPart(context, id, "sound") };
 const data = pageData();
 const clock = createClock();
-const base = "/api/v1/studio/documents";
-const address = (kind, name) => `${base}/${kind}/${name.split("/").map(encodeURIComponent).join("/")}`;
+const address = (what, kind, name) => `/api/v1/studio/${what}/${kind}/${name.split("/").map(encodeURIComponent).join("/")}`;
 const view = { step: null, target: null, steps: {}, saveState: null, conflicts: null, pending: false, focus: null };
 
 const app = { ...{ data, t: null, desk: null, route: null, announce, clock }, ...{ go, select, reveal, label, time, metres, languages, questionsOf, stationName, quiz, openQuiz, jump, quizOwner, day, redraw: soon } };
 app.selected = () => (view.step === "stations" || view.step === "questions" ? view.target : null);
 app.api = { get: (path, options) => getJson(`/api/v1/studio${path}`, options), post: (path, body, options) => postJson(`/api/v1/studio${path}`, body, options) };
+app.newId = () => uuid((count) => crypto.getRandomValues(new Uint8Array(count)));
 app.sendLine = (file) => postFile("/api/v1/studio/line", file);
 app.upload = (file, timeoutMs) => postFile(`/api/v1/studio/files?name=${encodeURIComponent(file.name)}`, file, { timeoutMs });
 
@@ -41,14 +41,14 @@ async function start() {
     return failed(document.getElementById("loading").textContent);
   }
   app.desk = createDesk({
-    post: (kind, name, save) => postJson(`${address(kind, name)}/saves`, save),
-    get: (kind, name, since) => getJson(`${address(kind, name)}/saves?since=${since}`),
-    newId: () => uuid((count) => crypto.getRandomValues(new Uint8Array(count))),
+    post: (kind, name, save) => postJson(address("saves", kind, name), { ...save, user: data.user }),
+    get: (kind, name, since) => getJson(`${address("saves", kind, name)}?since=${since}`),
+    newId: app.newId,
     onChange: () => soon(),
     // Under one's own name: somebody else at this browser must not send it as theirs.
-    ...{ clock, storage: createStorage(`studio.${data.user}`) },
+    ...{ clock, storage: await createTabStorage(`studio.${data.user}`) },
   });
-  const found = await getJson(address("route", data.slug));
+  const found = await getJson(address("documents", "route", data.slug));
   if (!found.ok) return failed(app.t("studio-not-loaded"));
   app.route = app.desk.open(found.data);
   await Promise.all([...new Set(stationsOf(app.route.document).map((station) => station.quiz).filter(Boolean))].map(openQuiz));
@@ -68,9 +68,8 @@ function quiz(name) {
 /** Opens the draft of a quiz; one that is not there yet begins empty and is made by its first save. */
 async function openQuiz(name) {
   if (quiz(name)) return quiz(name);
-  const found = await getJson(address("quiz", name));
-  if (!found.ok && found.status !== 404) return null;
-  return quiz(name) ?? app.desk.open(found.ok ? found.data : { kind: "quiz", name, rev: 0, document: { quiz: { schema: 1, questions: [] } } });
+  const found = await getJson(address("documents", "quiz", name));
+  return quiz(name) ?? (found.ok ? app.desk.open(found.data) : null);
 }
 
 function begin() {
@@ -102,9 +101,18 @@ function begin() {
 
 /** Where the address says one is: #stations/rathaus. */
 function follow() {
-  const [step, ...rest] = decodeURIComponent(location.hash.slice(1)).split("/");
+  const [step, ...rest] = location.hash.slice(1).split("/").map(decoded);
   const target = rest.join("/") || null;
   open(STEPS.includes(step) && view.steps[step] ? step : "stations", target);
+}
+
+/** An address that somebody has cut short leads to where it still can. */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return "";
+  }
 }
 
 function open(step, target) {
@@ -235,6 +243,8 @@ function update() {
   view.saveState();
   view.conflicts();
   view.steps[view.step]?.update?.();
+  const walk = document.getElementById("walk");
+  walk.search = app.selected() ? `?station=${encodeURIComponent(app.selected())}` : "";
   const title = nameOf({ name: valueAt(app.route.document, ["route", "title"]) }, app.t.language) || app.t("studio-unnamed");
   setText(document.getElementById("route-title"), title);
 }

@@ -1,7 +1,7 @@
 studio-title = Routen
 studio-archive = Archiv
 studio-new = Neue Route
-studio-done-archived = Die Route liegt jetzt im Archiv. Laufende Touren sind davon nicht betroffen.
+studio-done-archived = Die Route liegt jetzt im Archiv. Was von ihr veröffentlicht ist, bleibt zu sehen; laufende Touren sind nicht betroffen.
 studio-done-restored = Die Route ist wieder da.
 studio-state-draft = Entwurf
 studio-state-published = Veröffentlicht { $day }
@@ -258,3 +258,5 @@ studio-way-total = Der ganze Weg: { $metres }, etwa { $minutes ->
    *[other] { $minutes } Minuten
 } zu Fuß.
 studio-form-of = Angaben zu { $name }
+studio-unkept = Nirgends gespeichert – lassen Sie diese Seite offen, dieses Gerät kann nichts behalten
+studio-conflict-gone = Wozu das gehört, gibt es nicht mehr. Ihr Text bleibt hier stehen, bis Sie ihn übernommen haben.

@@ -1,7 +1,7 @@
 studio-title = Routes
 studio-archive = Archive
 studio-new = New route
-studio-done-archived = The route is in the archive now. Running tours are not affected.
+studio-done-archived = The route is in the archive now. What is published of it can still be seen; running tours are not affected.
 studio-done-restored = The route is back.
 studio-state-draft = Draft
 studio-state-published = Published { $day }
@@ -258,3 +258,5 @@ studio-way-total = The whole way: { $metres }, about { $minutes ->
    *[other] { $minutes } minutes
 } on foot.
 studio-form-of = Details of { $name }
+studio-unkept = Saved nowhere – leave this page open, this device can keep nothing
+studio-conflict-gone = What this belongs to is gone. Your text stays here until you have taken it over.

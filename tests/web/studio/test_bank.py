@@ -127,7 +127,7 @@ def test_edited_once_a_question_changes_wherever_it_is_published_again(anna):
     copy = anna.make(title="Zweiter Weg", source=f"original:{ROUTE}")
     borrow(anna, f"{copy}/schloss", f"{RATHAUS}#{QUESTION}")
     for slug in (ROUTE, copy):
-        assert anna.post(f"{ROUTES}/{slug}/publish", {}).status_code == 200
+        assert anna.publish(slug).status_code == 200
     shared = anna.get(f"{ROUTES}/{ROUTE}/check").json["shared"]
     assert [(one["route"], one["title"]["de"], one["outdated"]) for one in shared] == [(copy, "Zweiter Weg", False)]
 
@@ -139,7 +139,7 @@ def test_edited_once_a_question_changes_wherever_it_is_published_again(anna):
     compared = anna.get(f"{ROUTES}/{copy}/editions/{number}/compare").json["documents"]
     assert list(compared) == [f"{copy}/schloss"]
 
-    anna.post(f"{ROUTES}/{copy}/publish", {})
+    anna.publish(copy)
     assert [one["outdated"] for one in anna.get(f"{ROUTES}/{ROUTE}/check").json["shared"]] == [False]
     assert [one["outdated"] for one in anna.get(f"{ROUTES}/{copy}/check").json["shared"]] == [True]
 
@@ -157,7 +157,7 @@ def test_restoring_keeps_what_is_shared_and_takes_back_what_has_changed(anna):
     copy = anna.make(title="Zweiter Weg", source=f"original:{ROUTE}")
     quiz = f"{copy}/schloss"
     borrow(anna, quiz, f"{RATHAUS}#{QUESTION}")
-    number = anna.post(f"{ROUTES}/{copy}/publish", {}).json["number"]
+    number = anna.publish(copy).json["number"]
     anna.post(f"{ROUTES}/{copy}/editions/{number}/restore", {})
     assert anna.read(quiz, "quiz")["document"]["quiz"]["questions"][-1]["use"] == f"{RATHAUS}#{QUESTION}"
     edit_prompt(anna, "Wie viele waren es?")
@@ -193,7 +193,7 @@ def test_the_list_of_routes_knows_that_a_shared_question_has_changed(anna, datab
     anna.post(f"/studio/routes/{ROUTE}/take-over", {})
     copy = anna.make(title="Zweiter Weg", source=f"original:{ROUTE}")
     borrow(anna, f"{copy}/schloss", f"{RATHAUS}#{QUESTION}")
-    anna.post(f"{ROUTES}/{copy}/publish", {})
+    anna.publish(copy)
 
     def state() -> str:
         with database.read() as session:

@@ -109,13 +109,13 @@ def test_a_picture_needs_a_description_or_somebody_who_calls_it_decoration(anna,
     (missing,) = [one for one in check(anna, copy)["findings"] if one["level"] == "error"]
     assert missing["message"] == "Die Bildbeschreibung fehlt."
     assert missing["where"].endswith(" · Bild 1 · Bildbeschreibung")
-    assert anna.post(f"{ROUTES}/{copy}/publish", {}).status_code == 422
+    assert anna.publish(copy).status_code == 422
 
     decided = [{"file": "bild.jpg", "decorative": True}]
     anna.save(copy, set_to(path, bare, decided), rev=1)
     assert check(anna, copy)["publishable"]
-    assert anna.post(f"{ROUTES}/{copy}/publish", {}).status_code == 200
+    assert anna.publish(copy).status_code == 200
     # The history says who has decided so, and when.
-    newest = anna.get(f"/api/v1/studio/documents/route/{copy}/history").json["saves"][0]
+    newest = anna.get(f"/api/v1/studio/history/route/{copy}").json["saves"][0]
     assert (newest["author"], newest["changes"][0]["new"]) == ("anna", decided)
     assert newest["at"]

@@ -18,8 +18,9 @@ ROUTES = "/api/v1/studio/routes"
 class Desk:
     """An organizer's browser with one draft open."""
 
-    def __init__(self, client: FlaskClient) -> None:
+    def __init__(self, client: FlaskClient, name: str = "anna") -> None:
         self.client = client
+        self.name = name
 
     def get(self, path: str) -> Any:
         return self.client.get(path)
@@ -37,7 +38,12 @@ class Desk:
 
     def save(self, name: str, *changes: dict[str, Any], rev: int, kind: str = "route", save_id: str = "") -> Any:
         body = {"save_id": save_id or str(uuid.uuid4()), "rev": rev, "changes": list(changes)}
-        return self.post(f"/api/v1/studio/documents/{kind}/{name}/saves", body)
+        return self.post(f"/api/v1/studio/saves/{kind}/{name}", {**body, "user": self.name})
+
+    def publish(self, slug: str, state: str | None = None) -> Any:
+        """Publish what is there just now, or what somebody has looked at before."""
+        seen = state or self.get(f"{ROUTES}/{slug}/editions").json["state"]
+        return self.post(f"{ROUTES}/{slug}/publish", {"state": seen})
 
 
 def set_to(path: str, old: Any, new: Any) -> dict[str, Any]:
@@ -51,7 +57,7 @@ def anna(logged_in, make_user) -> Desk:
 
 @pytest.fixture
 def berta(logged_in, make_user) -> Desk:
-    return Desk(logged_in(make_user("berta", "organizer")))
+    return Desk(logged_in(make_user("berta", "organizer")), "berta")
 
 
 def test_a_new_route_has_a_name_and_nothing_else(anna):
@@ -82,7 +88,7 @@ def test_of_two_who_write_the_same_field_the_second_is_told(anna, berta):
     reply = berta.save(slug, set_to("route/summary/de", None, "Bertas Satz"), rev=0).json
     assert reply["results"] == [{"status": "conflict", "current": "Annas Satz"}]
     assert reply["rev"] == 1
-    saves = anna.get(f"/api/v1/studio/documents/route/{slug}/history").json["saves"]
+    saves = anna.get(f"/api/v1/studio/history/route/{slug}").json["saves"]
     # What lost is kept with its author, so that nothing anybody wrote is gone.
     assert saves[0]["author"] == "berta"
     assert saves[0]["changes"][0]["new"] == "Bertas Satz"
@@ -103,7 +109,7 @@ def test_an_earlier_state_comes_back_and_can_be_left_again(anna):
     station = before["route"]["stations"][0]
     anna.save(slug, {"op": "remove", "path": ["route", "stations", "rathaus"], "old": station}, rev=0)
     assert anna.read(slug)["document"] != before
-    restored = anna.post(f"/api/v1/studio/documents/route/{slug}/restore", {"rev": 0}).json
+    restored = anna.post(f"/api/v1/studio/restore/route/{slug}", {"rev": 0}).json
     assert restored["document"] == before
     assert restored["rev"] == 2
 
@@ -117,7 +123,7 @@ def test_a_copy_is_published_and_asks_questions_of_its_own(anna, database):
     }
     check = anna.get(f"{ROUTES}/{slug}/check").json
     assert check["publishable"], check["findings"]
-    reply = anna.post(f"{ROUTES}/{slug}/publish", {})
+    reply = anna.publish(slug)
     assert reply.status_code == 200, reply.json
     with database.read() as session:
         assert newest_edition_id(session, slug) == reply.json["edition"]
@@ -127,12 +133,12 @@ def test_a_draft_with_mistakes_is_not_published(anna):
     slug = anna.make(title="Weg")
     check = anna.get(f"{ROUTES}/{slug}/check").json
     assert not check["publishable"]
-    assert anna.post(f"{ROUTES}/{slug}/publish", {}).status_code == 422
+    assert anna.publish(slug).status_code == 422
 
 
 def test_a_published_state_is_compared_and_restored(anna):
     slug = anna.make(title="Weg", source=f"original:{ROUTE}")
-    number = anna.post(f"{ROUTES}/{slug}/publish", {}).json["number"]
+    number = anna.publish(slug).json["number"]
     before = anna.read(slug)["document"]
     anna.save(slug, set_to("route/phone", before["route"].get("phone"), "110"), rev=0)
     compared = anna.get(f"{ROUTES}/{slug}/editions/{number}/compare").json["documents"]
@@ -162,7 +168,7 @@ def test_an_original_is_taken_over_once(anna):
 )
 def test_what_is_no_save_is_refused(anna, body):
     slug = anna.make(title="Weg")
-    reply = anna.post(f"/api/v1/studio/documents/route/{slug}/saves", body)
+    reply = anna.post(f"/api/v1/studio/saves/route/{slug}", body)
     assert reply.status_code == 422
     assert anna.read(slug)["rev"] == 0
 
@@ -175,4 +181,56 @@ def test_a_draft_that_holds_nonsense_is_shown_all_the_same(anna, nonsense):
     assert reply.json["results"] == [{"status": "applied"}]
     for path in ("/studio", f"/studio/routes/{slug}", f"{ROUTES}/{slug}/check", f"{ROUTES}/{slug}/evidence"):
         assert anna.get(path).status_code == 200, path
+    assert anna.publish(slug).status_code == 422
+
+
+def test_what_is_published_is_what_was_looked_at(anna, berta):
+    slug = anna.make(title="Weg", source=f"original:{ROUTE}")
+    seen = anna.get(f"{ROUTES}/{slug}/editions").json["state"]
+    quiz = anna.read(slug)["document"]["route"]["stations"][0]["quiz"]
+    assert berta.save(quiz, set_to("quiz/title", None, "x"), rev=0, kind="quiz").status_code == 200
+    title = berta.read(quiz, "quiz")["document"]["quiz"]["title"]
+    berta.save(quiz, set_to("quiz/title", title, "Halb geschrieb"), rev=0, kind="quiz")
+    reply = anna.publish(slug, seen)
+    assert (reply.status_code, reply.json["error"]["code"]) == (409, "draft_changed")
+    assert anna.publish(slug).status_code == 200
     assert anna.post(f"{ROUTES}/{slug}/publish", {}).status_code == 422
+
+
+def test_what_was_put_aside_is_not_published(anna):
+    slug = anna.make(title="Weg", source=f"original:{ROUTE}")
+    anna.client.post(f"/studio/routes/{slug}/archive", data={"archived": "yes"}, headers=SAME_ORIGIN)
+    assert anna.publish(slug).json["error"]["code"] == "draft_archived"
+
+
+def test_an_open_page_of_somebody_else_saves_nothing(anna):
+    slug = anna.make(title="Weg")
+    anna.name = "berta"
+    reply = anna.save(slug, set_to("route/phone", None, "110"), rev=0)
+    assert (reply.status_code, reply.json["error"]["code"]) == (401, "other_login")
+    assert anna.read(slug)["rev"] == 0
+
+
+@pytest.mark.parametrize("text", ["halbes Zeichen \ud83d", float("nan"), float("inf")])
+def test_what_cannot_be_written_down_is_refused(anna, text):
+    slug = anna.make(title="Weg")
+    assert anna.save(slug, set_to("route/summary/de", None, text), rev=0).status_code == 422
+
+
+def test_quizzes_may_be_called_as_they_like(anna):
+    question = {"id": "q", "type": "true_false", "prompt": {"de": "Stimmt das?"}, "answer": True}
+    insert = {"op": "insert", "path": ["quiz", "questions", "q"], "new": question, "after": None}
+    for name in ("stadt/history", "stadt/saves", "stadt/restore"):
+        assert anna.save(name, insert, rev=0, kind="quiz").status_code == 200
+        assert anna.read(name, "quiz")["document"]["quiz"]["questions"] == [question]
+
+
+def test_going_back_leads_to_the_order_there_was_whatever_the_browser_believed(anna):
+    slug = anna.make(title="Weg", source=f"original:{ROUTE}")
+    before = anna.read(slug)["document"]
+    stations = {one["id"]: one for one in before["route"]["stations"]}
+    move = {"op": "move", "path": ["route", "stations", "schloss"], "before": None, "after": None}
+    remove = {"op": "remove", "path": ["route", "stations", "bahnhof"], "old": stations["bahnhof"], "after": None}
+    anna.save(slug, move, remove, rev=0)
+    anna.post(f"/api/v1/studio/restore/route/{slug}", {"rev": 0})
+    assert anna.read(slug)["document"] == before

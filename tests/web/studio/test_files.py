@@ -145,5 +145,5 @@ def test_uploads_are_for_organizers_and_from_our_own_pages(app, anna, logged_in,
 
 
 def test_every_other_address_still_takes_half_a_megabyte(anna):
-    reply = anna.post("/api/v1/studio/documents/route/weg/saves", data=bytes(600_000), headers=SAME_ORIGIN)
+    reply = anna.post("/api/v1/studio/saves/route/weg", data=bytes(600_000), headers=SAME_ORIGIN)
     assert reply.status_code == 413

@@ -11,14 +11,16 @@ export function createConflicts(app) {
     const where = placeWords(path, draft.document, app.t.language, { label: app.label, unnamed: app.t("studio-unnamed") });
     const title = message ? app.t("studio-conflict-refused", { where }) : author ? app.t("studio-conflict-title", { author, where }) : app.t("studio-conflict-title-unknown", { where });
     const settle = (choice) => {
-      app.desk.settle(draft, path, choice);
-      app.reveal(draft, path);
+      if (app.desk.settle(draft, path, choice)) app.reveal(draft, path);
+      else gone.hidden = false;
     };
+    const gone = el("p", { role: "alert", hidden: true, text: app.t("studio-conflict-gone") });
     return el(
       "section",
       { class: "card conflict", "aria-label": title },
       el("h2", { text: title }),
       message ? el("p", { text: message }) : null,
+      gone,
       el(
         "div",
         { class: "versions" },

@@ -63,12 +63,14 @@ export function createDataStep(app) {
 
   async function bringBack(path, body) {
     await app.desk.flush();
+    // What waits would come after what is brought back, and lie on top of it.
+    if (app.desk.state().waiting > 0) return announce(app.t("publish-offline-first"));
     const reply = await app.api.post(path, body);
     failed.hidden = reply.ok;
-    if (!reply.ok) return;
+    if (!reply.ok) return undefined;
     await app.desk.poll();
     announce(app.t("publish-restored"));
-    loadHistory(null);
+    return loadHistory(null);
   }
 
   function documents() {
@@ -79,13 +81,13 @@ export function createDataStep(app) {
     which.value = options.some(([value]) => value === chosen) ? chosen : "route";
   }
 
-  const addressOf = (name) => (name === "route" ? `/documents/route/${slug}` : `/documents/quiz/${name.split("/").map(encodeURIComponent).join("/")}`);
+  const addressOf = (what, name) => (name === "route" ? `/${what}/route/${slug}` : `/${what}/quiz/${name.split("/").map(encodeURIComponent).join("/")}`);
 
   async function loadHistory(before) {
     if (view.busy) return;
     view.busy = true;
     const name = which.value;
-    const reply = await app.api.get(`${addressOf(name)}/history${before ? `?before=${before}` : ""}`);
+    const reply = await app.api.get(`${addressOf("history", name)}${before ? `?before=${before}` : ""}`);
     view.busy = false;
     failed.hidden = reply.ok;
     if (!reply.ok) return;
@@ -98,7 +100,7 @@ export function createDataStep(app) {
   function line(name, { rev, author, at, changes, results }) {
     const title = app.t("publish-save", { day: app.day(at), name: author });
     const lost = results.filter(({ status }) => status === "conflict").length;
-    const restore = el("button", { class: "link", type: "button", "aria-label": `${app.t("publish-restore")}: ${title}`, on: { click: () => ask(restore, () => bringBack(`${addressOf(name)}/restore`, { rev })) } }, app.t("publish-restore"));
+    const restore = el("button", { class: "link", type: "button", "aria-label": `${app.t("publish-restore")}: ${title}`, on: { click: () => ask(restore, () => bringBack(addressOf("restore", name), { rev })) } }, app.t("publish-restore"));
     const all = changes.map((change) => changeLine(app, name, change));
     return el(
       "li",

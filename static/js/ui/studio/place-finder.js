@@ -49,7 +49,7 @@ export function createPlaceFinder(app, id, onPlace) {
   }
 
   function choose({ name, lat, lon }) {
-    onPlace({ lat, lon }, app.t("studio-source-found", { name: name.slice(0, 120) }));
+    onPlace({ lat, lon }, app.t("studio-source-found", { name: [...name].slice(0, 120).join("") }));
     results.replaceChildren();
     setText(state, app.t("studio-find-taken"));
   }

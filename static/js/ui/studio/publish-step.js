@@ -7,6 +7,7 @@ const MOST_LINES = 12;
 
 export function createPublishStep(app, checker) {
   const slug = encodeURIComponent(app.data.slug);
+  const view = { state: "", own: 0 };
   const state = el("p", { class: "publish-state" });
   const notice = el("div", { class: "publish-what" });
   const button = el("button", { class: "btn", type: "button", on: { click: publish } }, app.t("publish-publish"));
@@ -24,6 +25,7 @@ export function createPublishStep(app, checker) {
   async function load() {
     const editions = await app.api.get(`/routes/${slug}/editions`);
     const latest = editions.ok ? (editions.data.editions[0] ?? null) : null;
+    view.state = editions.ok ? editions.data.state : null;
     setText(state, latest ? app.t("publish-published-at", { day: app.day(latest.at), name: latest.author || app.t("publish-folder") }) : app.t("publish-never-published"));
     next.hidden = !latest;
     const compared = latest ? await app.api.get(`/routes/${slug}/editions/${latest.number}/compare`) : null;
@@ -51,7 +53,12 @@ export function createPublishStep(app, checker) {
     await app.desk.flush();
     const { waiting, conflicts } = app.desk.state();
     if (waiting > 0 || conflicts > 0) return complain(app.t(conflicts > 0 ? "publish-conflicts-first" : "publish-offline-first"));
-    const reply = await app.api.post(`/routes/${slug}/publish`, {});
+    // What is published is what was looked at: if somebody else has changed it since, it is looked at once more.
+    const reply = await app.api.post(`/routes/${slug}/publish`, { state: view.state });
+    if (reply.status === 409) {
+      await app.desk.poll();
+      await load();
+    }
     if (!reply.ok) {
       checker.run();
       return complain(reply.error.message || app.t("publish-offline-first"), reply.status === 422);
@@ -72,7 +79,13 @@ export function createPublishStep(app, checker) {
 
   return {
     element,
-    update() {},
+    /** What was changed here since belongs to what is looked at. */
+    update() {
+      const { waiting } = app.desk.state();
+      const own = app.desk.drafts().reduce((sum, draft) => sum + draft.rev, 0);
+      if (waiting === 0 && own !== view.own && done.hidden) load();
+      view.own = own;
+    },
     show() {
       done.hidden = true;
       error.hidden = true;

@@ -95,8 +95,6 @@ export function createQuestionsStep(app) {
       taken.push(name);
       name = freeQuiz(app.data.slug, id, taken);
     }
-    if (!app.quiz(name)) return null;
-    app.desk.set(app.route, ["route", "stations", id, "quiz"], name);
     return app.quiz(name);
   }
 
@@ -104,14 +102,18 @@ export function createQuestionsStep(app) {
   async function put(make) {
     const owner = view.station;
     const quiz = await ownQuiz();
+    // Somebody may have gone on to another station while the quiz was fetched.
+    if (view.station !== owner) return undefined;
     if (!quiz) return announce(t("sq-no-connection"));
     const known = questionsIn(quiz);
     if (known.length >= app.data.limits.questions) return announce(t("sq-too-many", { most: app.data.limits.questions }));
     const made = make(known.map((one) => one.id));
     const after = known.some((one) => one.id === view.question) ? view.question : (known.at(-1)?.id ?? null);
     const title = quiz.document.quiz?.title ? [] : [{ op: "set", path: ["quiz", "title"], old: null, new: nameOf(station(), t.language) ? structuredClone(station().name) : t("sq-quiz") }];
-    app.desk.change(quiz, [...title, { op: "insert", path: path(made.id), new: made, after }]);
-    if (view.station !== owner) return undefined;
+    app.desk.step(() => {
+      if (!station().quiz) app.desk.set(app.route, ["route", "stations", owner, "quiz"], quiz.name);
+      app.desk.change(quiz, [...title, { op: "insert", path: path(made.id), new: made, after }]);
+    });
     Object.assign(view, { question: made.id, chosen: true, adding: false });
     update();
     view.middle?.reveal?.("prompt", null);
@@ -130,7 +132,7 @@ export function createQuestionsStep(app) {
   function copy(id) {
     const original = entries().find((one) => one.id === id);
     Object.assign(view, { question: id });
-    put((taken) => copyOf(original, taken));
+    put((taken) => copyOf(original, taken, app.newId));
   }
 
   function remove(id) {
@@ -141,15 +143,19 @@ export function createQuestionsStep(app) {
     const words = promptStart(references.resolve(removed) ?? removed, t.language, t);
     const [owner, name] = [view.station, station().quiz];
     const link = ["route", "stations", owner, "quiz"];
-    app.desk.remove(quiz, path(id));
-    // A quiz without a question cannot be asked.
-    if (ids.length === 1) app.desk.set(app.route, link, null);
+    app.desk.step(() => {
+      app.desk.remove(quiz, path(id));
+      // A quiz without a question cannot be asked.
+      if (ids.length === 1) app.desk.set(app.route, link, null);
+    });
     Object.assign(view, { question: ids[place + 1] ?? ids[place - 1] ?? null, chosen: false });
     update();
     announce(t("sq-removed-question", { what: words }));
     const restore = () => {
-      app.desk.insert(quiz, path(id), removed, ids[place - 1] ?? null);
-      if (ids.length === 1) app.desk.set(app.route, link, name);
+      app.desk.step(() => {
+        app.desk.insert(quiz, path(id), removed, ids[place - 1] ?? null);
+        if (ids.length === 1) app.desk.set(app.route, link, name);
+      });
       choose(id);
     };
     gone.replaceChildren(el("p", { text: t("sq-removed-question", { what: words }) }), el("button", { class: "link", type: "button", on: { click: restore } }, t("sq-restore")));
@@ -161,7 +167,7 @@ export function createQuestionsStep(app) {
   async function use(found, close) {
     if (found.quiz === station().quiz) return t("sq-bank-here");
     close();
-    await put((taken) => referenceTo(found, taken));
+    await put((taken) => referenceTo(found, taken, app.newId));
     return null;
   }
 
@@ -170,7 +176,7 @@ export function createQuestionsStep(app) {
     const reply = await app.api.get(`/questions/${[...quiz.split("/"), id].map(encodeURIComponent).join("/")}`);
     if (!reply.ok) return reply.error.message || t("sq-bank-trouble");
     close();
-    await put((taken) => copyOf(reply.data.question, taken));
+    await put((taken) => copyOf(reply.data.question, taken, app.newId));
     return null;
   }
 
@@ -220,7 +226,7 @@ export function createQuestionsStep(app) {
     if (kind === "add") {
       const onCancel = entries().length > 0 ? toList : null;
       const name = nameOf(station(), t.language) || t("studio-unnamed");
-      return createAdd(app, { station: name, onType: (type) => put((taken) => freshQuestion(type, taken)), onBank: bank.open, onCancel });
+      return createAdd(app, { station: name, onType: (type) => put(() => freshQuestion(type, app.newId)), onBank: bank.open, onCancel });
     }
     if (kind === "form") return createQuestionForm(app, { ...target, note: entry().use ? references.note(entry(), view.station, detach) : null });
     const words = kind === "none" ? t("sq-no-stations") : references.state(entry()) === "missing" ? t("sq-reference-missing") : t("sq-reference-coming");

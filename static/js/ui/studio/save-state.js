@@ -27,7 +27,8 @@ export function createSaveState(app) {
     app.reveal(done.draft, done.path);
   }
 
-  function text({ kind, at, conflicts }) {
+  function text({ kind, at, conflicts, kept }) {
+    if (!kept && kind !== "saving") return app.t("studio-unkept");
     if (kind === "conflict") return app.t("studio-conflict", { n: conflicts });
     if (kind !== "saved") return app.t(`studio-${kind}`);
     return at === null ? app.t("studio-saved-before") : app.t("studio-saved", { time: app.time(at) });
@@ -43,8 +44,9 @@ export function createSaveState(app) {
     // Every save would be too much to hear; that something is not as usual, and that it is again, is not.
     if (state.kind !== "saving" && (said !== null || state.kind !== "saved") && !(state.kind === "saved" && said === "saving")) announce(text(state));
     if (state.kind !== "saving") said = state.kind;
-    trouble.hidden = state.kind !== "signed-out";
-    if (state.kind === "signed-out") {
+    // To log in means to leave this page, which only what is kept survives.
+    trouble.hidden = state.kind !== "signed-out" || !state.kept;
+    if (!trouble.hidden) {
       const here = encodeURIComponent(location.pathname);
       trouble.replaceChildren(el("p", { text: app.t("studio-signed-out-what") }), el("a", { class: "btn", href: `/login?next=${here}`, text: app.t("studio-log-in") }));
     }

@@ -1,5 +1,5 @@
 // Step 1: the list of stations on the left, map and form in the middle. Imported by pages/studio-route.js.
-import { freeId, nameOf, placed, stationsOf } from "../../core/studio-route.js";
+import { freshId, nameOf, placed, stationsOf } from "../../core/studio-route.js";
 import { announce, el } from "../dom.js";
 import { createLegs } from "./legs.js";
 import { createRouteForm } from "./route-form.js";
@@ -26,7 +26,7 @@ export function createStationsStep(app, parts = {}) {
   function addStation(position) {
     const ids = stationsOf(app.route.document).map((station) => station.id);
     if (ids.length >= app.data.limits.stations) return announce(app.t("studio-too-many-stations", { most: app.data.limits.stations }));
-    const id = freeId("", ids, "station");
+    const id = freshId("station", app.newId);
     const entry = { id, ...(position ? { position: placed(null, position, app.t("studio-source-map")) } : {}) };
     app.desk.insert(app.route, ["route", "stations", id], entry, ids.at(-1) ?? null);
     return app.select(id, { focus: "form" });
