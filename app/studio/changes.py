@@ -94,6 +94,49 @@ def invert(change: Change) -> Change:
     return {"op": "move", "path": path, "before": change.get("after"), "after": change.get("before")}
 
 
+def differing(old: Any, new: Any, path: tuple[str, ...] = ()) -> list[Change]:
+    """In what two documents differ, as fine as people speak of it: fields, and entries added, removed or moved."""
+    if _equal(old, new):
+        return []
+    if isinstance(old, dict) and isinstance(new, dict):
+        names = [*old, *(name for name in new if name not in old)]
+        return [one for name in names for one in differing(old.get(name), new.get(name), (*path, name))]
+    if _has_ids(old) and _has_ids(new):
+        return _differing_entries(old, new, path)
+    return [{"op": "set", "path": list(path), "old": old, "new": new}]
+
+
+def _differing_entries(old: list[Any], new: list[Any], path: tuple[str, ...]) -> list[Change]:
+    before, after = {one["id"]: one for one in old}, {one["id"]: one for one in new}
+    found: list[Change] = []
+    for name, entry in before.items():
+        if name not in after:
+            found.append({"op": "remove", "path": [*path, name], "old": entry})
+    stayed = [name for name in before if name in after]
+    wanted = [name for name in after if name in before]
+    for name, entry in after.items():
+        if name not in before:
+            found.append({"op": "insert", "path": [*path, name], "new": entry})
+            continue
+        # Whoever stands behind another one than before has moved, or the other has; each is said.
+        if _behind(stayed, name) != _behind(wanted, name):
+            found.append({"op": "move", "path": [*path, name]})
+        found += differing(before[name], entry, (*path, name))
+    return found
+
+
+def _behind(names: list[str], name: str) -> str | None:
+    place = names.index(name)
+    return names[place - 1] if place else None
+
+
+def _has_ids(value: Any) -> bool:
+    """Whether a list's entries are known by ids, each by another one."""
+    if not isinstance(value, list) or not all(isinstance(_id_of(entry), str) for entry in value):
+        return False
+    return len({_id_of(entry) for entry in value}) == len(value)
+
+
 def value_at(document: Any, path: list[str]) -> Any:
     """What stands at a path; None where nothing does."""
     node = document

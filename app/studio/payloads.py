@@ -12,7 +12,7 @@ from app.clock import isoformat
 from app.content.drafts import DraftReading
 from app.content.findings import Finding
 from app.studio import bank_queries, queries, service
-from app.studio.changes import Document
+from app.studio.changes import Document, differing
 from app.studio.finding_words import Catalogue, FindingWords, step_of
 from app.studio.models import StudioDocument, StudioSave
 
@@ -102,9 +102,9 @@ def comparison_payload(
     route: Document, quizzes: Mapping[str, Document], now_route: Document, now_quizzes: Mapping[str, Document]
 ) -> dict[str, Any]:
     """The changes from a published state to the drafts of today, by document."""
-    found = {"route": service.differences(route, now_route)}
+    found = {"route": differing(route, now_route)}
     for path in sorted({*quizzes, *now_quizzes}):
-        found[path] = service.differences(quizzes.get(path) or {}, now_quizzes.get(path) or {})
+        found[path] = differing(quizzes.get(path) or {}, now_quizzes.get(path) or {})
     return {"documents": {name: changes for name, changes in found.items() if changes}}
 
 
@@ -121,11 +121,17 @@ def finding_payload(finding: Finding, words: FindingWords) -> dict[str, Any]:
         "code": finding.code,
         "document": finding.file,
         "step": step_of(finding),
-        "path": [*part, *_by_id(finding.path, words.documents.get(finding.file))],
+        "path": [*part, *_by_id(finding.path, words.documents.get(finding.file)), *_missing_language(finding)],
         "where": words.where(finding),
         "message": words.message(finding),
         "remedy": words.remedy(finding),
     }
+
+
+def _missing_language(finding: Finding) -> list[str]:
+    """A text that is missing in one language is mended there, not in the first one."""
+    language = finding.values.get("language")
+    return [language] if finding.code.endswith("translation_missing") and isinstance(language, str) else []
 
 
 def _in_order(path: Sequence[str | int]) -> list[tuple[int, str]]:

@@ -13,7 +13,7 @@ from app.content.drafts import edition_drafts
 from app.content.models import Publication
 from app.content.queries import edition_of, newest_publication, publications_of
 from app.errors import Invalid, NotFound
-from app.studio import past_tours, payloads, queries, service
+from app.studio import past_tours, payloads, service
 from app.studio.home import route_of
 from app.web.context import json_body, now, reading, services, writing
 from app.web.guards import guard
@@ -76,8 +76,10 @@ def compare(slug: str, edition_no: int) -> Response:
     with reading() as session:
         draft = service.known_document(session, "route", slug)
         route, quizzes = edition_drafts(edition_of(session, _published(session, slug, edition_no).edition_id))
-        now_route = json.loads(draft.document)
-        now_quizzes = service.asked_quizzes(session, {*quizzes, *queries.quiz_names(now_route)})
+        # Both in the form in which a draft would be published, so that only what people have changed is a difference.
+        found = service.read_route(session, draft)
+        sound = found.document or found.sound
+        now_route, now_quizzes = edition_drafts(sound) if sound else (json.loads(draft.document), {})
         return jsonify(payloads.comparison_payload(route, quizzes, now_route, now_quizzes))
 
 

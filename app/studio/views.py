@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response
 from app.content import media
 from app.content.drafts import quiz_draft, route_draft
 from app.content.loader import LoadedRoute
-from app.content.queries import newest_publication
+from app.content.queries import newest_publication, places_of_routes
 from app.errors import Invalid, NotFound
 from app.studio import declarations, home, queries, rules, service
 from app.studio.originals import originals
@@ -27,6 +27,7 @@ from app.web.pages import language_choice, page_data
 bp = Blueprint("studio", __name__)
 # What may stand in ?done=, each with its sentence `studio-done-<name>`.
 DONE = ("archived", "restored")
+MOST_PLACES = 500
 
 
 @bp.get("/studio")
@@ -107,11 +108,15 @@ def editor(slug: str) -> Response:
     with reading() as session:
         draft = service.known_document(session, "route", slug)
         document = json.loads(draft.document)
+        # A new route most likely begins in the town of the others.
+        around = [place for places in places_of_routes(session) for place in places][:MOST_PLACES]
     tiles = services().tiles
     data = page_data(
         slug=slug,
         user=g.staff.name,
         timezone=str(settings().timezone),
+        around=around,
+        geocoder=bool(settings().geocoder),
         **declarations.page_limits(),
         tiles=None if tiles is None else asdict(tiles),
     )
@@ -135,7 +140,8 @@ def _home(*, title: str = "", source: str = "", error: str = "") -> str:
         originals=models,
         archived=archived,
         title=title,
-        source=source or wanted,
+        # Who has nothing yet is quickest with the example.
+        source=source or wanted or (f"original:{models[0].slug}" if models and not lines else ""),
         error=error,
         done=f"studio-done-{done}" if done in DONE else "",
         title_length=rules.TITLE_LENGTH,

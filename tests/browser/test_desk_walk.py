@@ -263,7 +263,7 @@ def test_keys_and_taps_move_the_group(make_desk: Callable[..., Desk]) -> None:
 
     walker.focus()
     start = told()
-    desk.page.keyboard.press("Shift+ArrowRight")
+    walker.press("Shift+ArrowRight")
     east = told()
     assert east["x"] > start["x"]
     desk.page.keyboard.press("ArrowUp")

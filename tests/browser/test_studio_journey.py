@@ -96,7 +96,7 @@ def put_stations(hands: Hands) -> None:
     hands.click(page.locator("#add-station"))
     expect(page.locator('[data-section="name"] input')).to_be_focused()
     hands.type(STATIONS[0][0])
-    hands.write(page.get_by_label("Adresse, Koordinaten oder Link einer Karte"), "53.32485, 11.4949")
+    hands.write(page.get_by_label("Koordinaten oder Link einer Karte"), "53.32485, 11.4949")
     hands.press("Enter")
     expect(page.locator(".studio-pin")).to_have_count(1)
     hands.button("Station setzen")

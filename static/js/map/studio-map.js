@@ -7,6 +7,7 @@ const START = [[53.3, 11.4], [53.7, 11.6]];
 const STEP_M = 2;
 const FAR_STEP_M = 20;
 const M_PER_DEGREE = 111_320;
+const SNAP_PX = 16;
 const LINE = { className: "studio-line", weight: 6, interactive: false };
 
 /** `events` are {onPlace(position), onMove(id, position), onPick(id), onLine(points), onRadius(id, m), onPolygon(id, points)}. */
@@ -17,7 +18,7 @@ export async function createStudioMap(container, { data, words, events }) {
   container.append(hatching());
   L.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut, position: "topright" }).addTo(map);
   L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
-  map.fitBounds(START);
+  map.fitBounds(data.around.length > 1 ? data.around : START, { maxZoom: 15 });
   map.pm.setLang(data.lang === "en" ? "en" : "de");
   map.pm.setGlobalOptions({ limitMarkersToCount: 60, snappable: false });
   if (data.tiles) tiles(L, map, data.tiles);
@@ -191,8 +192,15 @@ class StudioMap {
     const { events } = this.#options;
     const mode = this.#mode;
     this.setMode(null);
-    if (shape === "Line") events.onLine(pointsOf(layer.getLatLngs()));
+    if (shape === "Line") events.onLine(pointsOf(layer.getLatLngs().map((point) => this.#snapped(point))));
     else if (mode === "draw-polygon") events.onPolygon(this.#selected, pointsOf(layer.getLatLngs()[0]));
+  }
+
+  /** What was drawn onto a pin leads to the station itself. */
+  #snapped(point) {
+    const at = (place) => this.#map.latLngToContainerPoint(place);
+    const near = [...this.#pins.values()].find((pin) => at(pin.getLatLng()).distanceTo(at(point)) <= SNAP_PX);
+    return near ? near.getLatLng() : point;
   }
 
   /** null, "place", "draw-line", "edit-line" or "draw-polygon". */
@@ -200,11 +208,22 @@ class StudioMap {
     this.#map.pm.disableDraw();
     this.#line?.pm.disable();
     this.#mode = mode;
-    this.#map.getContainer().classList.toggle("placing", mode === "place");
-    if (mode === "draw-line") this.#map.pm.enableDraw("Line", { finishOn: "dblclick", tooltips: true });
+    const { classList } = this.#map.getContainer();
+    classList.toggle("placing", mode === "place");
+    // Pins and handles must not take the clicks that draw.
+    classList.toggle("drawing", mode === "draw-line" || mode === "draw-polygon");
+    if (mode === "draw-line" || mode === "draw-polygon") this.#fence?.layer?.pm.disable();
+    else this.#fence?.layer?.pm.enable({ allowSelfIntersection: false, draggable: false });
+    if (mode === "draw-line") this.#map.pm.enableDraw("Line", { finishOn: "dblclick", tooltips: false });
     if (mode === "edit-line") this.#line?.pm.enable();
-    if (mode === "draw-polygon") this.#map.pm.enableDraw("Polygon", { allowSelfIntersection: false, tooltips: true });
+    if (mode === "draw-polygon") this.#map.pm.enableDraw("Polygon", { allowSelfIntersection: false, tooltips: false });
     this.#options.events.onMode(mode);
+  }
+
+  /** The middle of what is seen, for who sets a station without a pointer. */
+  middle() {
+    const { lat, lng } = this.#map.getCenter();
+    return { lat, lon: lng };
   }
 
   get mode() {

@@ -15,7 +15,7 @@ const QUIET = { pending: [], late: {}, claim: null, busy: null, note: "", online
 const SERVER = { device: { number: 1 }, devices: 1, tour: { phase: "running" } };
 const sections = new Map([...document.querySelectorAll("[data-screen]")].map((section) => [section.dataset.screen, section]));
 const drafts = new Map();
-const view = { screen: { name: "loading" }, language: data.lang, row: null, screens: null, texts: 0 };
+const view = { total: 1, screen: { name: "loading" }, language: data.lang, row: null, screens: null, texts: 0 };
 
 const app = {
   t: null,
@@ -38,7 +38,7 @@ const app = {
 };
 
 function model() {
-  return { ...QUIET, server: SERVER, screen: view.screen, language: view.language, rows: view.row ? [view.row] : [] };
+  return { ...QUIET, server: SERVER, screen: view.screen, language: view.language, rows: view.row ? Array(view.total).fill(view.row) : [] };
 }
 
 async function start() {
@@ -92,8 +92,9 @@ function showVerdict(answer) {
   if (document.hasFocus()) document.getElementById("answered-title").focus();
 }
 
-function showStation({ name, blocks, media }) {
-  view.row = { id: "station", station: { name, number: 1 }, status: { state: "open", insight: blocks, media, questions: [], answers: {} } };
+function showStation({ name, blocks, media, number = 1, total = 1 }) {
+  view.total = total;
+  view.row = { id: "station", station: { name, number }, status: { state: "open", insight: blocks, media, questions: [], answers: {} } };
   open("station");
 }
 

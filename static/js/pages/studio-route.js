@@ -27,7 +27,7 @@ const clock = createClock();
 const address = (what, kind, name) => `/api/v1/studio/${what}/${kind}/${name.split("/").map(encodeURIComponent).join("/")}`;
 const view = { step: null, target: null, steps: {}, saveState: null, conflicts: null, pending: false, focus: null };
 
-const app = { ...{ data, t: null, desk: null, route: null, announce, clock }, ...{ go, select, reveal, label, time, metres, languages, questionsOf, stationName, quiz, openQuiz, jump, quizOwner, day, redraw: soon } };
+const app = { ...{ data, t: null, desk: null, route: null, announce, clock }, ...{ go, select, reveal, label, time, metres, languages, questionsOf, stationName, quiz, openQuiz, openQuizzes, jump, quizOwner, day, redraw: soon } };
 app.selected = () => (view.step === "stations" || view.step === "questions" ? view.target : null);
 app.api = { get: (path, options) => getJson(`/api/v1/studio${path}`, options), post: (path, body, options) => postJson(`/api/v1/studio${path}`, body, options) };
 app.newId = () => uuid((count) => crypto.getRandomValues(new Uint8Array(count)));
@@ -51,7 +51,7 @@ async function start() {
   const found = await getJson(address("documents", "route", data.slug));
   if (!found.ok) return failed(app.t("studio-not-loaded"));
   app.route = app.desk.open(found.data);
-  await Promise.all([...new Set(stationsOf(app.route.document).map((station) => station.quiz).filter(Boolean))].map(openQuiz));
+  await openQuizzes();
   return begin();
 }
 
@@ -70,6 +70,11 @@ async function openQuiz(name) {
   if (quiz(name)) return quiz(name);
   const found = await getJson(address("documents", "quiz", name));
   return quiz(name) ?? (found.ok ? app.desk.open(found.data) : null);
+}
+
+/** The quizzes of all stations. */
+function openQuizzes() {
+  return Promise.all([...new Set(stationsOf(app.route.document).map((station) => station.quiz).filter(Boolean))].map(openQuiz));
 }
 
 function begin() {
@@ -161,7 +166,7 @@ function reveal(draft, path) {
 
 /** How a field is called. */
 function label(field) {
-  for (const key of [`studio-field-${field.replaceAll("_", "-")}`, `sq-field-${field}`, `studio-section-${field}`, `studio-dot-${field}`, `studio-${field}`]) if (app.t.has(key)) return app.t(key);
+  for (const key of [`studio-label-${field}`, `studio-field-${field.replaceAll("_", "-")}`, `sq-field-${field}`, `studio-section-${field}`, `studio-dot-${field}`, `studio-${field}`]) if (app.t.has(key)) return app.t(key);
   return field;
 }
 
@@ -244,6 +249,7 @@ function update() {
   view.conflicts();
   view.steps[view.step]?.update?.();
   const walk = document.getElementById("walk");
+  for (const link of document.querySelectorAll('.stepper :is([data-step="stations"], [data-step="questions"])')) link.hash = `#${[link.dataset.step, app.selected()].filter(Boolean).map(encodeURIComponent).join("/")}`;
   walk.search = app.selected() ? `?station=${encodeURIComponent(app.selected())}` : "";
   const title = nameOf({ name: valueAt(app.route.document, ["route", "title"]) }, app.t.language) || app.t("studio-unnamed");
   setText(document.getElementById("route-title"), title);

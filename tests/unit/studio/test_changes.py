@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.config import PROJECT_ROOT
-from app.studio.changes import InvalidChange, apply, check_change, invert
+from app.studio.changes import InvalidChange, apply, check_change, differing, invert
 
 CASES = json.loads((PROJECT_ROOT / "tests/vectors/studio-changes.json").read_text(encoding="utf-8"))["cases"]
 
@@ -90,3 +90,32 @@ def test_what_was_applied_can_be_taken_back(document: dict[str, Any], wanted: li
 def test_what_is_no_change_is_refused(change: object) -> None:
     with pytest.raises(InvalidChange):
         check_change(change)
+
+
+def told(old: object, new: object) -> list[tuple[str, str]]:
+    return [(change["op"], "/".join(change["path"])) for change in differing(old, new)]
+
+
+def test_differences_are_as_fine_as_people_speak_of_them() -> None:
+    old = {
+        "route": {"title": {"de": "Weg", "en": "Way"}, "stations": [{"id": "a"}, {"id": "b", "name": "B"}, {"id": "c"}]}
+    }
+    assert told(old, copy.deepcopy(old)) == []
+    new = {"route": {"title": {"de": "Weg"}, "stations": [{"id": "b", "name": "Bad"}, {"id": "d"}, {"id": "a"}]}}
+    assert told(old, new) == [
+        ("set", "route/title/en"),
+        ("remove", "route/stations/c"),
+        ("move", "route/stations/b"),
+        ("set", "route/stations/b/name"),
+        ("insert", "route/stations/d"),
+        ("move", "route/stations/a"),
+    ]
+    assert differing(old, new)[3] == {"op": "set", "path": ["route", "stations", "b", "name"], "old": "B", "new": "Bad"}
+
+
+def test_lists_without_ids_and_odd_ones_differ_as_a_whole() -> None:
+    assert told({"line": [[1, 2]]}, {"line": [[1, 3]]}) == [("set", "line")]
+    twice = [{"id": "a"}, {"id": "a"}]
+    assert told({"route": {"stations": twice}}, {"route": {"stations": [{"id": "a"}]}}) == [("set", "route/stations")]
+    assert told({}, {"line": [[1, 2]]}) == [("set", "line")]
+    assert told({"x": 30}, {"x": 30.0}) == []

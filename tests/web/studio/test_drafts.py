@@ -234,3 +234,17 @@ def test_going_back_leads_to_the_order_there_was_whatever_the_browser_believed(a
     anna.save(slug, move, remove, rev=0)
     anna.post(f"/api/v1/studio/restore/route/{slug}", {"rev": 0})
     assert anna.read(slug)["document"] == before
+
+
+def test_right_after_publishing_nothing_differs_and_then_what_people_changed(anna):
+    slug = anna.make(title="Weg", source=f"original:{ROUTE}")
+    number = anna.publish(slug).json["number"]
+    compare = f"{ROUTES}/{slug}/editions/{number}/compare"
+    assert anna.get(compare).json["documents"] == {}
+    stations = anna.read(slug)["document"]["route"]["stations"]
+    name = stations[1]["name"]
+    remove = {"op": "remove", "path": ["route", "stations", "bahnhof"], "old": stations[4], "after": None}
+    assert stations[4]["id"] == "bahnhof"
+    anna.save(slug, set_to("route/stations/schlossstrasse/name", name, "Gasse"), remove, rev=0)
+    changes = anna.get(compare).json["documents"]["route"]
+    assert [(one["op"], one["path"][2]) for one in changes] == [("remove", "bahnhof"), ("set", "schlossstrasse")]

@@ -1,6 +1,6 @@
 // One line for one change: where, what stood there, what stands there now. Imported by ui/studio/publish-step.js and
 // ui/studio/data-step.js.
-import { placeWords } from "../../core/studio-route.js";
+import { nameOf, placeWords } from "../../core/studio-route.js";
 import { el } from "../dom.js";
 
 const MOST_LETTERS = 90;
@@ -8,11 +8,27 @@ const MOST_LETTERS = 90;
 /** `name` is "route" or the path of a quiz. */
 export function changeLine(app, name, change) {
   const draft = name === "route" ? app.route : app.quiz(name);
-  const where = placeWords(change.path, draft?.document ?? {}, app.t.language, { label: app.label, unnamed: app.t("studio-unnamed") });
+  // What has been taken out is called as it was called then.
+  const entry = change.op === "remove" ? change.old : change.op === "insert" ? change.new : null;
+  const called = nameOf({ name: entry?.name ?? entry?.prompt }, app.t.language);
+  const unnamed = called || app.t("studio-unnamed");
+  const where = placeWords(change.path, draft?.document ?? {}, app.t.language, { label: app.label, unnamed });
   const owner = name === "route" ? "" : `${app.quizOwner(name) ?? name}: `;
   const { op } = change;
   const what = op === "move" ? app.t("publish-change-moved") : op === "insert" ? app.t("publish-change-added") : op === "remove" ? app.t("publish-change-removed") : null;
-  return el("li", {}, el("b", { text: `${owner}${where}` }), what ? el("span", { text: what }) : [side("del", change.old), side("ins", change.new)]);
+  return el("li", {}, el("b", { text: `${owner}${where}` }), what ? el("span", { text: what }) : sides(app, change));
+}
+
+/** Texts are shown as they were and are; of what is no text it is said that it is another one now. */
+function sides(app, { old = null, new: next = null }) {
+  if (isText(app, old) && isText(app, next)) return [side("del", old), side("ins", next)];
+  return el("span", { text: app.t(next === null ? "publish-change-removed" : old === null ? "publish-change-added" : "publish-change-other") });
+}
+
+function isText(app, value) {
+  if (typeof value !== "object" || value === null) return true;
+  const names = Object.keys(value);
+  return !Array.isArray(value) && names.length > 0 && names.every((name) => app.languages().includes(name));
 }
 
 function side(tag, value) {

@@ -34,7 +34,7 @@ export function createDataStep(app) {
   function edition({ number, at, author }) {
     const when = app.t("publish-edition", { day: app.day(at), name: author || app.t("publish-folder") });
     const compare = el("button", { class: "link", type: "button", "aria-label": `${app.t("publish-compare")}: ${when}`, on: { click: () => show(number, when) } }, app.t("publish-compare"));
-    const restore = el("button", { class: "link", type: "button", "aria-label": `${app.t("publish-restore")}: ${when}`, on: { click: () => ask(restore, () => bringBack(`/routes/${slug}/editions/${number}/restore`, {})) } }, app.t("publish-restore"));
+    const restore = el("button", { class: "link", type: "button", "aria-label": `${app.t("publish-restore")}: ${when}`, on: { click: () => ask(() => bringBack(`/routes/${slug}/editions/${number}/restore`, {})) } }, app.t("publish-restore"));
     return el("li", {}, el("div", { class: "what" }, el("b", { text: when })), el("span", { class: "row-acts" }, compare, restore));
   }
 
@@ -48,17 +48,9 @@ export function createDataStep(app) {
     title.focus();
   }
 
-  /** What replaces the whole draft asks once more, at the same place. */
-  function ask(button, act) {
-    if (button.dataset.asked) {
-      delete button.dataset.asked;
-      setText(button, app.t("publish-restore"));
-      act();
-      return;
-    }
-    button.dataset.asked = "yes";
-    setText(button, app.t("publish-restore-sure"));
-    announce(app.t("publish-restore-sure"));
+  /** What replaces the whole draft is asked first. */
+  function ask(act) {
+    if (confirm(app.t("publish-restore-sure"))) act();
   }
 
   async function bringBack(path, body) {
@@ -69,6 +61,7 @@ export function createDataStep(app) {
     failed.hidden = reply.ok;
     if (!reply.ok) return undefined;
     await app.desk.poll();
+    await app.openQuizzes();
     announce(app.t("publish-restored"));
     return loadHistory(null);
   }
@@ -100,7 +93,7 @@ export function createDataStep(app) {
   function line(name, { rev, author, at, changes, results }) {
     const title = app.t("publish-save", { day: app.day(at), name: author });
     const lost = results.filter(({ status }) => status === "conflict").length;
-    const restore = el("button", { class: "link", type: "button", "aria-label": `${app.t("publish-restore")}: ${title}`, on: { click: () => ask(restore, () => bringBack(addressOf("restore", name), { rev })) } }, app.t("publish-restore"));
+    const restore = el("button", { class: "link", type: "button", "aria-label": `${app.t("publish-restore")}: ${title}`, on: { click: () => ask(() => bringBack(addressOf("restore", name), { rev })) } }, app.t("publish-restore"));
     const all = changes.map((change) => changeLine(app, name, change));
     return el(
       "li",

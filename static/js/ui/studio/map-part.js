@@ -32,6 +32,11 @@ export async function createMapPart(app, { root, addStation, place }) {
     return { update() {}, focus() {} };
   }
   holder.addEventListener("keydown", leave);
+  holder.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || map.mode !== "place" || event.target !== holder) return;
+    event.preventDefault();
+    onPlace(map.middle());
+  });
   document.addEventListener("keydown", leave);
 
   function tool(icon, key, act) {
@@ -143,6 +148,7 @@ export async function createMapPart(app, { root, addStation, place }) {
   }
 
   onMode(null);
+  if (!app.data.tiles) root.append(el("p", { class: "muted map-note", text: app.t("studio-map-no-tiles") }));
   new ResizeObserver(() => {
     map.resize();
     map.focus(app.selected());

@@ -92,7 +92,7 @@ export function createPhonePreview(app, { onAnswer = () => {}, onAgain = () => {
      * changes where answers given so far are no longer to be seen. */
     showQuestion: (question, wanted = null, place = {}) => show({ kind: "question", question, ...place }, wanted),
     /** `blocks` by language, as createBlocks gives them; `media` is a list of {url, alt, credit}. */
-    showStation: ({ name, blocks, media }, wanted = null) => show({ kind: "station", station: { name, blocks, media } }, wanted),
+    showStation: ({ name, blocks, media, number = 1, total = 1 }, wanted = null) => show({ kind: "station", station: { name, blocks, media, number, total } }, wanted),
     showNothing: () => show({ kind: "empty" }),
     showVerdict: (answer) => post({ kind: "verdict", answer }),
   };

@@ -15,6 +15,7 @@ export function createPlaceFields(app, id) {
     const { confidence: sure, ...place } = found;
     const next = placed(position(), place, origin);
     app.desk.set(app.route, at()(), sure ? { ...next, confidence: sure } : next);
+    app.showPlace?.(next);
   });
   const degrees = ["lat", "lon"].map((name) => degreeField(app, name, position, at));
   const confidence = choiceField(app, { draft, place: at("confidence"), label: app.t("studio-field-confidence"), options: () => ["high", "medium", "low"].map((value) => [value, app.t(`studio-confidence-${value}`)]) });

@@ -18,7 +18,7 @@ export function createPlaceFinder(app, id, onPlace) {
   const element = el(
     "div",
     { class: "place-find" },
-    el("label", { class: "lab", for: field.id, text: app.t("studio-find-label") }),
+    el("label", { class: "lab", for: field.id, text: app.t(app.data.geocoder ? "studio-find-label" : "studio-find-label-plain") }),
     el("div", { class: "find-row" }, field, button),
     state,
     results,
@@ -33,16 +33,22 @@ export function createPlaceFinder(app, id, onPlace) {
     search();
   });
 
+  /** What is said beneath the field may lie below the edge of a low screen. */
+  function tell(text) {
+    setText(state, text);
+    state.scrollIntoView({ block: "nearest" });
+  }
+
   async function search() {
     const text = field.value.trim();
     results.replaceChildren();
-    if (text === "") return setText(state, app.t("studio-find-empty"));
-    setText(state, app.t("studio-find-running"));
+    if (text === "") return tell( app.t("studio-find-empty"));
+    tell( app.t("studio-find-running"));
     const reply = await app.api.get(`/geocode?q=${encodeURIComponent(text)}`);
-    if (!reply.ok) return setText(state, reply.error.message || app.t("studio-find-unreachable"));
+    if (!reply.ok) return tell( reply.error.message || app.t("studio-find-unreachable"));
     const { state: kind, results: found, attribution } = reply.data;
-    if (found.length === 0) return setText(state, app.t(kind === "ok" ? "studio-find-nothing" : `studio-find-${kind}`));
-    setText(state, attribution ? `${app.t("studio-find-choose")} ${attribution}` : app.t("studio-find-choose"));
+    if (found.length === 0) return tell( app.t(kind === "ok" ? "studio-find-nothing" : `studio-find-${kind}`));
+    tell( attribution ? `${app.t("studio-find-choose")} ${attribution}` : app.t("studio-find-choose"));
     results.replaceChildren(...found.map((one) => el("li", {}, el("button", { class: "link", type: "button", on: { click: () => choose(one) } }, one.name))));
     if (found.length === 1 && kind !== "ok") choose(found[0]);
     return undefined;
@@ -51,7 +57,7 @@ export function createPlaceFinder(app, id, onPlace) {
   function choose({ name, lat, lon }) {
     onPlace({ lat, lon }, app.t("studio-source-found", { name: [...name].slice(0, 120).join("") }));
     results.replaceChildren();
-    setText(state, app.t("studio-find-taken"));
+    tell( app.t("studio-find-taken"));
   }
 
   /** Watches for some seconds and takes the mean; pressing again ends it with what there is. */

@@ -46,7 +46,7 @@ export function createStationForm(app, id, parts = {}) {
     const words = nameOf(station(), app.t.language) || app.t("studio-unnamed");
     app.desk.remove(app.route, at()());
     announce(app.t("studio-removed-station", { name: words }));
-    app.select(null, { focus: "list" });
+    app.select(null, { focus: "list", removed: words });
   }
 
   return {

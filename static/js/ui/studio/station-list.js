@@ -68,6 +68,7 @@ export function createStationList(app, { onAdd, legAfter = () => "" }) {
     for (const dot of one.dots.children) dot.classList.toggle("full", there[dot.dataset.what]);
     const missing = DOTS.filter((what) => !there[what]).map((what) => app.t("studio-dot-missing", { what: app.t(`studio-dot-${what}`) }));
     setText(one.spoken, missing.join(", "));
+    one.dots.title = missing.join(", ");
     setText(one.leg, place < total - 1 ? legAfter(station.id) : "");
     if (app.selected() === station.id) one.open.setAttribute("aria-current", "true");
     else one.open.removeAttribute("aria-current");

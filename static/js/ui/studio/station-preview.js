@@ -30,7 +30,9 @@ export function createStationPreview(app) {
     const entries = await Promise.all(app.languages().map(async (language) => [language, await blocksIn(station, language)]));
     // Without a network the last picture stays: the form says that nothing is sent.
     if (mine !== view.turn || entries.some(([, blocks]) => blocks === null)) return undefined;
-    return phone.showStation({ name: nameOf(station, app.t.language) ? station.name : app.t("studio-unnamed"), blocks: Object.fromEntries(entries), media: picturesOf(station, files) });
+    const all = stationsOf(app.route.document);
+    const place = { number: all.findIndex(({ id }) => id === station.id) + 1, total: all.length };
+    return phone.showStation({ ...place, name: nameOf(station, app.t.language) ? station.name : app.t("studio-unnamed"), blocks: Object.fromEntries(entries), media: picturesOf(station, files) });
   }
 
   function blocksIn({ insight }, language) {

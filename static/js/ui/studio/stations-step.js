@@ -14,11 +14,13 @@ export function createStationsStep(app, parts = {}) {
   const phone = createStationPreview(app);
   const map = el("div", { class: "studio-map-area" });
   const back = el("button", { class: "link studio-to-list", type: "button", on: { click: () => app.select(null, { focus: "list" }) } }, app.t("studio-back-to-list"));
-  const element = el("div", { class: "studio-columns" }, list.element, el("div", { class: "studio-centre" }, back, map, legs.element, work), phone.element);
+  const element = el("div", { class: "studio-columns" }, list.element, el("div", { class: "studio-centre" }, back, gone, map, legs.element, work), phone.element);
+  const gone = el("div", { class: "notice", hidden: true });
   const view = { id: undefined, form: null, map: null };
 
   parts.map?.(app, { root: map, addStation, place }).then((made) => {
     view.map = made;
+    app.showPlace = (position) => made.showPlace?.(position);
     made.update();
   });
 
@@ -38,8 +40,15 @@ export function createStationsStep(app, parts = {}) {
     app.desk.set(app.route, ["route", "stations", id, "position"], placed(station.position, position, source));
   }
 
+  function takeBack() {
+    const done = app.desk.undo();
+    if (done) app.reveal(done.draft, done.path);
+  }
+
   function show(options = {}) {
     const id = app.selected();
+    gone.hidden = !options.removed;
+    if (options.removed) gone.replaceChildren(el("p", { text: app.t("studio-removed-station", { name: options.removed }) }), el("button", { class: "link", type: "button", on: { click: takeBack } }, app.t("studio-restore-station")));
     if (view.id !== id) {
       view.id = id;
       view.form = id === null ? createRouteForm(app) : createStationForm(app, id, parts);

@@ -11,7 +11,7 @@ const ADDRESS = /^https?:\/\/[^\s/?#]+[^\s]*$/;
 export function createSource(app, { draft, at }) {
   const { t } = app;
   const limits = app.data.questions.limits.source;
-  const local = (name) => localField(app, { draft, place: () => at("source", name), label: t(`sq-field-source-${name}`), max: limits[name] });
+  const local = (name) => localField(app, { draft, place: () => at("source", name), label: t(`sq-field-source-${name}`), max: limits[name], required: t("studio-required") });
   const url = plainField(app, { draft, place: () => at("source", "url"), label: t("sq-field-source-url"), help: t("sq-help-source-url"), max: ADDRESS_LENGTH, type: "url" });
   url.element.querySelector("input, textarea").addEventListener("change", (event) => url.complain(event.target.value === "" || ADDRESS.test(event.target.value) ? "" : t("sq-url-wrong")));
   const fields = [local("title"), url, local("date"), local("area")];
