@@ -14,8 +14,8 @@ export function createStationsStep(app, parts = {}) {
   const phone = createStationPreview(app);
   const map = el("div", { class: "studio-map-area" });
   const back = el("button", { class: "link studio-to-list", type: "button", on: { click: () => app.select(null, { focus: "list" }) } }, app.t("studio-back-to-list"));
-  const element = el("div", { class: "studio-columns" }, list.element, el("div", { class: "studio-centre" }, back, gone, map, legs.element, work), phone.element);
   const gone = el("div", { class: "notice", hidden: true });
+  const element = el("div", { class: "studio-columns" }, list.element, el("div", { class: "studio-centre" }, back, gone, map, legs.element, work), phone.element);
   const view = { id: undefined, form: null, map: null };
 
   parts.map?.(app, { root: map, addStation, place }).then((made) => {
