@@ -138,6 +138,7 @@ def test_a_newcomer_makes_and_publishes_a_route(desk: Desk, picture: Path) -> No
     hands = Hands(desk)
     page = desk.home().page
     hands.write(page.get_by_label("Name der Route"), "Sommerweg")
+    hands.click(page.get_by_role("radio", name="Leer"))
     hands.button("Route anlegen")
     expect(page.locator("html")).to_have_attribute("data-state", "ready")
     hands.write(desk.field("route/summary"), "Drei Orte mit drei Fragen.")
