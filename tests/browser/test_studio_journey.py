@@ -122,9 +122,8 @@ def describe_stations(hands: Hands, picture: Path) -> None:
 def ask_questions(hands: Hands) -> None:
     page = hands.page
     hands.click(page.locator(".stepper [data-step=questions]"))
-    for number, (name, _, prompt, right, wrong) in enumerate(STATIONS, start=1):
-        if number > 1:
-            hands.click(page.locator(".studio-list .station-row").filter(has_text=name))
+    for name, _, prompt, right, wrong in STATIONS:
+        hands.click(page.locator(".studio-list .station-row").filter(has_text=name))
         hands.click(page.locator('[data-type="choice"]'))
         fields = page.locator(".question-form")
         expect(fields.locator('[data-place$="/prompt"] textarea')).to_be_focused()
