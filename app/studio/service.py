@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -15,7 +14,7 @@ from app.content import service as content
 from app.content.drafts import DraftReading, read_draft
 from app.content.editions import EditionDocument
 from app.content.models import Edition
-from app.content.references import resolved, with_references
+from app.content.references import with_references
 from app.errors import Conflict, Invalid, NotFound, TooLarge
 from app.studio import changes as rules_of_changes
 from app.studio import queries, rules
@@ -205,14 +204,6 @@ def differences(current: Document, wanted: Document) -> list[Change]:
             pairs = [([part], old, new)]
         found += [{"op": "set", "path": path, "old": a, "new": b} for path, a, b in pairs if a != b]
     return found
-
-
-def asked_quizzes(session: Session, paths: Iterable[str]) -> dict[str, Document]:
-    """The drafts of these quizzes with every question whole, as an edition of today would ask them."""
-    wanted = list(paths)
-    found = queries.drafts_of(session, wanted)
-    bare = {path: draft.get("quiz") or {} for path, draft in found.items()}
-    return {path: {**found[path], "quiz": resolved(bare[path], bare)} for path in wanted if path in found}
 
 
 def read_route(session: Session, draft: StudioDocument) -> DraftReading:
