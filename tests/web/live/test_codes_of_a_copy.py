@@ -32,7 +32,7 @@ def test_a_poster_of_the_original_opens_the_copys_station(logged_in, make_user, 
     desk = Desk(client)
     for title, keep_codes, status in (("Kopie", "yes", "accepted"), ("Eigener Weg", "no", "refused")):
         slug = desk.make(title=title, source=f"original:{ROUTE}", keep_codes=keep_codes)
-        assert desk.post(f"{ROUTES}/{slug}/publish", {}).status_code == 200
+        assert desk.publish(slug).status_code == 200
         assert opened(make_phone, planned_on(client, database, slug)) == status
 
 
@@ -41,5 +41,5 @@ def test_a_copy_of_the_copy_keeps_them_too(logged_in, make_user, make_phone, dat
     desk = Desk(client)
     first = desk.make(title="Kopie", source=f"original:{ROUTE}", keep_codes="yes")
     second = desk.make(title="Kopie der Kopie", source=f"draft:{first}", keep_codes="yes")
-    assert desk.post(f"{ROUTES}/{second}/publish", {}).status_code == 200
+    assert desk.publish(second).status_code == 200
     assert opened(make_phone, planned_on(client, database, second)) == "accepted"
