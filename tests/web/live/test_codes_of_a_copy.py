@@ -7,7 +7,7 @@ from sqlalchemy import select
 from app.tours.models import Tour
 from tests.conftest import ROUTE
 from tests.web.conftest import SAME_ORIGIN
-from tests.web.studio.test_drafts import ROUTES, Desk
+from tests.web.studio.test_drafts import Desk
 
 
 def planned_on(client, database, slug: str) -> str:
