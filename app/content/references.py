@@ -94,12 +94,6 @@ def use_of(entry: Data) -> str | None:
     return use if isinstance(use, str) and "type" not in entry else None
 
 
-def resolved(quiz: Data, quizzes: Mapping[str, Data]) -> dict[str, Any]:
-    """A quiz's data with the questions in place of references; a reference that leads nowhere stays."""
-    entries = [_resolved_entry(entry, quizzes) for entry in _questions(quiz)]
-    return {**copy.deepcopy(dict(quiz)), "questions": entries}
-
-
 def with_references(quiz: Data, current: Data, quizzes: Mapping[str, Data]) -> dict[str, Any]:
     """An earlier state of a quiz, whose questions are all whole, with today's references as far as they say the same.
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
-from app.content.documents import QUIZ_PATTERN, SLUG_PATTERN
+from app.content.documents import QUIZ_PATTERN
 from app.content.references import split_use, use_of
 
 TITLE_LENGTH = 120
@@ -41,11 +41,6 @@ def file_name(given: str, ending: str) -> str:
     last = re.split(r"[/\\]", given[-300:])[-1]
     stem = last.rpartition(".")[0] or last
     return f"{slug_of(stem, lambda _name: False, fallback='datei')}.{ending}"
-
-
-def is_slug(name: str) -> bool:
-    """Whether a route or an entry may be called so."""
-    return re.fullmatch(SLUG_PATTERN, name) is not None
 
 
 def is_quiz_name(name: str) -> bool:

@@ -24,6 +24,7 @@ from app.play import queries, rules
 from app.play.models import Event
 from app.tours import service as tours
 from app.tours.models import Group
+from tests.browser.desk import Desk, Office, desk_maker, prepare_office
 from tests.browser.flags import FLAGS, PATIENCE_MS
 from tests.browser.host import Board, HostServer, board_maker
 from tests.browser.offline import GONE
@@ -187,6 +188,26 @@ def make_board(browser: Browser, host: HostServer) -> Iterator[Callable[..., Boa
     for board in made:
         board.context.close()
     problems = [problem for board in made for problem in board.watch.problems]
+    assert not problems, "\n".join(problems)
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory, route: LoadedRoute) -> Iterator[Office]:
+    """A server of the file's own, with two organizers."""
+    made = prepare_office(tmp_path_factory.mktemp("office") / "data", route)
+    made.server.start()
+    yield made
+    made.server.stop()
+
+
+@pytest.fixture
+def make_desk(browser: Browser, office: Office) -> Iterator[Callable[..., Desk]]:
+    """Open browsers that are logged in as organizers; no error may show up in any of them."""
+    make, made = desk_maker(browser, office)
+    yield make
+    for desk in made:
+        desk.context.close()
+    problems = [problem for desk in made for problem in desk.watch.problems]
     assert not problems, "\n".join(problems)
 
 

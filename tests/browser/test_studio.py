@@ -3,37 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.browser.desk import PASSWORD, Desk, Office, desk_maker, prepare_office
+from tests.browser.desk import PASSWORD
 from tests.browser.findings import find_by_checkers
 
 pytestmark = pytest.mark.browser
 
 INSIGHT = "rathaus/insight"
 OFFLINE = r"(?i)ERR_INTERNET_DISCONNECTED|401 \(UNAUTHORIZED\)"
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory, route: Any) -> Iterator[Office]:
-    made = prepare_office(tmp_path_factory.mktemp("office") / "data", route)
-    made.server.start()
-    yield made
-    made.server.stop()
-
-
-@pytest.fixture
-def make_desk(browser: Browser, office: Office) -> Iterator[Callable[..., Desk]]:
-    make, made = desk_maker(browser, office)
-    yield make
-    for desk in made:
-        desk.context.close()
-    problems = [problem for desk in made for problem in desk.watch.problems]
-    assert not problems, "\n".join(problems)
 
 
 def test_what_is_typed_is_saved_without_a_button(make_desk, office):

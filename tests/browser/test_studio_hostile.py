@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from app.clock import utcnow
 from app.content import drafts
 from app.studio import service as studio
-from tests.browser.desk import Desk, Office, desk_maker, prepare_office
+from tests.browser.desk import Desk, Office
 from tests.payloads import PAYLOADS
 
 pytestmark = pytest.mark.browser
@@ -26,18 +26,9 @@ TRACES = """() => [...document.querySelectorAll(
 WIDTH = "() => document.documentElement.scrollWidth <= innerWidth"
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory, route: Any) -> Iterator[Office]:
-    made = prepare_office(tmp_path_factory.mktemp("hostile") / "data", route)
-    made.server.start()
-    yield made
-    made.server.stop()
-
-
 @pytest.fixture
-def desk(browser: Browser, office: Office) -> Iterator[Desk]:
-    make, _ = desk_maker(browser, office)
-    one = make("anna")
+def desk(make_desk: Callable[..., Desk]) -> Iterator[Desk]:
+    one = make_desk("anna")
     alerts: list[str] = []
 
     def alarm(page: Page) -> None:
@@ -46,9 +37,7 @@ def desk(browser: Browser, office: Office) -> Iterator[Desk]:
     one.context.on("page", alarm)
     alarm(one.page)
     yield one
-    one.context.close()
     assert alerts == []
-    assert one.watch.problems == []
 
 
 def poisoned(value: Any, texts: Iterator[str], most: int = 110) -> Any:

@@ -6,16 +6,16 @@ Scripted, that takes at most 60 presses, clicks and choices beside what is typed
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
-from tests.browser.desk import Desk, Office, desk_maker, prepare_office
+from tests.browser.desk import Desk
 
 pytestmark = pytest.mark.browser
 
@@ -60,21 +60,9 @@ class Hands:
         target.set_input_files(file)
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory, route: Any) -> Iterator[Office]:
-    made = prepare_office(tmp_path_factory.mktemp("journey") / "data", route)
-    made.server.start()
-    yield made
-    made.server.stop()
-
-
 @pytest.fixture
-def desk(browser: Browser, office: Office) -> Iterator[Desk]:
-    make, made = desk_maker(browser, office)
-    yield make()
-    for desk in made:
-        desk.context.close()
-    assert [problem for desk in made for problem in desk.watch.problems] == []
+def desk(make_desk: Callable[..., Desk]) -> Desk:
+    return make_desk()
 
 
 @pytest.fixture

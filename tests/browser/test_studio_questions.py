@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Locator, Page, Route, expect
+from playwright.sync_api import FrameLocator, Locator, Page, Route, expect
 
 from app.clock import utcnow
 from app.content.loader import LoadedRoute
 from app.studio import service as studio
-from tests.browser.desk import Desk, Office, desk_maker, prepare_office
+from tests.browser.desk import Desk, Office
 from tests.browser.findings import CONTROLS, SIDEWAYS, find_with_large_text, run_axe
 
 pytestmark = pytest.mark.browser
@@ -21,24 +21,6 @@ pytestmark = pytest.mark.browser
 QUESTIONS = "#questions"
 DOCUMENTS = "/api/v1/studio/documents"
 FOCUSED = "() => document.activeElement.closest('[data-place]')?.dataset.place"
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory, route: LoadedRoute) -> Iterator[Office]:
-    made = prepare_office(tmp_path_factory.mktemp("questions") / "data", route)
-    made.server.start()
-    yield made
-    made.server.stop()
-
-
-@pytest.fixture
-def make_desk(browser: Browser, office: Office) -> Iterator[Callable[..., Desk]]:
-    make, made = desk_maker(browser, office)
-    yield make
-    for desk in made:
-        desk.context.close()
-    problems = [problem for desk in made for problem in desk.watch.problems]
-    assert not problems, "\n".join(problems)
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from app.content.drafts import quiz_draft, read_draft, route_draft
+from app.content.drafts import edition_drafts, quiz_draft, read_draft, route_draft
 from app.content.editions import build_edition, edition_id
-from app.content.references import resolved, same_question, with_references
+from app.content.references import same_question, with_references
 
 PLATZHAUS = "quizzes/stadt/platzhaus.yaml"
 RATHAUS = "quizzes/stadt/rathaus.yaml"
@@ -126,9 +126,12 @@ def test_a_draft_whose_lender_is_gone_says_so_and_keeps_its_other_questions(shel
 
 def test_an_earlier_state_keeps_references_that_still_say_the_same(shelf) -> None:
     borrow(shelf)
-    quizzes = {path: draft["quiz"] for path, draft in drafts(shelf)[1].items()}
+    route, written = drafts(shelf)
+    document = read_draft("stadt", route, written).document
+    assert document is not None
+    quizzes = {path: draft["quiz"] for path, draft in written.items()}
     now = quizzes["stadt/platzhaus"]
-    before = resolved(now, quizzes)
+    before = edition_drafts(document)[1]["stadt/platzhaus"]["quiz"]
     assert before["questions"][-1]["type"] == "choice"
     assert with_references(before, now, quizzes) == now
     changed = json.loads(json.dumps(quizzes))
