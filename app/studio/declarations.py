@@ -7,6 +7,7 @@ from typing import Any
 from app.content.documents import MAX_AUDIO, MAX_MEDIA, MAX_QUESTIONS, MAX_STATIONS
 from app.content.quiz_checks import EXPLANATION_CHARACTERS, OPTION_CHARACTERS, PROMPT_CHARACTERS
 from app.geo.fence import ACCURACY_CREDIT_M, DEFAULT_RADIUS_M, MAX_RADIUS_M, MAX_VERTICES, MIN_RADIUS_M
+from app.geo.geojson import MAX_POINTS
 from app.quiz.base import Question
 from app.quiz.editing import editors, limits_of
 from app.quiz.registry import question_types
@@ -25,7 +26,13 @@ def fences() -> dict[str, float]:
 
 def limits() -> dict[str, int]:
     """How much of each fits."""
-    return {"stations": MAX_STATIONS, "media": MAX_MEDIA, "audio": MAX_AUDIO, "questions": MAX_QUESTIONS}
+    return {
+        "stations": MAX_STATIONS,
+        "media": MAX_MEDIA,
+        "audio": MAX_AUDIO,
+        "questions": MAX_QUESTIONS,
+        "way": MAX_POINTS,
+    }
 
 
 def questions() -> dict[str, Any]:

@@ -10,7 +10,7 @@ const M_PER_DEGREE = 111_320;
 const SNAP_PX = 16;
 const LINE = { className: "studio-line", weight: 6, interactive: false };
 
-/** `events` are {onPlace(position), onMove(id, position), onPick(id), onLine(points), onRadius(id, m), onPolygon(id, points)}. */
+/** `events` are {onPlace(position), onMove(id, position), onPick(id), onLine(points), onCorners(count), onRadius(id, m), onPolygon(id, points)}. */
 export async function createStudioMap(container, { data, words, events }) {
   const L = await loadLeaflet(data.assets);
   const map = L.map(container, { zoomControl: false, attributionControl: Boolean(data.tiles), minZoom: 3, maxZoom: 19, zoomSnap: 0.25 });
@@ -59,6 +59,7 @@ class StudioMap {
   #selected = null;
   #mode = null;
   #seen = false;
+  #drawn = null;
 
   constructor(L, map, options) {
     this.#L = L;
@@ -67,6 +68,7 @@ class StudioMap {
     this.#shapes = createShapes(L, map, options.data);
     map.on("click", ({ latlng }) => this.#mode === "place" && options.events.onPlace({ lat: latlng.lat, lon: latlng.lng }));
     map.on("pm:create", ({ layer, shape }) => this.#created(layer, shape));
+    map.on("pm:drawstart", ({ workingLayer }) => this.#begun(workingLayer));
   }
 
   /** What there is to see: stations as {id, number, name, position, fence}, the line, which station is chosen. */
@@ -78,10 +80,14 @@ class StudioMap {
     this.#showLine(line);
     this.#shapes.show(stations, selected);
     this.#showFence();
-    if (!this.#seen && (stations.some(({ position }) => position) || line)) {
-      this.#seen = true;
-      this.showAll();
-    }
+    this.#lookFirst();
+  }
+
+  /** The first look is at everything, once there is something to see and a size to see it in. */
+  #lookFirst() {
+    if (this.#seen || this.#map.getSize().x === 0 || !(this.#line || this.#pins.size > 0)) return;
+    this.#seen = true;
+    this.showAll();
   }
 
   /** Outlines that came with the route lie beneath everything. */
@@ -187,6 +193,38 @@ class StudioMap {
     else this.#options.events.onRadius(id, layer.getRadius());
   }
 
+  #begun(layer) {
+    this.#drawn = layer;
+    layer.on("pm:vertexadded pm:vertexremoved", () => this.#options.events.onCorners(layer.getLatLngs().length));
+  }
+
+  get #drawing() {
+    return this.#mode === "draw-line" || this.#mode === "draw-polygon";
+  }
+
+  /** Draws on to the middle of what is seen, for who draws without a pointer: the plugin takes it for a click there. */
+  addCorner() {
+    if (!this.#drawing) return;
+    const middle = this.#map.getCenter();
+    // A corner where the last one is would end the drawing.
+    if (!this.#drawn.getLatLngs().at(-1)?.equals(middle)) this.#map.fire("click", { latlng: middle });
+  }
+
+  /** Takes the last corner back by drawing the others anew. */
+  takeCorner() {
+    if (!this.#drawing) return;
+    const points = this.#drawn.getLatLngs().slice(0, -1);
+    this.setMode(this.#mode);
+    for (const latlng of points) this.#map.fire("click", { latlng });
+  }
+
+  /** Ends what is drawn where it is: a click on the last point of a way does, or on the first corner of an area. */
+  finish() {
+    if (!this.#drawing) return this.setMode(null);
+    const latlng = this.#drawn.getLatLngs().at(this.#mode === "draw-polygon" ? 0 : -1);
+    return latlng ? this.#map.fire("click", { latlng }) : undefined;
+  }
+
   #created(layer, shape) {
     layer.remove();
     const { events } = this.#options;
@@ -211,8 +249,8 @@ class StudioMap {
     const { classList } = this.#map.getContainer();
     classList.toggle("placing", mode === "place");
     // Pins and handles must not take the clicks that draw.
-    classList.toggle("drawing", mode === "draw-line" || mode === "draw-polygon");
-    if (mode === "draw-line" || mode === "draw-polygon") this.#fence?.layer?.pm.disable();
+    classList.toggle("drawing", this.#drawing);
+    if (this.#drawing) this.#fence?.layer?.pm.disable();
     else this.#fence?.layer?.pm.enable({ allowSelfIntersection: false, draggable: false });
     if (mode === "draw-line") this.#map.pm.enableDraw("Line", { finishOn: "dblclick", tooltips: false });
     if (mode === "edit-line") this.#line?.pm.enable();
@@ -248,6 +286,7 @@ class StudioMap {
 
   resize() {
     this.#map.invalidateSize({ animate: false });
+    this.#lookFirst();
   }
 }
 

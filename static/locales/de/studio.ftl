@@ -176,17 +176,17 @@ studio-map-circle = Wieder ein Kreis
 studio-map-line = Weg zeichnen
 studio-map-line-edit = Weg ändern
 studio-map-unline = Weg löschen
-studio-map-all = Alles zeigen
+studio-map-all = Alles
 studio-map-zoom-in = Näher heran
 studio-map-zoom-out = Weiter weg
 studio-map-pin = Station { $number }: { $name }. Mit den Pfeiltasten verschieben.
 studio-map-missing = Die Karte kann hier nicht gezeigt werden. Alles geht auch mit Koordinaten im Formular.
 studio-map-radius = Umkreis jetzt { $metres } Meter
 studio-map-corners = Eine Fläche hat höchstens { $most } Ecken.
-studio-map-hint-place = Tippen Sie auf die Karte, wo die Station steht; mit der Tastatur setzt die Eingabetaste sie in die Mitte. Esc oder noch einmal „Station setzen“ beendet.
-studio-map-hint-draw-line = Tippen Sie den Weg Punkt für Punkt, zuletzt doppelt. Esc bricht ab.
-studio-map-hint-edit-line = Ziehen Sie die Punkte. Ein Klick mit der rechten Taste löscht einen. Esc beendet.
-studio-map-hint-draw-polygon = Tippen Sie die Ecken rundum, zuletzt wieder die erste. Esc bricht ab.
+studio-map-hint-place = Tippen Sie auf die Karte, wo die Station steht.
+studio-map-hint-draw-line = Tippen Sie den Weg Punkt für Punkt, dann „Fertig“.
+studio-map-hint-edit-line = Ziehen Sie die Punkte. Ein Klick mit der rechten Taste oder langes Drücken löscht einen. Als Liste stehen sie unter „Die ganze Route“.
+studio-map-hint-draw-polygon = Tippen Sie die Ecken rundum, dann „Fertig“.
 studio-upload-picture = Bild hinzufügen
 studio-upload-sound = Aufnahme hinzufügen
 studio-uploading = { $name } wird geladen.
@@ -243,13 +243,18 @@ studio-map-file = Weg aus Datei
 studio-map-file-taken = Der Weg ist da, { $length } lang.
 studio-map-loop = Kürzeste Runde
 studio-map-loop-few = Dafür müssen mindestens drei Stationen auf der Karte sein.
-studio-map-loop-done = Die Runde ist jetzt { $after } lang statt { $before }. Rückgängig stellt die alte Reihenfolge her.
-studio-map-loop-same = Kürzer als { $after } geht es nicht.
+studio-map-loop-done = Gemessen in geraden Linien ist die Runde jetzt { $after } lang statt { $before }. Rückgängig stellt die alte Reihenfolge her.
+studio-map-loop-beside = Gemessen in geraden Linien ist die Runde jetzt { $after } lang statt { $before }. Der gezeichnete Weg folgt noch der alten Reihenfolge: Zeichnen Sie ihn neu. Rückgängig stellt die alte Reihenfolge her.
+studio-map-loop-same = Kürzer geht es nicht: { $after }, gemessen in geraden Linien.
 studio-leg = { $metres } · { $minutes } min
-studio-way-total = Der ganze Weg: { $metres }, etwa { $minutes ->
+studio-way-drawn = Der gezeichnete Weg: { $metres }, etwa { $minutes ->
     [one] eine Minute
    *[other] { $minutes } Minuten
 } zu Fuß.
+studio-way-straight = In geraden Linien von Station zu Station: { $metres }, etwa { $minutes ->
+    [one] eine Minute
+   *[other] { $minutes } Minuten
+} zu Fuß. Genauer wird es, wenn der Weg gezeichnet ist.
 studio-form-of = Angaben zu { $name }
 studio-unkept = Nirgends gespeichert – lassen Sie diese Seite offen, dieses Gerät kann nichts behalten
 studio-conflict-gone = Wozu das gehört, gibt es nicht mehr. Ihr Text bleibt hier stehen, bis Sie ihn übernommen haben.
@@ -268,3 +273,33 @@ studio-label-title = Name der Route
 studio-label-sources = Quellen
 studio-label-attribution = Nachweise der Karte
 studio-restore-station = Zurückholen
+studio-map-way = Weg
+studio-map-show = Karte zeigen
+studio-map-hide = Karte schließen
+studio-mode = Auf der Karte setzen
+studio-mode-corner = Punkt in die Mitte
+studio-mode-back = Letzten Punkt zurück
+studio-mode-done = Fertig
+studio-mode-leave = Fertig
+studio-mode-cancel = Abbrechen
+studio-mode-middle = In die Mitte setzen
+studio-mode-corners = { $n ->
+    [one] 1 Punkt gesetzt
+   *[other] { $n } Punkte gesetzt
+}
+studio-legend = Was auf der Karte zu sehen ist
+studio-legend-fence = Umkreis
+studio-legend-credit = Spielraum für ungenaues GPS
+studio-legend-overlap = Überschneidung
+studio-section-way-points = Mehr: Punkte des Weges
+studio-field-way = Punkte des Weges
+studio-field-way-help = Ein Punkt je Zeile, zuerst die Breite, dann die Länge: 53.3249, 11.4949. Leer: Es gibt keinen gezeichneten Weg.
+studio-field-corners = Umkreis als Fläche: Ecken
+studio-field-corners-help = Eine Ecke je Zeile, zuerst die Breite, dann die Länge: 53.3249, 11.4949. Leer: Der Umkreis ist ein Kreis.
+studio-points-line = Zeile { $line } ist kein Punkt. Schreiben Sie Breite und Länge so: 53.3249, 11.4949.
+studio-points-count = { $count ->
+    [one] Hier steht ein Punkt
+   *[other] Hier stehen { $count } Punkte
+}; es müssen { $least } bis { $most } sein.
+studio-mode-keys = Mit der Tastatur: Pfeiltasten schieben die Karte, die Eingabetaste setzt einen Punkt in die Mitte, die Rücktaste nimmt ihn zurück, Esc bricht ab.
+studio-mode-keys-place = Mit der Tastatur: Pfeiltasten schieben die Karte, die Eingabetaste setzt die Station in die Mitte, Esc beendet.

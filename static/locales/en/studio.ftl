@@ -176,17 +176,17 @@ studio-map-circle = A circle again
 studio-map-line = Draw the way
 studio-map-line-edit = Change the way
 studio-map-unline = Delete the way
-studio-map-all = Show everything
+studio-map-all = All
 studio-map-zoom-in = Zoom in
 studio-map-zoom-out = Zoom out
 studio-map-pin = Station { $number }: { $name }. Move it with the arrow keys.
 studio-map-missing = The map cannot be shown here. Everything can be done with coordinates in the form as well.
 studio-map-radius = The radius is { $metres } metres now
 studio-map-corners = An area has at most { $most } corners.
-studio-map-hint-place = Tap the map where the station is; on the keyboard Enter puts it in the middle. Esc or “Put a station” again ends this.
-studio-map-hint-draw-line = Tap the way point by point, twice at the end. Esc gives up.
-studio-map-hint-edit-line = Drag the points. A right click deletes one. Esc ends this.
-studio-map-hint-draw-polygon = Tap the corners one after the other, the first one again at the end. Esc gives up.
+studio-map-hint-place = Tap the map where the station stands.
+studio-map-hint-draw-line = Tap the way point by point, then “Done”.
+studio-map-hint-edit-line = Drag the points. A right click or a long press deletes one. As a list they stand under “The whole route”.
+studio-map-hint-draw-polygon = Tap the corners all round, then “Done”.
 studio-upload-picture = Add a picture
 studio-upload-sound = Add a recording
 studio-uploading = { $name } is being uploaded.
@@ -243,13 +243,18 @@ studio-map-file = Way from a file
 studio-map-file-taken = The way is there, { $length } long.
 studio-map-loop = Shortest round
 studio-map-loop-few = For this at least three stations have to be on the map.
-studio-map-loop-done = The round is { $after } long now instead of { $before }. Undo brings the old order back.
-studio-map-loop-same = It cannot be shorter than { $after }.
+studio-map-loop-done = Measured in straight lines, the round is now { $after } long instead of { $before }. Undo brings the old order back.
+studio-map-loop-beside = Measured in straight lines, the round is now { $after } long instead of { $before }. The drawn way still follows the old order: draw it anew. Undo brings the old order back.
+studio-map-loop-same = It does not get shorter: { $after }, measured in straight lines.
 studio-leg = { $metres } · { $minutes } min
-studio-way-total = The whole way: { $metres }, about { $minutes ->
+studio-way-drawn = The drawn way: { $metres }, about { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
 } on foot.
+studio-way-straight = In straight lines from station to station: { $metres }, about { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+} on foot. It becomes more exact once the way is drawn.
 studio-form-of = Details of { $name }
 studio-unkept = Saved nowhere – leave this page open, this device can keep nothing
 studio-conflict-gone = What this belongs to is gone. Your text stays here until you have taken it over.
@@ -268,3 +273,33 @@ studio-label-title = Name of the route
 studio-label-sources = Sources
 studio-label-attribution = Credits of the map
 studio-restore-station = Take back
+studio-map-way = Way
+studio-map-show = Show the map
+studio-map-hide = Close the map
+studio-mode = Put on the map
+studio-mode-corner = Point in the middle
+studio-mode-back = Take back the last point
+studio-mode-done = Done
+studio-mode-leave = Done
+studio-mode-cancel = Cancel
+studio-mode-middle = Put it in the middle
+studio-mode-corners = { $n ->
+    [one] 1 point set
+   *[other] { $n } points set
+}
+studio-legend = What is to be seen on the map
+studio-legend-fence = Radius
+studio-legend-credit = Tolerance for inexact GPS
+studio-legend-overlap = Overlap
+studio-section-way-points = More: points of the way
+studio-field-way = Points of the way
+studio-field-way-help = One point a line, latitude first, then longitude: 53.3249, 11.4949. Empty: there is no drawn way.
+studio-field-corners = Radius as an area: corners
+studio-field-corners-help = One corner a line, latitude first, then longitude: 53.3249, 11.4949. Empty: the radius is a circle.
+studio-points-line = Line { $line } is no point. Write latitude and longitude like this: 53.3249, 11.4949.
+studio-points-count = { $count ->
+    [one] There is one point
+   *[other] There are { $count } points
+} here; it takes { $least } to { $most }.
+studio-mode-keys = By keyboard: arrow keys move the map, Enter puts a point in its middle, Backspace takes it back, Esc cancels.
+studio-mode-keys-place = By keyboard: arrow keys move the map, Enter puts the station in its middle, Esc ends.

@@ -33,7 +33,7 @@ export function createLegs(app) {
   function show({ legs, metres, minutes }) {
     known.legs = new Map(legs.filter((leg) => leg.metres !== null).map((leg) => [leg.from, app.t("studio-leg", { metres: app.metres(leg.metres), minutes: leg.minutes })]));
     total.hidden = metres === 0;
-    setText(total, metres === 0 ? "" : app.t("studio-way-total", { metres: app.metres(metres), minutes }));
+    setText(total, metres === 0 ? "" : app.t(app.route.document.line ? "studio-way-drawn" : "studio-way-straight", { metres: app.metres(metres), minutes }));
     app.redraw();
   }
 

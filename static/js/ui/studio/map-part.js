@@ -4,24 +4,34 @@ import { nameOf, stationsOf } from "../../core/studio-route.js";
 import { valueAt } from "../../core/studio-changes.js";
 import { announce, el, setText } from "../dom.js";
 import { staffIcon } from "./icon.js";
+import { createModeBar } from "./mode-bar.js";
 
 export async function createMapPart(app, { root, addStation, place }) {
   const tools = el("div", { class: "map-tools", role: "toolbar", "aria-label": app.t("studio-map-tools") });
+  const way = el("div", { class: "map-tools way-tools", id: "way-tools", role: "group", "aria-label": app.t("studio-map-way"), hidden: true });
   const hint = el("p", { class: "map-hint", hidden: true });
+  const modes = createModeBar(app, { corner: () => map.addCorner(), back: () => map.takeCorner(), done: () => map.finish(), leave: () => map.setMode(null), middle: () => onPlace(map.middle()) });
+  const bare = el("p", { class: "muted map-note", text: app.t("studio-map-no-tiles"), hidden: true });
   const holder = el("div", { class: "studio-map map", role: "region", "aria-label": app.t("studio-map") });
-  root.append(tools, hint, holder);
+  root.append(holder);
   const buttons = {
     place: tool("crosshair", "studio-map-place", () => toggle("place")),
     polygon: tool("hexagon", "studio-map-polygon", () => (polygonOf() ? setFence({ polygon: null }) : toggle("draw-polygon"))),
+    way: tool("spline", "studio-map-way", () => openWay(way.hidden)),
+    all: tool("waypoints", "studio-map-all", () => map.showAll()),
+  };
+  const ways = {
     line: tool("spline", "studio-map-line", () => toggle(app.route.document.line ? "edit-line" : "draw-line")),
     file: fileTool(),
     unline: tool("trash-2", "studio-map-unline", () => setLine(null)),
     loop: tool("rotate-ccw", "studio-map-loop", shorten),
-    all: tool("waypoints", "studio-map-all", () => map.showAll()),
   };
+  buttons.way.setAttribute("aria-expanded", "false");
+  buttons.way.setAttribute("aria-controls", way.id);
   tools.append(...Object.values(buttons));
+  way.append(...Object.values(ways));
   const words = { zoomIn: app.t("studio-map-zoom-in"), zoomOut: app.t("studio-map-zoom-out"), pin: (args) => app.t("studio-map-pin", args) };
-  const events = { onPlace, onMove: place, onPick: (id) => app.select(id), onLine: setLine, onRadius, onPolygon: (_, polygon) => setFence({ polygon }), onMode };
+  const events = { onPlace, onMove: place, onPick: (id) => app.select(id), onLine: setLine, onCorners: (count) => modes.corners(count), onRadius, onPolygon: (_, polygon) => setFence({ polygon }), onMode };
   let map;
   try {
     const { createStudioMap } = await import("../../map/studio-map.js");
@@ -31,11 +41,14 @@ export async function createMapPart(app, { root, addStation, place }) {
     root.replaceChildren(el("p", { class: "notice", text: app.t("studio-map-missing") }));
     return { update() {}, focus() {} };
   }
+  // Nobody presses a tool whose map is not there yet.
+  root.prepend(tools, way, modes.element, hint);
   holder.addEventListener("keydown", leave);
   holder.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || map.mode !== "place" || event.target !== holder) return;
+    const act = { Enter: map.mode === "place" ? () => onPlace(map.middle()) : () => map.addCorner(), Backspace: () => map.takeCorner() }[event.key];
+    if (!act || !map.mode || event.target !== holder) return;
     event.preventDefault();
-    onPlace(map.middle());
+    act();
   });
   document.addEventListener("keydown", leave);
 
@@ -43,6 +56,12 @@ export async function createMapPart(app, { root, addStation, place }) {
     const button = el("button", { class: "tool", type: "button", on: { click: act } }, staffIcon(icon), el("span", { text: app.t(key) }));
     button.dataset.key = key;
     return button;
+  }
+
+  /** Who walks without a drawn line never needs what is behind it. */
+  function openWay(open) {
+    way.hidden = !open;
+    buttons.way.setAttribute("aria-expanded", String(open));
   }
 
   function fileTool() {
@@ -77,7 +96,7 @@ export async function createMapPart(app, { root, addStation, place }) {
     const { order, before_m: before, after_m: after } = reply.data;
     const elsewhere = stationsOf(app.route.document).map(({ id }) => id).filter((id) => !order.includes(id));
     const moved = app.desk.reorder(app.route, ["route", "stations"], [...order, ...elsewhere]);
-    return tell(app.t(moved.length > 0 ? "studio-map-loop-done" : "studio-map-loop-same", { before: app.metres(before), after: app.metres(after) }));
+    return tell(app.t(moved.length === 0 ? "studio-map-loop-same" : app.route.document.line ? "studio-map-loop-beside" : "studio-map-loop-done", { before: app.metres(before), after: app.metres(after) }));
   }
 
   function tell(text) {
@@ -124,11 +143,10 @@ export async function createMapPart(app, { root, addStation, place }) {
   }
 
   function onMode(mode) {
-    const pressed = { place: mode === "place", polygon: mode === "draw-polygon", line: mode === "edit-line" || mode === "draw-line" };
-    for (const [name, on] of Object.entries(pressed)) buttons[name].setAttribute("aria-pressed", String(on));
-    hint.hidden = mode === null;
-    setText(hint, mode ? app.t(`studio-map-hint-${mode}`) : "");
-    if (mode) announce(hint.textContent);
+    const pressed = [[buttons.place, mode === "place"], [buttons.polygon, mode === "draw-polygon"], [ways.line, mode === "edit-line" || mode === "draw-line"]];
+    for (const [button, on] of pressed) button.setAttribute("aria-pressed", String(on));
+    hint.hidden = true;
+    modes.show(mode);
   }
 
   function view() {
@@ -142,18 +160,28 @@ export async function createMapPart(app, { root, addStation, place }) {
     const station = app.selected() && valueAt(app.route.document, ["route", "stations", app.selected()]);
     buttons.polygon.hidden = !station?.position;
     setText(buttons.polygon.lastElementChild, app.t(polygonOf() ? "studio-map-circle" : "studio-map-polygon"));
-    setText(buttons.line.lastElementChild, app.t(line ? "studio-map-line-edit" : "studio-map-line"));
-    buttons.unline.hidden = !line;
-    map.show(view());
+    setText(ways.line.lastElementChild, app.t(line ? "studio-map-line-edit" : "studio-map-line"));
+    ways.unline.hidden = !line;
+    const seen = view();
+    // With one station on the map the next is found from there, pictures or not.
+    bare.hidden = Boolean(app.data.tiles) || seen.stations.some(({ position }) => position);
+    map.show(seen);
   }
 
   onMode(null);
-  if (!app.data.tiles) root.append(el("p", { class: "muted map-note", text: app.t("studio-map-no-tiles") }));
+  root.append(legend(app));
+  root.append(bare);
   new ResizeObserver(() => {
     map.resize();
     map.focus(app.selected());
   }).observe(holder);
   return { update, focus: (id) => map.focus(id), showPlace: (position) => map.showPlace(position), root };
+}
+
+/** What rings and hatching mean. */
+function legend(app) {
+  const entries = ["fence", "credit", "overlap"].map((what) => el("li", {}, el("i", { class: `sample ${what}`, "aria-hidden": "true" }), app.t(`studio-legend-${what}`)));
+  return el("ul", { class: "map-legend muted", "aria-label": app.t("studio-legend") }, entries);
 }
 
 /** Of what may stand in a draft, what can be drawn. */

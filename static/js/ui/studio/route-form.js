@@ -4,6 +4,7 @@ import { nameOf, stationsOf } from "../../core/studio-route.js";
 import { valueAt } from "../../core/studio-changes.js";
 import { el } from "../dom.js";
 import { choiceField, languageName, localField, numberField, plainField } from "./fields.js";
+import { pointsField } from "./points-field.js";
 
 const LANGUAGES = ["de", "en", "de-x-easy"];
 
@@ -25,13 +26,19 @@ export function createRouteForm(app) {
     plainField(app, { draft, place: at("phone"), label: app.t("studio-field-phone"), max: 30, type: "tel" }),
     plainField(app, { draft, place: at("licence"), label: app.t("studio-field-licence"), max: 200 }),
   ];
+  const way = pointsField(app, { id: "way-points", place: ["line"], label: app.t("studio-field-way"), help: app.t("studio-field-way-help"), least: 2, most: app.data.limits.way, write: (points) => app.desk.set(app.route, ["line"], points) });
+  const more = el("details", { class: "form-more" }, el("summary", {}, el("h2", { text: app.t("studio-section-way-points") })), way.element);
   const grid = el("div", { class: "form-grid" }, fields.slice(3, 8).map((field) => field.element), fields.slice(9).map((field) => field.element));
-  const element = el("section", { class: "station-form", "aria-label": app.t("studio-route-settings") }, el("h2", { text: app.t("studio-route-settings") }), fields.slice(0, 3).map((field) => field.element), grid, fields[8].element);
+  const element = el("section", { class: "station-form", "aria-label": app.t("studio-route-settings") }, el("h2", { text: app.t("studio-route-settings") }), fields.slice(0, 3).map((field) => field.element), grid, fields[8].element, more);
   return {
     element,
-    update: () => fields.forEach((field) => field.update()),
+    update() {
+      fields.forEach((field) => field.update());
+      way.update();
+    },
     reveal(field, language) {
-      const target = fields.find((one) => one.place.includes(field ?? "title"));
+      const target = [...fields, way].find((one) => one.place.includes(field ?? "title"));
+      target?.element.closest("details")?.setAttribute("open", "");
       target?.focus(language);
       target?.element.scrollIntoView({ block: "center" });
     },

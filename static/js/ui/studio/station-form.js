@@ -6,8 +6,9 @@ import { announce, el, setText } from "../dom.js";
 import { createAccessFields } from "./access-fields.js";
 import { choiceField, localField, numberField, tickField } from "./fields.js";
 import { createPlaceFields } from "./place-fields.js";
+import { pointsField } from "./points-field.js";
 
-/** `parts` are pieces that come from elsewhere: {pictures, audio, fence}, each a function (app, id) -> {element, update}. */
+/** `parts` are pieces that come from elsewhere: {pictures, audio, evidence}, each a function (app, id) -> {element, update}. */
 export function createStationForm(app, id, parts = {}) {
   const draft = () => app.route;
   const at = (...path) => () => ["route", "stations", id, ...path];
@@ -54,7 +55,7 @@ export function createStationForm(app, id, parts = {}) {
     update: () => station() && pieces.forEach((piece) => piece.update()),
     /** Brings the field of a path into view and the focus into it. */
     reveal(field, language) {
-      const target = pieces.flatMap((piece) => piece.fields ?? [piece]).find((one) => one.place?.[3] === field);
+      const target = pieces.flatMap((piece) => piece.fields ?? [piece]).find((one) => one.place?.[3] === field && !one.element?.hidden);
       const box = target?.element ?? element.querySelector(`[data-place^="route/stations/${CSS.escape(id)}/${CSS.escape(field ?? "name")}"]`);
       box?.closest("details")?.setAttribute("open", "");
       if (target?.focus) target.focus(language);
@@ -79,9 +80,12 @@ function questionPart(app, id) {
 function morePart(app, id, at, parts) {
   const draft = () => app.route;
   const others = () => stationsOf(app.route.document).filter((one) => one.id !== id && one.position);
-  const fence = parts.fence?.(app, id);
   const audio = parts.audio?.(app, id);
   const radius = numberField(app, { draft, place: at("fence", "radius_m"), label: app.t("studio-field-radius"), help: app.t("studio-field-radius-help", app.data.fences), min: app.data.fences.min, max: app.data.fences.max, whole: false });
+  const corners = pointsField(app, {
+    ...{ id: "fence-corners", place: at("fence", "polygon")(), label: app.t("studio-field-corners"), help: app.t("studio-field-corners-help"), least: 3, most: app.data.fences.corners },
+    write: (points) => app.desk.set(app.route, at("fence")(), points ? { polygon: points } : null),
+  });
   const indoor = tickField(app, { draft, place: at("indoor"), label: app.t("studio-field-indoor") });
   const near = choiceField(app, {
     ...{ draft, place: at("near"), label: app.t("studio-field-near") },
@@ -90,14 +94,14 @@ function morePart(app, id, at, parts) {
   const dwell = numberField(app, { draft, place: at("dwell_min"), label: app.t("studio-field-dwell"), min: 1, max: 240 });
   const points = numberField(app, { draft, place: at("checkin_points"), label: app.t("studio-field-points"), help: app.t("studio-field-points-help"), min: 0, max: 1000 });
   const access = createAccessFields(app, at("access"));
-  const fields = [radius, indoor, near, dwell, points, ...access.fields, fence, audio].filter(Boolean);
+  const fields = [radius, indoor, near, dwell, points, ...access.fields, corners, audio].filter(Boolean);
   const element = el(
     "details",
     { class: "form-more" },
     el("summary", {}, el("h2", { text: app.t("studio-section-more") })),
     el("div", { class: "form-grid" }, radius.element, dwell.element, points.element, near.element),
     indoor.element,
-    fence?.element,
+    corners.element,
     access.element,
     audio ? el("section", {}, el("h3", { class: "lab", text: app.t("studio-audio") }), audio.element) : null,
   );
@@ -105,7 +109,8 @@ function morePart(app, id, at, parts) {
     fields.forEach((field) => field.update());
     // Where the station has no place, there is nothing a radius could lie around, but a neighbour can stand in for it.
     const has = valueAt(app.route.document, at("position")()) !== null;
-    radius.element.hidden = !has;
+    radius.element.hidden = !has || valueAt(app.route.document, at("fence", "polygon")()) !== null;
+    corners.element.hidden = !has;
     near.element.hidden = has;
   }
   return { element, fields, update };

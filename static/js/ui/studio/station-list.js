@@ -8,9 +8,10 @@ const DOTS = ["place", "insight", "question"];
 export function createStationList(app, { onAdd, legAfter = () => "" }) {
   const list = el("ol", { class: "station-list" });
   const empty = el("p", { class: "muted", text: app.t("studio-empty-stations") });
-  const route = el("button", { class: "station-row route-row", type: "button", on: { click: () => app.select(null) } }, el("span", { text: app.t("studio-route-settings") }));
+  const route = el("button", { class: "station-row route-row", type: "button", on: { click: () => app.select(null, { focus: "form" }) } }, el("span", { text: app.t("studio-route-settings") }));
   const add = el("button", { class: "btn btn-line", type: "button", id: "add-station", on: { click: onAdd } }, app.t("studio-add-station"));
-  const element = el("nav", { class: "studio-list", "aria-label": app.t("studio-list") }, route, list, empty, add);
+  const legend = el("p", { class: "dots-legend muted" }, DOTS.map((what) => el("span", {}, el("i", { class: "dot full", "aria-hidden": "true" }), app.t(`studio-dot-${what}`))));
+  const element = el("nav", { class: "studio-list", "aria-label": app.t("studio-list") }, route, list, empty, legend, add);
   const rows = new Map();
 
   function row(id) {
@@ -18,7 +19,7 @@ export function createStationList(app, { onAdd, legAfter = () => "" }) {
     const name = el("span", { class: "name" });
     const dots = el("span", { class: "dots" }, DOTS.map((what) => el("i", { class: "dot", dataset: { what } })));
     const spoken = el("span", { class: "visually-hidden" });
-    const open = el("button", { class: "station-row", type: "button", on: { click: () => app.select(id) } }, number, name, dots, spoken);
+    const open = el("button", { class: "station-row", type: "button", on: { click: (event) => app.select(id, chosen(event)) } }, number, name, dots, spoken);
     const mover = (direction, icon) => {
       const button = el("button", { class: "iconbtn", type: "button", dataset: { direction } }, staffIcon(icon));
       button.addEventListener("click", () => button.getAttribute("aria-disabled") !== "true" && move(id, direction));
@@ -28,6 +29,9 @@ export function createStationList(app, { onAdd, legAfter = () => "" }) {
     const leg = el("span", { class: "leg" });
     return { element: el("li", {}, el("span", { class: "row" }, open, el("span", { class: "movers" }, up, down)), leg), number, name, dots, spoken, open, up, down, leg };
   }
+
+  /** Who chooses by key goes on in the form, past the map; a pointer is where it wants to be. */
+  const chosen = (event) => (event.detail === 0 ? { focus: "form" } : null);
 
   function move(id, direction) {
     const ids = stationsOf(app.route.document).map((station) => station.id);
@@ -56,6 +60,7 @@ export function createStationList(app, { onAdd, legAfter = () => "" }) {
       fill(one, station, place, stations.length);
     });
     empty.hidden = stations.length > 0;
+    legend.hidden = stations.length === 0;
     if (app.selected() === null) route.setAttribute("aria-current", "true");
     else route.removeAttribute("aria-current");
   }
@@ -78,5 +83,5 @@ export function createStationList(app, { onAdd, legAfter = () => "" }) {
     }
   }
 
-  return { element, update, focus: (id) => (rows.get(id)?.open ?? add).focus() };
+  return { element, update, focus: (id) => (rows.get(id)?.open ?? route).focus() };
 }

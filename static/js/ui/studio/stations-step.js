@@ -1,4 +1,5 @@
-// Step 1: the list of stations on the left, map and form in the middle. Imported by pages/studio-route.js.
+// Step 1: the list of stations on the left, map and form in the middle; on a phone either the list or a form, and the map when
+// it is asked for. Imported by pages/studio-route.js.
 import { freshId, nameOf, placed, stationsOf } from "../../core/studio-route.js";
 import { announce, el } from "../dom.js";
 import { createLegs } from "./legs.js";
@@ -12,17 +13,35 @@ export function createStationsStep(app, parts = {}) {
   const list = createStationList(app, { onAdd: () => addStation(null), legAfter: legs.after });
   const work = el("div", { class: "studio-work" });
   const phone = createStationPreview(app);
-  const map = el("div", { class: "studio-map-area" });
-  const back = el("button", { class: "link studio-to-list", type: "button", on: { click: () => app.select(null, { focus: "list" }) } }, app.t("studio-back-to-list"));
+  const map = el("div", { class: "studio-map-area", id: "studio-map-area" });
+  const back = toList("studio-to-list");
+  // Beside the list the way back is for keyboards alone: it shows itself when it has the focus.
+  const skip = toList("studio-to-list skip");
+  const unfold = el("button", { class: "link studio-unfold", type: "button", "aria-expanded": "false", "aria-controls": "studio-map-area", on: { click: () => openMap(map.dataset.open !== "yes") } }, app.t("studio-map-show"));
   const gone = el("div", { class: "notice", hidden: true });
-  const element = el("div", { class: "studio-columns" }, list.element, el("div", { class: "studio-centre" }, back, gone, map, legs.element, work), phone.element);
+  const element = el("div", { class: "studio-columns" }, list.element, el("div", { class: "studio-centre" }, el("div", { class: "studio-ways" }, back, unfold), gone, map, legs.element, skip, work), phone.element);
   const view = { id: undefined, form: null, map: null };
+  element.dataset.view = "list";
 
   parts.map?.(app, { root: map, addStation, place }).then((made) => {
     view.map = made;
     app.showPlace = (position) => made.showPlace?.(position);
     made.update();
   });
+
+  function toList(name) {
+    const leave = () => {
+      element.dataset.view = "list";
+      app.select(null, { focus: "list" });
+    };
+    return el("button", { class: `link ${name}`, type: "button", on: { click: leave } }, app.t("studio-back-to-list"));
+  }
+
+  function openMap(open) {
+    map.dataset.open = open ? "yes" : "no";
+    unfold.setAttribute("aria-expanded", String(open));
+    unfold.textContent = app.t(open ? "studio-map-hide" : "studio-map-show");
+  }
 
   /** A new station at the end, where the map was clicked or nowhere yet. */
   function addStation(position) {
@@ -54,9 +73,12 @@ export function createStationsStep(app, parts = {}) {
       view.form = id === null ? createRouteForm(app) : createStationForm(app, id, parts);
       work.replaceChildren(view.form.element);
       element.dataset.selected = id ?? "";
+      if (id !== null) element.dataset.view = "form";
       view.map?.focus(id);
     }
     update();
+    if (options.focus === "list") element.dataset.view = "list";
+    else if (options.focus === "form" || options.field !== undefined) element.dataset.view = "form";
     if (options.field !== undefined) view.form.reveal(options.field, options.language);
     else if (options.focus === "form") work.querySelector("input, textarea")?.focus();
     else if (options.focus === "list") list.focus(id);
@@ -65,7 +87,10 @@ export function createStationsStep(app, parts = {}) {
   function update() {
     // Somebody else, or an undone step, may have taken the station away that is looked at.
     const { id } = view;
-    if (id && !stationsOf(app.route.document).some((station) => station.id === id)) return app.select(null);
+    if (id && !stationsOf(app.route.document).some((station) => station.id === id)) {
+      element.dataset.view = "list";
+      return app.select(null);
+    }
     legs.update();
     phone.update();
     list.update();
