@@ -14,7 +14,10 @@ from app.geo.fence import ACCURACY_CREDIT_M, DEFAULT_RADIUS_M, Fence, InvalidFen
 
 LOW_CONFIDENCE_RADIUS_M = 50
 NEIGHBOUR_REACH_M = 5_000
+# Phones lead to the position: farther beside the polygon than this, whoever arrives is not where it opens. Up to a metre
+# somebody has drawn along the wall that the position touches.
 POLYGON_REACH_M = 50
+POLYGON_TOUCHES_M = 1
 # Between houses a phone is easily off by more; of a position within about 30 m even a good one may miss the place.
 # A position of low confidence says itself that it is not the place.
 SMALLEST_RADIUS_M = {"high": 20, "medium": 25, "low": 20}
@@ -100,8 +103,11 @@ def _checked_fence(reading: Reading[Route], path: Path, station: Station) -> Fen
         return None
     distance = fence.distance_m(center)
     if distance > POLYGON_REACH_M:
-        reading.warning((*where, "polygon"), "polygon_far", distance=round(distance))
-    elif (width := fence.width_m) < (least := NARROWEST_M[position.confidence]):
+        reading.error((*where, "polygon"), "polygon_far", distance=round(distance), most=POLYGON_REACH_M)
+        return fence
+    if distance > POLYGON_TOUCHES_M:
+        reading.warning((*where, "polygon"), "polygon_beside", distance=round(distance))
+    if (width := fence.width_m) < (least := NARROWEST_M[position.confidence]):
         confidence = position.confidence
         reading.warning((*where, "polygon"), "polygon_narrow", width=round(width), least=least, confidence=confidence)
     return fence

@@ -35,6 +35,7 @@ def check_route(reading: Reading[Route], quizzes: Collection[str], quizzes_label
     _check_languages_once(reading, route)
     _check_ids(reading, route)
     _check_order(reading, route)
+    _check_asked(reading, route)
     taken: dict[str, str] = {}
     for index, station in enumerate(route.stations):
         path: Path = ("stations", index)
@@ -138,6 +139,22 @@ def _check_insight(reading: Reading[Route], path: Path, station: Station) -> Non
         for link in unusable_links(text):
             reading.warning(where, "link_unusable", link=link[:60])
     check_ease(reading, (*path, "insight"), station.insight, markdown=True)
+
+
+def _check_asked(reading: Reading[Route], route: Route) -> None:
+    """A station may do without questions, but somebody should have decided so; of a station without anything else, and of
+    a route without any question at all, it is said once."""
+    silent = [
+        (place, station)
+        for place, station in enumerate(route.stations)
+        if station.quiz is None and not reading.is_broken(("stations", place))
+    ]
+    if silent and all(station.quiz is None for station in route.stations):
+        reading.warning(("stations", silent[0][0], "quiz"), "route_unasked")
+        return
+    for place, station in silent:
+        if station.insight is not None or station.files:
+            reading.warning(("stations", place, "quiz"), "station_unasked")
 
 
 def _check_pictures(reading: Reading[Route], path: Path, station: Station) -> None:

@@ -228,6 +228,13 @@ _ROUTES = {
         "A check-in opens nothing here: the station has no insight, picture, recording or quiz.",
         "Add insight: with a few sentences, or quiz: with the path of a quiz.",
     ),
+    "station_unasked": Sentence(
+        "Nothing is asked at this station.", "Write quiz: with the path of a quiz, or leave it so."
+    ),
+    "route_unasked": Sentence(
+        "Nothing is asked anywhere on this route; points come from check-ins alone.",
+        "Write quiz: with the path of a quiz at a station, or leave it so.",
+    ),
     "insight_long": Sentence(
         "The insight has {words} words{language:in}; a group reads at most {most} while standing.",
         "Shorten it, or move a part into the explanation of a question.",
@@ -291,8 +298,12 @@ _PLACES = {
         "Write each corner as [lat, lon], such as [53.3249, 11.4949].",
     ),
     "polygon_far": Sentence(
-        "The polygon lies {distance:.0f} m away from the position of its station.",
+        "The polygon lies {distance:.0f} m away from the position of its station; at most {most} m are possible.",
         "Correct the corners or the position.",
+    ),
+    "polygon_beside": Sentence(
+        "The position of the station lies {distance:.0f} m beside its polygon, so phones lead past the place.",
+        "Draw the polygon around the position, or correct the position.",
     ),
     "position_swapped": Sentence(
         "lat {lat} and lon {lon} lie outside Europe; swapped they lie in Germany.", "Write lat: {lon} and lon: {lat}."

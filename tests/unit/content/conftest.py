@@ -37,6 +37,7 @@ stations:
     fence: {radius_m: 40}
     directions: {de: "Links am Wasser entlang.", en: "Left along the water."}
     insight: {de: "Ein Haus am Wasser.", en: "A house by the water."}
+    quiz: stadt/schloss
   - id: platzhaus
     name: "Platzhaus"
     near: schloss
@@ -92,6 +93,16 @@ questions:
     accept: ["Busch"]
 """
 
+SCHLOSS = """\
+schema: 1
+title: {de: "Am Schloss", en: "At the palace"}
+questions:
+  - id: wasser
+    type: true_false
+    prompt: {de: "Das Schloss steht am Wasser.", en: "The palace stands by the water."}
+    answer: true
+"""
+
 # The smallest picture that is one: a transparent point.
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
@@ -109,6 +120,7 @@ class Shelf:
         self.write("routes_data/stadt/route.yaml", ROUTE)
         self.write("quizzes/stadt/rathaus.yaml", RATHAUS)
         self.write("quizzes/stadt/platzhaus.yaml", PLATZHAUS)
+        self.write("quizzes/stadt/schloss.yaml", SCHLOSS)
         self.write_line([[11.4949, 53.32485], [11.4880, 53.32520]])
         self.write("routes_data/stadt/rathaus.png", PNG)
 

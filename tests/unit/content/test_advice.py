@@ -198,7 +198,7 @@ def test_a_station_beside_the_line_is_named_with_its_distance(shelf) -> None:
         ROUTE, "    near: schloss\n", '    position: {lat: 53.32600, lon: 11.4915, confidence: low, source: "Karte"}\n'
     )
     assert only_advice(shelf) == [
-        "routes_data/stadt/route.yaml:29 stations[2].position: The walking line passes the station 108 m away."
+        "routes_data/stadt/route.yaml:30 stations[2].position: The walking line passes the station 108 m away."
         " -> Draw the line up to within 60 m of the station, or correct the position."
     ]
     shelf.write_line([[11.4949, 53.32485], [11.4915, 53.32550], [11.4880, 53.32520]])

@@ -18,7 +18,7 @@ def test_an_edition_holds_everything_a_running_tour_needs(shelf) -> None:
     document = edition(shelf)
     assert document.slug == "stadt"
     assert [station.id for station in document.route.stations] == ["rathaus", "schloss", "platzhaus"]
-    assert sorted(document.quizzes) == ["stadt/platzhaus", "stadt/rathaus"]
+    assert sorted(document.quizzes) == ["stadt/platzhaus", "stadt/rathaus", "stadt/schloss"]
     assert document.line == [(53.32485, 11.4949), (53.3252, 11.488)]
     assert [medium.path for medium in document.media] == ["rathaus.png"]
 

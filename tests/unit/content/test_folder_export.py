@@ -170,6 +170,7 @@ def test_folders_hold_the_same_edition_and_the_same_drafts(shelf, kept, tmp_path
         "quizzes/schema.json",
         "quizzes/stadt/platzhaus.yaml",
         "quizzes/stadt/rathaus.yaml",
+        "quizzes/stadt/schloss.yaml",
         "routes_data/schema.json",
         "routes_data/stadt/context.geojson",
         "routes_data/stadt/line.geojson",

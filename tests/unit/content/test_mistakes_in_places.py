@@ -27,7 +27,7 @@ ROUTE = "routes_data/stadt/route.yaml"
         pytest.param(
             "    near: schloss\n",
             "    near: schloss\n    fence: {radius_m: 30}\n",
-            "error: routes_data/stadt/route.yaml:30 stations[2].fence: A fence lies around a position, "
+            "error: routes_data/stadt/route.yaml:31 stations[2].fence: A fence lies around a position, "
             "but this station has none."
             " -> Add position:, or remove the fence; without a position the station opens by code only.",
             id="fence-without-position",
@@ -66,7 +66,7 @@ ROUTE = "routes_data/stadt/route.yaml"
         pytest.param(
             '    directions: {de: "Am Ende der Allee.", en: "At the end of the avenue."}\n',
             "",
-            "error: routes_data/stadt/route.yaml:27 stations[2].directions: directions is missing, and "
+            "error: routes_data/stadt/route.yaml:28 stations[2].directions: directions is missing, and "
             "the station has no position."
             " -> Add directions: and say in one or two sentences how to find the last metres.",
             id="directions-missing-no-position",

@@ -25,7 +25,7 @@ ROUTE = "routes_data/stadt/route.yaml"
         pytest.param(
             'id: platzhaus\n    name: "Platzhaus"\n    near: schloss',
             'id: schloss\n    name: "Platzhaus"\n    near: rathaus',
-            "error: routes_data/stadt/route.yaml:27 stations[2].id: The station id schloss is already "
+            "error: routes_data/stadt/route.yaml:28 stations[2].id: The station id schloss is already "
             "used in line 21."
             " -> Give each station an id of its own.",
             id="duplicate-station",
@@ -33,7 +33,7 @@ ROUTE = "routes_data/stadt/route.yaml"
         pytest.param(
             "    near: schloss",
             "    nearr: schloss",
-            'error: routes_data/stadt/route.yaml:29 stations[2].nearr: "nearr" is not known here.'
+            'error: routes_data/stadt/route.yaml:30 stations[2].nearr: "nearr" is not known here.'
             " -> Did you mean near?",
             id="unknown-key",
         ),
@@ -63,14 +63,14 @@ ROUTE = "routes_data/stadt/route.yaml"
         pytest.param(
             "near: schloss",
             "near: kirche",
-            "error: routes_data/stadt/route.yaml:29 stations[2].near: There is no station kirche on this route."
+            "error: routes_data/stadt/route.yaml:30 stations[2].near: There is no station kirche on this route."
             " -> Use one of: rathaus, schloss, platzhaus.",
             id="unknown-near",
         ),
         pytest.param(
             "near: schloss",
             "near: platzhaus",
-            "error: routes_data/stadt/route.yaml:29 stations[2].near: The station is named as being near itself."
+            "error: routes_data/stadt/route.yaml:30 stations[2].near: The station is named as being near itself."
             " -> Name the station next to it.",
             id="near-self",
         ),
@@ -135,7 +135,7 @@ ROUTE = "routes_data/stadt/route.yaml"
         pytest.param(
             "id: platzhaus",
             "id: Plätze",
-            'error: routes_data/stadt/route.yaml:27 stations[2].id: "Plätze" cannot be used here.'
+            'error: routes_data/stadt/route.yaml:28 stations[2].id: "Plätze" cannot be used here.'
             " -> Use small letters a to z, digits and hyphens, beginning with a letter or digit, such "
             "as alte-post.",
             id="id-umlaut",
@@ -178,7 +178,7 @@ ROUTE = "routes_data/stadt/route.yaml"
         pytest.param(
             "quiz: stadt/platzhaus",
             "quiz: stadt/platzhaus.yaml",
-            'error: routes_data/stadt/route.yaml:31 stations[2].quiz: "stadt/platzhaus.yaml" cannot be used here.'
+            'error: routes_data/stadt/route.yaml:32 stations[2].quiz: "stadt/platzhaus.yaml" cannot be used here.'
             " -> Write the path below quizzes/ in small letters and without .yaml, such as ludwigslust/rathaus.",
             id="quizpath",
         ),

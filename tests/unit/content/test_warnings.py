@@ -54,7 +54,7 @@ RATHAUS = "quizzes/stadt/rathaus.yaml"
             ROUTE,
             "    quiz: stadt/platzhaus\n",
             "    quiz: stadt/rathaus\n",
-            "warning: routes_data/stadt/route.yaml:31 stations[2].quiz: The station rathaus asks the questions of"
+            "warning: routes_data/stadt/route.yaml:32 stations[2].quiz: The station rathaus asks the questions of"
             " stadt/rathaus already. -> Give this station a quiz of its own, so that nobody is asked twice.",
             id="quiz-twice",
         ),
@@ -112,6 +112,7 @@ def test_two_polygons_are_measured_from_corner_to_edge(shelf) -> None:
     east = "[[53.3250, 11.4945], [53.3256, 11.4945], [53.3256, 11.4955], [53.3250, 11.4955]]"
     shelf.edit(ROUTE, "fence: {radius_m: 40}", f"fence: {{polygon: {west}}}")
     shelf.edit(ROUTE, "fence: {radius_m: 30}", f"fence: {{polygon: {east}}}")
+    shelf.edit(ROUTE, "lat: 53.32485", "lat: 53.32505")
     assert [finding.split(": ")[1] for finding in shelf.findings()] == [
         "routes_data/stadt/route.yaml:24 stations[1].fence"
     ]
@@ -121,8 +122,51 @@ def test_a_polygon_far_from_its_position_is_noticed(shelf) -> None:
     corners = "[[53.3290, 11.4880], [53.3292, 11.4880], [53.3292, 11.4884]]"
     shelf.edit(ROUTE, "fence: {radius_m: 40}", f"fence: {{polygon: {corners}}}")
     assert shelf.findings() == [
-        "warning: routes_data/stadt/route.yaml:24 stations[1].fence.polygon: The polygon lies 423 m away from the"
-        " position of its station. -> Correct the corners or the position."
+        "error: routes_data/stadt/route.yaml:24 stations[1].fence.polygon: The polygon lies 423 m away from the"
+        " position of its station; at most 50 m are possible. -> Correct the corners or the position."
+    ]
+
+
+# A degree of latitude is 111.3 km here, so the fifth digit is a good metre.
+@pytest.mark.parametrize(
+    ("south", "said"),
+    [
+        pytest.param(53.325190, [], id="around"),
+        pytest.param(53.325205, [], id="touching"),
+        pytest.param(53.325212, ["warning: The position of the station lies 1 m beside its polygon"], id="beside"),
+        pytest.param(53.325645, ["warning: The position of the station lies 50 m beside its polygon"], id="still-near"),
+        pytest.param(53.325655, ["error: The polygon lies 51 m away from the position of its station"], id="far"),
+    ],
+)
+def test_a_polygon_that_leaves_out_its_position_is_noticed(shelf, south: float, said: list[str]) -> None:
+    north = south + 0.0004
+    corners = f"[[{south}, 11.4875], [{north}, 11.4875], [{north}, 11.4885], [{south}, 11.4885]]"
+    shelf.edit(ROUTE, "fence: {radius_m: 40}", f"fence: {{polygon: {corners}}}")
+    found = [finding for finding in shelf.findings() if ".polygon: " in finding]
+    assert len(found) == len(said)
+    for finding, words in zip(found, said, strict=True):
+        level, sentence = words.split(": ")
+        assert finding.startswith(level)
+        assert f".polygon: {sentence}" in finding
+
+
+def test_a_station_without_a_question_is_only_advised(shelf) -> None:
+    shelf.edit(ROUTE, "    quiz: stadt/schloss\n", "")
+    (shelf.root / "quizzes/stadt/schloss.yaml").unlink()
+    assert shelf.findings() == [
+        "warning: routes_data/stadt/route.yaml:21 stations[1].quiz: Nothing is asked at this station."
+        " -> Write quiz: with the path of a quiz, or leave it so."
+    ]
+
+
+def test_a_route_without_any_question_is_told_once(shelf) -> None:
+    for name in ("rathaus", "schloss", "platzhaus"):
+        shelf.edit(ROUTE, f"    quiz: stadt/{name}\n", "")
+        (shelf.root / f"quizzes/stadt/{name}.yaml").unlink()
+    asked = [finding for finding in shelf.findings() if "asked" in finding]
+    assert asked == [
+        "warning: routes_data/stadt/route.yaml:9 stations[0].quiz: Nothing is asked anywhere on this route; points come"
+        " from check-ins alone. -> Write quiz: with the path of a quiz at a station, or leave it so."
     ]
 
 
@@ -139,7 +183,7 @@ def test_a_station_kilometres_away_is_probably_a_wrong_digit(shelf) -> None:
         ROUTE, "    near: schloss\n", '    position: {lat: 53.42, lon: 11.49, confidence: low, source: "Karte"}\n'
     )
     assert shelf.findings() == [
-        "warning: routes_data/stadt/route.yaml:29 stations[2].position: The station lies 10.6 km away from the nearest"
+        "warning: routes_data/stadt/route.yaml:30 stations[2].position: The station lies 10.6 km away from the nearest"
         " other one. -> Check the digits of lat and lon."
     ]
 
@@ -171,6 +215,8 @@ def test_a_heavy_picture_is_noticed(shelf) -> None:
 
 def test_a_station_that_opens_nothing_is_noticed(shelf) -> None:
     shelf.edit(ROUTE, '    insight: {de: "Ein Haus am Wasser.", en: "A house by the water."}\n', "")
+    shelf.edit(ROUTE, "    quiz: stadt/schloss\n", "")
+    (shelf.root / "quizzes/stadt/schloss.yaml").unlink()
     assert shelf.findings() == [
         "warning: routes_data/stadt/route.yaml:21 stations[1]: A check-in opens nothing here: the station has no"
         " insight, picture, recording or quiz. -> Add insight: with a few sentences, or quiz: with the path of a quiz."
@@ -181,8 +227,8 @@ def test_near_a_station_without_a_position_tells_no_walking_time(shelf) -> None:
     shelf.edit(ROUTE, "    near: schloss\n", "    near: hof\n")
     hof = '  - {id: hof, name: "Hof", directions: {de: "Im Hof.", en: "In the yard."}, insight: "Hof"}\n'
     shelf.edit(ROUTE, "  - id: platzhaus\n", f"{hof}  - id: platzhaus\n")
-    assert shelf.findings() == [
-        "warning: routes_data/stadt/route.yaml:30 stations[3].near: The station hof has no position either, so no"
+    assert [finding for finding in shelf.findings() if ".quiz: " not in finding] == [
+        "warning: routes_data/stadt/route.yaml:31 stations[3].near: The station hof has no position either, so no"
         " walking time can be told. -> Name a neighbouring station that has a position."
     ]
 
