@@ -187,6 +187,8 @@ def _edition_for(database: Database, settings: Settings, route: str) -> tuple[st
     if not taken_over and (loaded := _library(settings).routes.get(route)) is not None:
         with database.write() as session:
             return _publish(session, settings, loaded), ""
+    if published is not None and published.withdrawn_at is not None:
+        raise StartRefused(f"the route {route!r} is in the archive; take it back in the studio first.")
     if published is not None:
         return published.edition_id, published.codes_of
     if taken_over:

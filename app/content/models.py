@@ -24,6 +24,7 @@ class Edition(Base):
 class Publication(Base):
     """One act of publishing; the last one of a route says what the public reads and new tours walk on.
 
+    `withdrawn_at` stands at the last one while its route is put aside: then nobody reads it or plans on it.
     `codes_of` is the route whose printed station codes hold on those tours, empty where the route has its own.
     """
 
@@ -35,3 +36,4 @@ class Publication(Base):
     at: Mapped[datetime] = mapped_column(UTCDateTime)
     author: Mapped[str] = mapped_column(String(40), default="")
     codes_of: Mapped[str] = mapped_column(String(60), default="")
+    withdrawn_at: Mapped[datetime | None] = mapped_column(UTCDateTime)

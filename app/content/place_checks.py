@@ -14,8 +14,8 @@ from app.geo.fence import ACCURACY_CREDIT_M, DEFAULT_RADIUS_M, Fence, InvalidFen
 
 LOW_CONFIDENCE_RADIUS_M = 50
 NEIGHBOUR_REACH_M = 5_000
-# Phones lead to the position: farther beside the polygon than this, whoever arrives is not where it opens. Up to a metre
-# somebody has drawn along the wall that the position touches.
+# Phones lead to the position: farther beside the polygon than this, whoever arrives is not where it opens. Up to a
+# metre somebody has drawn along the wall that the position touches.
 POLYGON_REACH_M = 50
 POLYGON_TOUCHES_M = 1
 # Between houses a phone is easily off by more; of a position within about 30 m even a good one may miss the place.

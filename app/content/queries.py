@@ -34,9 +34,17 @@ def edition_of(session: Session, edition_id: str) -> EditionDocument:
 
 
 def newest_edition_id(session: Session, slug: str) -> str | None:
-    """The id of the edition that was published last on a route, which is what the public may read of it."""
+    """The id of the edition that was published last on a route, which is what the public may read of it.
+
+    None where nothing was published, or where the route is put aside.
+    """
     latest = newest_publication(session, slug)
-    return None if latest is None else latest.edition_id
+    return None if latest is None or latest.withdrawn_at is not None else latest.edition_id
+
+
+def withdrawn_routes(session: Session) -> set[str]:
+    """The routes that were published and are put aside."""
+    return set(session.scalars(select(Publication.route_slug).where(Publication.withdrawn_at.is_not(None))))
 
 
 def newest_publication(session: Session, slug: str) -> Publication | None:

@@ -142,8 +142,7 @@ def _check_insight(reading: Reading[Route], path: Path, station: Station) -> Non
 
 
 def _check_asked(reading: Reading[Route], route: Route) -> None:
-    """A station may do without questions, but somebody should have decided so; of a station without anything else, and of
-    a route without any question at all, it is said once."""
+    """A station may do without questions, but somebody should have decided so; of a whole route it is said once."""
     silent = [
         (place, station)
         for place, station in enumerate(route.stations)

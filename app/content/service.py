@@ -25,6 +25,13 @@ def publish(
     return edition
 
 
+def withdraw(session: Session, slug: str, *, at: datetime | None) -> None:
+    """Put aside what is published of a route, or with None bring it back."""
+    latest = newest_publication(session, slug)
+    if latest is not None:
+        latest.withdrawn_at = at
+
+
 def keep(session: Session, document: EditionDocument, *, now: datetime) -> Edition:
     """The edition of a document, published or not; the same content gives the same edition."""
     identity = edition_id(document)

@@ -95,7 +95,7 @@ _TITLE = func.json_extract(Edition.document, "$.route.title", "$.slug")
 
 def published_routes(session: Session) -> list[RouteChoice]:
     """The routes that can be walked, each with its newest edition, by name of their folder."""
-    found = newest_publications(session)
+    found = [one for one in newest_publications(session) if one.withdrawn_at is None]
     titles = route_titles(session, {one.edition_id for one in found})
     return [RouteChoice(one.route_slug, one.edition_id, titles[one.edition_id], one.codes_of) for one in found]
 

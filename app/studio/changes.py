@@ -23,6 +23,8 @@ MAX_CHANGES = 500
 MAX_PATH = 12
 MAX_PART = 250
 MAX_CHANGE_BYTES = 400_000
+# Of shorter lists the whole is hardly more than what differs.
+LEAST_KEPT = 8
 OPS = ("set", "insert", "remove", "move")
 # Names that mean something else to JavaScript than a field.
 _FORBIDDEN = frozenset({"__proto__", "constructor", "prototype"})
@@ -92,6 +94,36 @@ def invert(change: Change) -> Change:
     if op == "remove":
         return {"op": "insert", "path": path, "new": change["old"], "after": change.get("after")}
     return {"op": "move", "path": path, "before": change.get("after"), "after": change.get("before")}
+
+
+def packed(change: Change) -> Change:
+    """An applied change as it is stored: of two lists that begin and end alike only what lies between them.
+
+    A walking line is a list of thousands of points, of which a save changes a few; `kept` says how many stayed in front
+    and behind. `unpacked` needs what stands there after the change to make it whole again.
+    """
+    old, new = change.get("old"), change.get("new")
+    if change["op"] != "set" or not isinstance(old, list) or not isinstance(new, list):
+        return change
+    most = min(len(old), len(new))
+    front = next((place for place in range(most) if not _equal(old[place], new[place])), most)
+    behind = next(
+        (place for place in range(most - front) if not _equal(old[-1 - place], new[-1 - place])), most - front
+    )
+    if front + behind < LEAST_KEPT:
+        return change
+    sides = {"old": old[front : len(old) - behind], "new": new[front : len(new) - behind]}
+    return {**change, **sides, "kept": [front, behind]}
+
+
+def unpacked(document: Document, change: Change) -> Change:
+    """A stored change as it was applied; `document` is what the draft was right after it."""
+    if "kept" not in change:
+        return change
+    front, behind = change["kept"]
+    new = value_at(document, change["path"])
+    old = [*new[:front], *change["old"], *new[len(new) - behind :]]
+    return {"op": "set", "path": change["path"], "old": old, "new": new}
 
 
 def differing(old: Any, new: Any, path: tuple[str, ...] = ()) -> list[Change]:

@@ -36,7 +36,8 @@ class StudioSave(Base):
     """One save: what somebody asked to change, and what became of each change.
 
     `changes` and `results` are JSON lists of the same length, so that what lost against somebody else's change is kept
-    too. `save_id` is made by the browser: the same save sent twice is judged once.
+    too. Of long lists they hold only what differs (`changes.packed`). `save_id` is made by the browser: the same save
+    sent twice is judged once. `document` is the draft as a whole, every so many revisions, for going back.
     """
 
     __tablename__ = "studio_saves"
@@ -53,3 +54,4 @@ class StudioSave(Base):
     author: Mapped[str] = mapped_column(String(40))
     changes: Mapped[str] = mapped_column(Text)
     results: Mapped[str] = mapped_column(Text)
+    document: Mapped[str | None] = mapped_column(Text, deferred=True)

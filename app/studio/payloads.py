@@ -36,20 +36,19 @@ def document_payload(draft: StudioDocument) -> dict[str, Any]:
 def news_payload(session: Session, draft: StudioDocument, *, since: int) -> dict[str, Any]:
     """What was saved after a revision, in order, or the whole draft where that is too much to send."""
     saves = queries.saves_since(session, draft.id, since)
-    size = sum(len(one.changes) for one in saves)
-    if since > draft.rev or len(saves) > queries.MOST_SAVES or size > 2 * len(draft.document) + 50_000:
+    document = json.loads(draft.document)
+    room = 2 * len(draft.document) + 50_000
+    found: list[dict[str, Any]] = []
+    for one in reversed(saves if len(saves) <= queries.MOST_SAVES else []):
+        changes = service.take_back(document, one)
+        room -= len(json.dumps(changes, ensure_ascii=False))
+        if room < 0:
+            break
+        about = {"save_id": one.save_id, "rev": one.rev, "author": one.author, "at": isoformat(one.at)}
+        found += [{**about, "changes": changes}] if changes else []
+    if since > draft.rev or len(saves) > queries.MOST_SAVES or room < 0:
         return {"rev": draft.rev, "document": json.loads(draft.document), "saves": []}
-    found = [
-        {
-            "save_id": one.save_id,
-            "rev": one.rev,
-            "author": one.author,
-            "at": isoformat(one.at),
-            "changes": service.applied_changes(one),
-        }
-        for one in saves
-    ]
-    return {"rev": draft.rev, "saves": [one for one in found if one["changes"]]}
+    return {"rev": draft.rev, "saves": found[::-1]}
 
 
 def history_payload(saves: Sequence[StudioSave]) -> dict[str, Any]:

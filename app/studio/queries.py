@@ -76,10 +76,18 @@ def saves_since(session: Session, document_id: int, rev: int) -> list[StudioSave
     return list(session.scalars(later.order_by(StudioSave.id).limit(MOST_SAVES + 1)))
 
 
-def all_saves_since(session: Session, document_id: int, rev: int) -> list[StudioSave]:
-    """Everything that was saved after a revision, in order: what there is to take back on the way to it."""
-    later = select(StudioSave).where(StudioSave.document_id == document_id, StudioSave.rev > rev)
-    return list(session.scalars(later.order_by(StudioSave.id)))
+def saves_between(session: Session, document_id: int, rev: int, until: int) -> list[StudioSave]:
+    """What was saved after one revision up to another, in order: what there is to take back on the way to the first."""
+    of_draft = select(StudioSave).where(StudioSave.document_id == document_id)
+    return list(session.scalars(of_draft.where(StudioSave.rev > rev, StudioSave.rev <= until).order_by(StudioSave.id)))
+
+
+def copy_after(session: Session, document_id: int, rev: int) -> tuple[int, str] | None:
+    """The first whole copy of a draft that was kept at a revision or later, with its revision."""
+    columns = select(StudioSave.rev, StudioSave.document).where(StudioSave.document_id == document_id)
+    kept = columns.where(StudioSave.rev >= rev, StudioSave.document.is_not(None)).order_by(StudioSave.rev).limit(1)
+    found = session.execute(kept).first()
+    return None if found is None else (found[0], str(found[1]))
 
 
 def history(session: Session, document_id: int, *, before: int | None) -> list[StudioSave]:

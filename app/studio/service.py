@@ -18,10 +18,12 @@ from app.content.references import with_references
 from app.errors import Conflict, Invalid, NotFound, TooLarge
 from app.studio import changes as rules_of_changes
 from app.studio import queries, rules
-from app.studio.changes import Change, Document
+from app.studio.changes import Change, Document, Result
 from app.studio.models import StudioDocument, StudioSave
 
 MAX_DOCUMENT_BYTES = 2_000_000
+# After so many revisions a save keeps the whole draft, so that going back never reads more of them than that.
+COPY_EVERY = 50
 
 
 @dataclass(frozen=True)
@@ -150,7 +152,8 @@ def save(
         return Saved(judged, json.loads(judged.results))
     document = json.loads(draft.document)
     results = [rules_of_changes.apply(document, change) for change in changes]
-    if any(result.status == "applied" for result in results):
+    holds = any(result.status == "applied" for result in results)
+    if holds:
         draft.document = _text(document)
         draft.rev += 1
         draft.changed_at, draft.changed_by = now, author
@@ -160,29 +163,39 @@ def save(
         rev=draft.rev,
         at=now,
         author=author,
-        changes=json.dumps(changes, ensure_ascii=False),
+        changes=json.dumps([_stored(*pair) for pair in zip(changes, results, strict=True)], ensure_ascii=False),
         results=json.dumps([result.payload() for result in results], ensure_ascii=False),
+        document=draft.document if holds and draft.rev % COPY_EVERY == 0 else None,
     )
     session.add(made)
     session.flush()
     return Saved(made, json.loads(made.results))
 
 
-def applied_changes(saved: StudioSave) -> list[Change]:
-    """Those changes of a save that hold."""
+def _stored(change: Change, result: Result) -> Change:
+    """What lost against somebody else's change is kept as it was written: nothing is there to make it whole again."""
+    return rules_of_changes.packed(change) if result.status == "applied" else change
+
+
+def take_back(document: Document, saved: StudioSave) -> list[Change]:
+    """Make of a draft what it was before a save; those changes of it that held, whole and in order."""
     pairs = zip(json.loads(saved.changes), json.loads(saved.results), strict=True)
-    return [change for change, result in pairs if result["status"] == "applied"]
+    held = [change for change, result in pairs if result["status"] == "applied"]
+    found = []
+    for change in reversed(held):
+        found.append(rules_of_changes.unpacked(document, change))
+        rules_of_changes.apply(document, rules_of_changes.invert(found[-1]))
+    return found[::-1]
 
 
 def document_at(session: Session, draft: StudioDocument, rev: int) -> Document:
     """What a draft was after a revision: what came later is taken back from the end. Raises NotFound."""
     if not 0 <= rev <= draft.rev:
         raise NotFound("draft_not_found")
-    document: Document = json.loads(draft.document)
-    saves = queries.all_saves_since(session, draft.id, rev)
-    for saved in reversed(saves):
-        for change in reversed(applied_changes(saved)):
-            rules_of_changes.apply(document, rules_of_changes.invert(change))
+    until, text = queries.copy_after(session, draft.id, rev) or (draft.rev, draft.document)
+    document: Document = json.loads(text)
+    for saved in reversed(queries.saves_between(session, draft.id, rev, until)):
+        take_back(document, saved)
     return document
 
 
@@ -247,8 +260,9 @@ def publish(
 
 
 def archive(session: Session, draft: StudioDocument, *, archived: bool, now: datetime) -> None:
-    """Put a draft aside, or take it back."""
+    """Put a draft aside, with what is published of it, or take both back; tours that there are stay as they are."""
     draft.archived_at = now if archived else None
+    content.withdraw(session, draft.name, at=draft.archived_at)
     session.flush()
 
 

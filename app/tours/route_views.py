@@ -13,7 +13,7 @@ from app.content.editions import EditionDocument
 from app.content.exporters.geojson import route_geojson
 from app.content.exporters.gpx import route_gpx
 from app.content.overview import MapFrame, has_map, map_page
-from app.content.queries import edition_of, newest_edition_id
+from app.content.queries import edition_of, newest_edition_id, withdrawn_routes
 from app.errors import NotFound
 from app.quiz.localized import resolve
 from app.tours import queries
@@ -86,7 +86,7 @@ def _published(session: Session, slug: str) -> tuple[str, EditionDocument]:
     """What was published last on a route."""
     edition_id = newest_edition_id(session, slug) if len(slug) <= 60 else None
     if edition_id is None:
-        raise NotFound("route_not_found")
+        raise NotFound("route_withdrawn" if slug in withdrawn_routes(session) else "route_not_found")
     return edition_id, edition_of(session, edition_id)
 
 

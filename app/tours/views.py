@@ -24,7 +24,7 @@ from pydantic import BaseModel, ValidationError
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.content.queries import edition_of
+from app.content.queries import edition_of, withdrawn_routes
 from app.errors import AppError, Forbidden, Invalid, NotFound
 from app.geo.line import walking_minutes
 from app.tokens import token_key
@@ -352,8 +352,10 @@ def _session(tour: Tour | None = None) -> dict[str, Any] | None:
 def _public_routes(session: Session) -> list[dict[str, Any]]:
     """The routes that anyone may walk, each once, with its newest tour."""
     newest: dict[str, Tour] = {}
+    withdrawn = withdrawn_routes(session)
     for tour in queries.open_tours(session):
-        newest.setdefault(tour.route_slug, tour)
+        if tour.route_slug not in withdrawn:
+            newest.setdefault(tour.route_slug, tour)
     return [_public_route(session, tour) for tour in newest.values()]
 
 

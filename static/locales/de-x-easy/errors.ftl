@@ -15,6 +15,7 @@ error-invalid-field = Prüft bitte diese Angabe.
 error-code-missing = Gebt bitte den Code für eure Tour ein.
 error-tour-not-found = Diesen Code gibt es hier nicht. Prüft bitte jedes Zeichen. Oder fragt die Tourleitung.
 error-route-not-found = Diese Route gibt es hier nicht. Vielleicht fehlt ein Teil von der Adresse.
+error-route-withdrawn = Diese Route gibt es nicht mehr. Habt ihr einen Code für eine Tour? Dann gilt der Code weiter.
 error-route-map-missing = Zu dieser Route gibt es keine Karte. Die Orte stehen in der Liste mit den Stationen.
 error-join-closed = Bei dieser Tour können keine neuen Gruppen mehr mitmachen.
 error-tour-full = Diese Tour ist voll. Sprecht bitte mit der Tourleitung.

@@ -16,6 +16,7 @@ error-invalid-field = Bitte diese Angabe prüfen.
 error-code-missing = Bitte den Beitrittscode eingeben.
 error-tour-not-found = Diesen Code kennt hier niemand. Bitte Zeichen für Zeichen prüfen oder die Tourleitung fragen.
 error-route-not-found = Diese Route gibt es hier nicht. Vielleicht ist die Adresse unvollständig.
+error-route-withdrawn = Diese Route wird nicht mehr angeboten. Wer schon eine Tour auf ihr hat, kommt mit dem Code wie bisher hinein.
 error-route-map-missing = Zu dieser Route gibt es keine Karte. Die Orte stehen in der Liste der Stationen.
 error-host-tour-not-found = Diese Tour gibt es nicht, oder sie gehört jemand anderem.
 error-join-closed = Zu dieser Tour kann keine neue Gruppe mehr kommen.

@@ -1,8 +1,8 @@
 studio-title = Routen
 studio-archive = Archiv
 studio-new = Neue Route
-studio-done-archived = Die Route liegt jetzt im Archiv. Was von ihr veröffentlicht ist, bleibt zu sehen; laufende Touren sind nicht betroffen.
-studio-done-restored = Die Route ist wieder da.
+studio-done-archived = Die Route liegt jetzt im Archiv: Ihre Seite für alle ist nicht mehr zu sehen, und neue Touren lassen sich nicht auf ihr planen. Laufende und geplante Touren bleiben, wie sie sind.
+studio-done-restored = Die Route ist wieder da. Was von ihr veröffentlicht ist, ist wieder zu sehen.
 studio-state-draft = Entwurf
 studio-state-published = Veröffentlicht { $day }
 studio-state-changed = Geändert seit der Veröffentlichung { $day }

@@ -16,6 +16,7 @@ error-invalid-field = Please check this entry.
 error-code-missing = Please enter the join code.
 error-tour-not-found = We do not know this code. Please check it letter by letter or ask your tour host.
 error-route-not-found = There is no such route here. Perhaps the address is incomplete.
+error-route-withdrawn = This route is no longer offered. Whoever has a tour on it gets in with the code as before.
 error-route-map-missing = There is no map of this route. The places are in the list of stations.
 error-host-tour-not-found = There is no such tour, or it belongs to someone else.
 error-join-closed = No new group can join this tour any more.

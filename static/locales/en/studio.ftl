@@ -1,8 +1,8 @@
 studio-title = Routes
 studio-archive = Archive
 studio-new = New route
-studio-done-archived = The route is in the archive now. What is published of it can still be seen; running tours are not affected.
-studio-done-restored = The route is back.
+studio-done-archived = The route is in the archive now: its public page can no longer be seen, and no new tour can be planned on it. Running and planned tours stay as they are.
+studio-done-restored = The route is back. What is published of it can be seen again.
 studio-state-draft = Draft
 studio-state-published = Published { $day }
 studio-state-changed = Changed since it was published { $day }

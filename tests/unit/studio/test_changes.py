@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.config import PROJECT_ROOT
-from app.studio.changes import InvalidChange, apply, check_change, differing, invert
+from app.studio.changes import InvalidChange, apply, check_change, differing, invert, packed, unpacked
 
 CASES = json.loads((PROJECT_ROOT / "tests/vectors/studio-changes.json").read_text(encoding="utf-8"))["cases"]
 
@@ -119,3 +119,18 @@ def test_lists_without_ids_and_odd_ones_differ_as_a_whole() -> None:
     assert told({"route": {"stations": twice}}, {"route": {"stations": [{"id": "a"}]}}) == [("set", "route/stations")]
     assert told({}, {"line": [[1, 2]]}) == [("set", "line")]
     assert told({"x": 30}, {"x": 30.0}) == []
+
+
+@given(st.lists(st.integers(0, 3), max_size=30), st.lists(st.integers(0, 3), max_size=30))
+def test_a_stored_change_becomes_whole_again(old: list[int], new: list[int]) -> None:
+    change = {"op": "set", "path": ["line"], "old": old, "new": new}
+    stored = packed(change)
+    assert unpacked({"line": new}, stored) == change
+    assert len(stored["old"]) <= len(old)
+
+
+def test_of_long_lists_only_what_differs_is_stored() -> None:
+    old = [[number, number] for number in range(100)]
+    new = [*old[:40], [7, 7], *old[41:]]
+    stored = packed({"op": "set", "path": ["line"], "old": old, "new": new})
+    assert stored == {"op": "set", "path": ["line"], "old": [[40, 40]], "new": [[7, 7]], "kept": [40, 59]}
