@@ -11,6 +11,7 @@ from app.geo.geojson import MAX_POINTS
 from app.quiz.base import Question
 from app.quiz.editing import editors, limits_of
 from app.quiz.registry import question_types
+from app.studio.field_names import FIELD_NAMES
 
 
 def fences() -> dict[str, float]:
@@ -43,4 +44,4 @@ def questions() -> dict[str, Any]:
 
 def page_limits() -> dict[str, Any]:
     """All of it, as a page's data block holds it."""
-    return {"fences": fences(), "limits": limits(), "questions": questions()}
+    return {"fences": fences(), "limits": limits(), "questions": questions(), "fields": FIELD_NAMES}

@@ -1,6 +1,6 @@
 """Findings in words for somebody who sees a form: what is, what to do, and where. Imported by payloads and views.
 
-Sentences and names of fields are in static/locales/*/findings.ftl; names of stations come from the draft.
+Sentences are in static/locales/*/findings.ftl, names of fields in field_names; names of stations come from the draft.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from app.content.drafts import ROUTE
 from app.content.findings import Finding
 from app.content.sentences import FILE_SENTENCES, Value
 from app.quiz.localized import LANGUAGE_PATTERN
+from app.studio.field_names import ENTRY_NAMES, name_of
 
 Step = Literal["stations", "questions", "settings"]
 
@@ -65,17 +66,19 @@ class FindingWords:
     def where(self, finding: Finding) -> str:
         """`Station 2 · Rathaus · Einblick · Deutsch`."""
         path = finding.path
+        kind, above = "", ("quiz",) if finding.file != ROUTE else ()
         if finding.file != ROUTE:
             words = self._owner(finding.file)
             if path[:1] == ("questions",) and len(path) > 1 and isinstance(path[1], int):
                 words.append(self._say("finding-at-question", number=path[1] + 1))
-                path = path[2:]
+                kind = self._kind(finding.file, path[1])
+                above, path = (*above, "questions"), path[2:]
         elif path[:1] == ("stations",) and len(path) > 1 and isinstance(path[1], int):
             words = self._station(path[1])
-            path = path[2:]
+            above, path = ("stations",), path[2:]
         else:
-            words = [self._say("finding-at-route")]
-        return " · ".join([*words, *self._fields(path)])
+            words = [self._say("studio-route-settings")]
+        return " · ".join([*words, *self._fields(above, path, kind)])
 
     def _say(self, key: str, /, **args: Any) -> str:
         return self.catalogue.format(self.language, key, **args)
@@ -119,27 +122,29 @@ class FindingWords:
             text = text.get(spoken) or next(iter(text.values()), "")
         return text.strip()[:_LONGEST_NAME] if isinstance(text, str) else ""
 
-    def _fields(self, path: Sequence[str | int]) -> list[str]:
+    def _kind(self, quiz: str, index: int) -> str:
+        document = self.documents.get(quiz)
+        questions = document.get("questions") if isinstance(document, dict) else None
+        question = questions[index] if isinstance(questions, list) and index < len(questions) else None
+        kind = question.get("type") if isinstance(question, dict) else None
+        return kind if isinstance(kind, str) else ""
+
+    def _fields(self, above: tuple[str, ...], path: Sequence[str | int], kind: str) -> list[str]:
         words: list[str] = []
-        above = ""
         for place, part in enumerate(path):
             after = path[place + 1] if place + 1 < len(path) else None
             if isinstance(part, int):
                 continue
-            if isinstance(after, int) and self.catalogue.has(f"finding-entry-{part}"):
-                words.append(self._say(f"finding-entry-{part}", number=after + 1))
-            elif label := self._label(above, part):
-                words.append(label)
-            elif above and after is None and _LANGUAGE.fullmatch(part):
+            above = (*above, part)
+            if isinstance(after, int) and part in ENTRY_NAMES:
+                words.append(self._say(ENTRY_NAMES[part], number=after + 1))
+            elif key := name_of(above, kind, self.catalogue.has):
+                name = self._say(key)
+                # "Umkreis in Metern" says already whose metres they are.
+                words = [*(words[:-1] if words and name.startswith(words[-1]) else words), name]
+            elif place > 0 and after is None and _LANGUAGE.fullmatch(part):
                 words.append(self._say("finding-language", language=part))
-            above = part
         return words
-
-    def _label(self, above: str, part: str) -> str | None:
-        for key in (f"finding-field-{above}-{part}", f"finding-field-{part}"):
-            if self.catalogue.has(key):
-                return self._say(key)
-        return None
 
 
 def _is_named(station: Any) -> bool:

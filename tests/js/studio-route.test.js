@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { commonGround, fenceOf } from "../../static/js/core/studio-fences.js";
 import { planeDistance } from "../../static/js/core/geo.js";
 import { confidenceOf, meanFix } from "../../static/js/core/studio-measure.js";
-import { countWords, dotsOf, freeQuiz, freshId, nameOf, placed, placeOf, placeWords } from "../../static/js/core/studio-route.js";
+import { countWords, dotsOf, fieldKey, freeQuiz, freshId, nameOf, placed, placeOf, placeWords } from "../../static/js/core/studio-route.js";
 
 test("ids are nobody else's, today or before", () => {
   const made = new Set(Array.from({ length: 500 }, () => freshId("station", () => crypto.randomUUID())));
@@ -25,7 +25,7 @@ test("a place on the map keeps what was known of it and no more digits than a de
 
 test("a changed place is called by its station and its field", () => {
   const document = { route: { stations: [{ id: "a", name: { de: "Markt", en: "Market" } }] } };
-  const words = { label: (field) => field.toUpperCase(), unnamed: "Ohne Namen" };
+  const words = { label: (path) => (path[0] === "route" && path[1] !== "stations" ? path[1] : path[3]).toUpperCase(), unnamed: "Ohne Namen" };
   assert.equal(placeWords(["route", "stations", "a", "insight", "en"], document, "en", words), "Market · INSIGHT");
   assert.equal(placeWords(["route", "stations", "b", "name"], document, "de", words), "Ohne Namen · NAME");
   assert.equal(placeWords(["route", "phone"], document, "de", words), "PHONE");
@@ -71,4 +71,18 @@ test("a measured position leans on the exact fixes and is no more exact than the
   assert.deepEqual([mean.accuracy_m, mean.count], [5, 2]);
   assert.equal(meanFix([{ lat: 1, lon: 1, accuracy_m: 101 }]), null);
   assert.deepEqual([8, 20, 60].map(confidenceOf), ["high", "medium", "low"]);
+});
+
+test("a field is called as the form calls it, however deep a change lies", () => {
+  const names = { "stations/position": "place", "stations/position/source": "origin", "stations/media": "picture", "quiz/questions/tolerance": "full", title: "title" };
+  const known = new Set(["sq-field-number-answer", "sq-field-options"]);
+  const quiz = { quiz: { questions: [{ id: "q", type: "number" }] } };
+  const key = (path, draft = {}) => fieldKey(path, draft, names, (one) => known.has(one));
+  assert.equal(key(["route", "title", "de"]), "title");
+  assert.equal(key(["route", "stations", "a", "position", "source"]), "origin");
+  assert.equal(key(["route", "stations", "a", "position", "lat"]), "place");
+  assert.equal(key(["quiz", "questions", "q", "tolerance"], quiz), "full");
+  assert.equal(key(["quiz", "questions", "q", "answer"], quiz), "sq-field-number-answer");
+  assert.equal(key(["quiz", "questions", "q", "options", "a", "text", "de"], quiz), "sq-field-options");
+  assert.equal(key(["route", "unknown"]), null);
 });

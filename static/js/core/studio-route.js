@@ -59,10 +59,36 @@ function short(text) {
   return text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text;
 }
 
-/** How the place of a change is called: the station's name or how the question begins, then the field's name as `label(field)` has it. */
+/** Entries of these lists are known by ids, which are no part of a field's name. */
+const LISTS = ["stations", "questions", "options"];
+
+/** A path as the table of names has it: `stations/fence/radius_m`. */
+export function fieldWay(path) {
+  const parts = path[0] === "route" ? path.slice(1) : path;
+  return parts.filter((_, place) => !LISTS.includes(parts[place - 1])).join("/");
+}
+
+/**
+ * How the field of a path is called: by the table that the server calls it by as well, a question's by its type. What lies
+ * deeper than any name is called as what it belongs to; `has` knows the messages.
+ */
+export function fieldKey(path, draft, names, has) {
+  const type = valueAt(draft, [...path.slice(0, 3), "type"]);
+  for (let length = path.length; length > 0; length -= 1) {
+    const way = fieldWay(path.slice(0, length));
+    const [quiz, questions, name, ...rest] = way.split("/");
+    if (names[way]) return names[way];
+    if (quiz !== "quiz" || questions !== "questions" || !name || rest.length > 0) continue;
+    const found = [`sq-field-${type}-${name}`, `sq-field-${name}`].find(has);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** How the place of a change is called: the station's name or how the question begins, then the field's name as `label(path, draft)` has it. */
 export function placeWords(path, draft, language, { label, unnamed }) {
   const { station, question, field } = placeOf(path);
   const asked = question && nameOf({ name: valueAt(draft, ["quiz", "questions", question, "prompt"]) }, language);
   const owner = station ? nameOf(valueAt(draft, ["route", "stations", station]), language) || unnamed : question && (short(asked) || unnamed);
-  return [owner, field ? label(field) : null].filter(Boolean).join(" · ");
+  return [owner, field ? label(path, draft) : null].filter(Boolean).join(" · ");
 }

@@ -2,7 +2,7 @@
 // templates/studio/route.html; nothing imports it.
 import { uuid } from "../core/ids.js";
 import { createDesk } from "../core/studio-desk.js";
-import { nameOf, placeOf, stationsOf } from "../core/studio-route.js";
+import { fieldKey, nameOf, placeOf, stationsOf } from "../core/studio-route.js";
 import { valueAt } from "../core/studio-changes.js";
 import { createClock } from "../ports/clock.js";
 import { getJson, postFile, postJson } from "../ports/http.js";
@@ -164,10 +164,10 @@ function reveal(draft, path) {
   return go("stations", there ? station : null, { field: field ?? undefined, language, path });
 }
 
-/** How a field is called. */
-function label(field) {
-  for (const key of [`studio-label-${field}`, `studio-field-${field.replaceAll("_", "-")}`, `sq-field-${field}`, `studio-section-${field}`, `studio-dot-${field}`, `studio-${field}`]) if (app.t.has(key)) return app.t(key);
-  return field;
+/** How a field is called: as in the form. */
+function label(path, draft) {
+  const key = fieldKey(path, draft, data.fields, app.t.has);
+  return key && app.t.has(key) ? app.t(key) : path.at(-1);
 }
 
 function time(moment) {

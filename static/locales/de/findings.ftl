@@ -19,91 +19,12 @@ finding-confidence = { $confidence ->
 }
 
 # Where it is.
-finding-at-route = Ganze Route
 finding-at-station = Station { $number }
 finding-at-question = Frage { $number }
 finding-entry-media = Bild { $number }
 finding-entry-audio = Aufnahme { $number }
-finding-entry-options = Antwort { $number }
-finding-entry-accept = Richtige Antwort { $number }
-finding-entry-hints = Tipp { $number }
 finding-entry-polygon = Ecke { $number }
 finding-entry-sources = Quelle { $number }
-finding-field-title = Titel
-finding-field-summary = Kurzbeschreibung
-finding-field-languages = Sprachen
-finding-field-order = Reihenfolge
-finding-field-offline = Ohne Empfang
-finding-field-scoring = Punkte
-finding-field-line = Weg auf der Karte
-finding-field-context = Umrisse auf der Karte
-finding-field-attribution = Angaben zur Karte
-finding-field-start = Beginn
-finding-field-finish = Ende
-finding-field-step_free_order = Reihenfolge ohne Stufen
-finding-field-meeting_point = Treffpunkt
-finding-field-phone = Telefonnummer
-finding-field-stations = Stationen
-finding-field-sources = Quellen
-finding-field-licence = Lizenz
-finding-field-name = Name
-finding-field-position = Ort
-finding-field-position-source = Herkunft der Angabe
-finding-field-lat = Breite
-finding-field-lon = Länge
-finding-field-confidence = Genauigkeit
-finding-field-fence = Umkreis
-finding-field-polygon = Fläche
-finding-field-checkin_points = Punkte für das Einchecken
-finding-field-directions = Wegbeschreibung
-finding-field-near = Nahe bei
-finding-field-dwell_min = Dauer
-finding-field-insight = Einblick
-finding-field-media = Bilder
-finding-field-media-file = Datei
-finding-field-audio = Aufnahmen
-finding-field-audio-file = Datei
-finding-field-audio-language = Sprache
-finding-field-alt = Bildbeschreibung
-finding-field-decorative = Schmuckbild
-finding-field-credit = Urheber
-finding-field-transcript = Wortlaut
-finding-field-access = Zugang
-finding-field-wheelchair = Mit Rollstuhl
-finding-field-steps = Stufen
-finding-field-surface = Untergrund
-finding-field-seats = Sitzplätze
-finding-field-toilet = Toilette
-finding-field-shelter = Unterstand
-finding-field-note = Hinweis
-finding-field-quiz = Fragen
-finding-field-questions = Fragen
-finding-field-type = Fragetyp
-finding-field-prompt = Fragetext
-finding-field-points = Punkte
-finding-field-attempts = Versuche
-finding-field-hints = Tipps
-finding-field-cost = Kosten
-finding-field-explanation = Erklärung
-finding-field-source = Quelle
-finding-field-source-title = Titel
-finding-field-sources-title = Titel
-finding-field-url = Adresse im Netz
-finding-field-date = Stand
-finding-field-area = Gebiet
-finding-field-options = Antworten
-finding-field-answer = Richtige Antwort
-finding-field-unit = Einheit
-finding-field-tolerance = Volle Punkte bis
-finding-field-zero_at = Keine Punkte ab
-finding-field-scale = Abstufung
-finding-field-min = Kleinster Wert
-finding-field-max = Größter Wert
-finding-field-step = Schritt
-finding-field-accept = Richtige Antworten
-finding-field-edit_distance = Erlaubte Tippfehler
-finding-field-use = Übernommene Frage
-finding-field-max_length = Längste Eingabe
 
 # What only somebody who writes or moves files can have done.
 finding-file = Etwas an den hinterlegten Dateien passt nicht.
@@ -111,26 +32,26 @@ finding-file-do = Machen Sie die letzte Änderung rückgängig, oder fragen Sie,
 
 # Any field.
 finding-missing = { $entry ->
-    [title] Der Titel fehlt.
-    [summary] Die Kurzbeschreibung fehlt.
+    [title] Der Name fehlt.
+    [summary] „{ studio-field-summary }“ ist noch leer.
     [languages] Es ist keine Sprache gewählt.
     [stations] Die Route hat noch keine Station.
     [stations-name] Der Name der Station fehlt.
-    [position-lat] Die Breite des Ortes fehlt.
-    [position-lon] Die Länge des Ortes fehlt.
+    [position-lat] Die Breite fehlt.
+    [position-lon] Die Länge fehlt.
     [position-confidence] Es ist nicht gesagt, wie genau der Ort ist.
     [position-source] Es ist nicht gesagt, woher die Angabe des Ortes ist.
-    [media-alt] Die Bildbeschreibung fehlt.
-    [audio-language] Die Sprache der Aufnahme fehlt.
-    [audio-transcript] Der Wortlaut der Aufnahme fehlt.
+    [media-alt] Es ist noch nicht gesagt, was zu sehen ist.
+    [audio-language] Die gesprochene Sprache fehlt.
+    [audio-transcript] „{ studio-media-transcript }“ ist noch leer.
     [questions] Es gibt hier noch keine Frage.
-    [questions-prompt] Der Fragetext fehlt.
-    [questions-options] Die Antworten fehlen.
-    [questions-answer] Die richtige Antwort fehlt.
+    [questions-prompt] „{ sq-field-prompt }“ ist noch leer.
+    [questions-options] „{ sq-field-options }“ fehlen.
+    [questions-answer] Es ist nicht gesagt, was richtig ist.
     [questions-unit] Die Einheit fehlt.
-    [questions-tolerance] Es ist nicht gesagt, bis wohin es volle Punkte gibt.
-    [questions-zero_at] Es ist nicht gesagt, ab wann es keine Punkte gibt.
-    [questions-accept] Die richtigen Antworten fehlen.
+    [questions-tolerance] „{ sq-field-full_within }“ ist noch leer.
+    [questions-zero_at] „{ sq-field-zero_at }“ ist noch leer.
+    [questions-accept] „{ sq-field-accept }“ ist noch leer.
     [options-text] Der Text der Antwort fehlt.
     [sources-title] Der Titel der Quelle fehlt.
     [source-title] Der Titel der Quelle fehlt.
@@ -142,7 +63,7 @@ finding-missing = { $entry ->
    *[other] Hier fehlt eine Angabe.
 }
 finding-missing-do = { $entry ->
-    [title] Geben Sie in jeder Sprache einen Titel ein.
+    [title] Geben Sie ihn in jeder Sprache ein.
     [summary] Schreiben Sie in jeder Sprache ein oder zwei Sätze.
     [languages] Wählen Sie mindestens eine Sprache.
     [stations] Setzen Sie die erste Station auf die Karte.
@@ -229,14 +150,14 @@ finding-list-too-short-do = { $least ->
 }
 finding-fields-none = Hier fehlen die Angaben.
 finding-fields-none-do = Füllen Sie die Felder aus.
-finding-question-type-none = Diese Frage hat keinen Fragetyp.
-finding-question-type-none-do = Wählen Sie einen.
-finding-question-type = Diesen Fragetyp gibt es nicht.
-finding-question-type-do = Wählen Sie einen der angebotenen.
+finding-question-type-none = Die Art der Frage fehlt.
+finding-question-type-none-do = Wählen Sie eine.
+finding-question-type = Diese Art der Frage gibt es nicht.
+finding-question-type-do = Wählen Sie eine der angebotenen.
 finding-too-deep = Diese Angaben sind zu tief ineinander verschachtelt.
 finding-too-deep-do = Machen Sie die letzte Änderung rückgängig.
 finding-rule = Diese Angaben passen nicht zusammen.
-finding-rule-do = Vergleichen Sie die Frage mit einer anderen desselben Typs.
+finding-rule-do = Vergleichen Sie die Frage mit einer anderen derselben Art.
 finding-unfitting = Diese Angabe passt hier nicht.
 finding-unfitting-do = Geben Sie sie noch einmal ein.
 
@@ -249,7 +170,7 @@ finding-one-correct-option = { $marked ->
     [0] Keine Antwort ist als richtig markiert.
    *[other] Mehr als eine Antwort ist als richtig markiert.
 }
-finding-one-correct-option-do = Markieren Sie genau eine. Sollen mehrere richtig sein, wählen Sie den Fragetyp Mehrfach.
+finding-one-correct-option-do = Markieren Sie genau eine. Sollen mehrere richtig sein, wählen Sie die Art „{ sq-type-multiple }“.
 finding-no-correct-option = Keine Antwort ist als richtig markiert.
 finding-no-correct-option-do = Markieren Sie jede richtige Antwort.
 finding-hint-cost = Ein Tipp kostet mehr, als die Frage einbringt: { $points ->
@@ -260,13 +181,13 @@ finding-hint-cost-do = Senken Sie die Kosten des Tipps.
 finding-zero-at = Zwischen vollen und keinen Punkten liegt nichts.
 finding-zero-at-do = Lassen Sie die Punkte erst bei einer größeren Abweichung enden.
 finding-log-answer = Nach Verhältnis lässt sich nur werten, was größer als 0 ist.
-finding-log-answer-do = Werten Sie nach Abstand, oder ändern Sie die richtige Antwort.
+finding-log-answer-do = Werten Sie nach Abstand, oder ändern Sie die richtige Zahl.
 finding-log-factor = Nach Verhältnis gewertet sind beide Grenzen Vielfache, also mindestens 1.
 finding-log-factor-do = Schreiben Sie zum Beispiel 1,1 für volle Punkte und 2 für keine.
-finding-range-empty = Der kleinste Wert ist nicht kleiner als der größte.
+finding-range-empty = Die kleinste Eingabe ist nicht kleiner als die größte.
 finding-range-empty-do = Tauschen oder ändern Sie die beiden.
-finding-answer-out-of-range = Die richtige Antwort liegt nicht zwischen kleinstem und größtem Wert.
-finding-answer-out-of-range-do = Ändern Sie die Antwort oder die Grenzen.
+finding-answer-out-of-range = Die richtige Zahl liegt nicht zwischen kleinster und größter Eingabe.
+finding-answer-out-of-range-do = Ändern Sie die Zahl oder die Eingaben.
 finding-accept-too-long = „{ $text }“ ist länger, als man eintippen darf.
 finding-accept-too-long-do = Kürzen Sie die Antwort, oder erlauben Sie längere Eingaben.
 finding-accept-too-short = „{ $text }“ ist zu kurz für so viele erlaubte Tippfehler: Fast jedes Wort wäre richtig.
@@ -291,9 +212,9 @@ finding-near-itself = Die Station liegt angeblich nahe bei sich selbst.
 finding-near-itself-do = Wählen Sie eine Station nebenan.
 finding-near-unplaced = Auch „{ $station }“ hat keinen Ort, darum lässt sich keine Gehzeit nennen.
 finding-near-unplaced-do = Wählen Sie eine Station nebenan, die einen Ort hat.
-finding-directions-unplaced = Die Wegbeschreibung fehlt, und die Station hat keinen Ort.
+finding-directions-unplaced = „{ studio-field-directions }“ ist leer, und die Station hat keinen Ort.
 finding-directions-unplaced-do = Sagen Sie in ein oder zwei Sätzen, wie man die Station findet.
-finding-directions-unsure = Die Wegbeschreibung fehlt, und der Ort ist { $confidence ->
+finding-directions-unsure = „{ studio-field-directions }“ ist leer, und der Ort ist { $confidence ->
     [medium] nur auf etwa 30 m genau.
    *[low] nur ein Punkt in der Nähe.
 }
@@ -305,7 +226,7 @@ finding-station-unasked-do = Stellen Sie eine Frage, oder lassen Sie es so: Das 
 finding-route-unasked = Auf der ganzen Route wird nichts gefragt. Punkte gibt es nur für das Einchecken.
 finding-route-unasked-do = Stellen Sie an mindestens einer Station eine Frage, oder lassen Sie es so.
 finding-insight-long = Der Einblick hat { $words } Wörter. Im Stehen liest eine Gruppe höchstens { $most }.
-finding-insight-long-do = Kürzen Sie ihn, oder verschieben Sie einen Teil in die Erklärung einer Frage.
+finding-insight-long-do = Kürzen Sie ihn, oder verschieben Sie einen Teil in die Auflösung einer Frage.
 finding-link-unusable = Der Verweis auf „{ $link }“ wird nur als Text gezeigt.
 finding-link-unusable-do = Schreiben Sie die ganze Adresse, mit https:// am Anfang.
 finding-quiz-unknown = Die Fragen zu dieser Station gibt es nicht mehr.
@@ -318,11 +239,11 @@ finding-recording-language = { finding-language } ist keine Sprache dieser Route
 finding-recording-language-do = Wählen Sie eine der Sprachen der Route.
 finding-recording-twice = Es gibt schon eine Aufnahme in dieser Sprache: { finding-language }.
 finding-recording-twice-do = Entfernen Sie eine von beiden.
-finding-recording-missing = Es fehlt eine Aufnahme in dieser Sprache: { finding-language }. Wer sie liest, bekommt eine andere und deren Wortlaut.
+finding-recording-missing = Es fehlt eine Aufnahme in dieser Sprache: { finding-language }. Wer sie liest, bekommt eine andere und was darin gesagt wird.
 finding-recording-missing-do = Fügen Sie eine hinzu, oder lassen Sie es so.
-finding-alt-file-name = Die Bildbeschreibung „{ $text }“ ist der Name einer Datei.
+finding-alt-file-name = „{ $text }“ ist der Name einer Datei und sagt nicht, was zu sehen ist.
 finding-alt-file-name-do = Sagen Sie in einem Satz, was zu sehen ist. Wenn das Bild nur schmückt, kennzeichnen Sie es so.
-finding-alt-begins = Die Bildbeschreibung beginnt mit „{ $words }“. Dass es ein Bild ist, hat das Vorleseprogramm schon gesagt.
+finding-alt-begins = Der Satz beginnt mit „{ $words }“. Dass es ein Bild ist, hat das Vorleseprogramm schon gesagt.
 finding-alt-begins-do = Beginnen Sie mit dem, was zu sehen ist.
 
 # Places and the way.
@@ -373,20 +294,20 @@ finding-question-id-twice-do = Löschen Sie eine von beiden, und fügen Sie sie 
 finding-number-unsourced = Zu einer Schätzfrage gehört eine Quelle.
 finding-number-unsourced-do = Nennen Sie Titel, Stand und Gebiet der Quelle. Die Gruppe sieht sie mit der Auflösung.
 finding-figure-unsourced = { $what ->
-    [prompt] Im Fragetext steht eine Zahl ohne Quelle: { $figure }.
+    [prompt] In der Frage steht eine Zahl ohne Quelle: { $figure }.
     [option] In einer Antwort steht eine Zahl ohne Quelle: { $figure }.
     [hint] In einem Tipp steht eine Zahl ohne Quelle: { $figure }.
-   *[explanation] In der Erklärung steht eine Zahl ohne Quelle: { $figure }.
+   *[explanation] In der Auflösung steht eine Zahl ohne Quelle: { $figure }.
 }
 finding-figure-unsourced-do = Nennen Sie Titel, Stand und Gebiet der Quelle. Die Gruppe sieht sie mit der Auflösung.
 finding-text-long = { $what ->
-    [prompt] Der Fragetext hat { $length } Zeichen.
+    [prompt] Die Frage hat { $length } Zeichen.
     [option] Diese Antwort hat { $length } Zeichen.
-   *[explanation] Die Erklärung hat { $length } Zeichen.
+   *[explanation] Die Auflösung hat { $length } Zeichen.
 } Auf einem Handy liest man höchstens { $most } auf einen Blick.
 finding-text-long-do = Kürzen Sie den Text.
 finding-number-off-steps = In Schritten von { $step } kommt niemand näher an { $answer } heran als bis { $nearest }, und das gibt nicht alle Punkte.
-finding-number-off-steps-do = Ändern Sie den Schritt, den kleinsten Wert oder die Antwort, oder geben Sie volle Punkte für eine größere Abweichung.
+finding-number-off-steps-do = Ändern Sie den Schritt, die kleinste Eingabe oder die richtige Zahl, oder geben Sie volle Punkte für eine größere Abweichung.
 finding-accept-same = „{ $first }“ und „{ $second }“ gelten ohnehin als dieselbe Antwort.
 finding-accept-same-do = Entfernen Sie eine von beiden.
 finding-accept-unseen = Diese richtige Antwort besteht nur aus Zeichen, die man nicht sieht.

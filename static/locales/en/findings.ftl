@@ -19,91 +19,12 @@ finding-confidence = { $confidence ->
 }
 
 # Where it is.
-finding-at-route = Whole route
 finding-at-station = Station { $number }
 finding-at-question = Question { $number }
 finding-entry-media = Picture { $number }
 finding-entry-audio = Recording { $number }
-finding-entry-options = Answer { $number }
-finding-entry-accept = Right answer { $number }
-finding-entry-hints = Hint { $number }
 finding-entry-polygon = Corner { $number }
 finding-entry-sources = Source { $number }
-finding-field-title = Title
-finding-field-summary = Summary
-finding-field-languages = Languages
-finding-field-order = Order
-finding-field-offline = Without reception
-finding-field-scoring = Points
-finding-field-line = Way on the map
-finding-field-context = Outlines on the map
-finding-field-attribution = Credits of the map
-finding-field-start = First station
-finding-field-finish = Last station
-finding-field-step_free_order = Order without steps
-finding-field-meeting_point = Meeting point
-finding-field-phone = Phone number
-finding-field-stations = Stations
-finding-field-sources = Sources
-finding-field-licence = Licence
-finding-field-name = Name
-finding-field-position = Place
-finding-field-position-source = Where it comes from
-finding-field-lat = Latitude
-finding-field-lon = Longitude
-finding-field-confidence = Accuracy
-finding-field-fence = Check-in area
-finding-field-polygon = Shape
-finding-field-checkin_points = Points for checking in
-finding-field-directions = Directions
-finding-field-near = Close to
-finding-field-dwell_min = Duration
-finding-field-insight = Insight
-finding-field-media = Pictures
-finding-field-media-file = File
-finding-field-audio = Recordings
-finding-field-audio-file = File
-finding-field-audio-language = Language
-finding-field-alt = Description of the picture
-finding-field-decorative = Decoration
-finding-field-credit = Author
-finding-field-transcript = Words
-finding-field-access = Access
-finding-field-wheelchair = By wheelchair
-finding-field-steps = Steps
-finding-field-surface = Surface
-finding-field-seats = Seats
-finding-field-toilet = Toilet
-finding-field-shelter = Shelter
-finding-field-note = Note
-finding-field-quiz = Questions
-finding-field-questions = Questions
-finding-field-type = Type of question
-finding-field-prompt = Question text
-finding-field-points = Points
-finding-field-attempts = Attempts
-finding-field-hints = Hints
-finding-field-cost = Cost
-finding-field-explanation = Explanation
-finding-field-source = Source
-finding-field-source-title = Title
-finding-field-sources-title = Title
-finding-field-url = Web address
-finding-field-date = Date
-finding-field-area = Area
-finding-field-options = Answers
-finding-field-answer = Right answer
-finding-field-unit = Unit
-finding-field-tolerance = All points up to
-finding-field-zero_at = No points from
-finding-field-scale = Gradation
-finding-field-min = Smallest value
-finding-field-max = Largest value
-finding-field-step = Step
-finding-field-accept = Right answers
-finding-field-edit_distance = Typing slips allowed
-finding-field-use = Question taken over
-finding-field-max_length = Longest input
 
 # What only somebody who writes or moves files can have done.
 finding-file = Something about the stored files does not fit.
@@ -111,26 +32,26 @@ finding-file-do = Undo the last change, or ask whoever looks after the server.
 
 # Any field.
 finding-missing = { $entry ->
-    [title] The title is missing.
-    [summary] The summary is missing.
+    [title] The name is missing.
+    [summary] “{ studio-field-summary }” is still empty.
     [languages] No language has been chosen.
     [stations] The route has no station yet.
     [stations-name] The name of the station is missing.
-    [position-lat] The latitude of the place is missing.
-    [position-lon] The longitude of the place is missing.
+    [position-lat] The latitude is missing.
+    [position-lon] The longitude is missing.
     [position-confidence] It is not said how exact the place is.
     [position-source] It is not said where the place comes from.
-    [media-alt] The description of the picture is missing.
+    [media-alt] It is not said yet what is to be seen.
     [audio-language] The language of the recording is missing.
-    [audio-transcript] The words of the recording are missing.
+    [audio-transcript] “{ studio-media-transcript }” is still empty.
     [questions] There is no question here yet.
-    [questions-prompt] The text of the question is missing.
-    [questions-options] The answers are missing.
-    [questions-answer] The right answer is missing.
+    [questions-prompt] “{ sq-field-prompt }” is still empty.
+    [questions-options] “{ sq-field-options }” is still empty.
+    [questions-answer] It is not said what is right.
     [questions-unit] The unit is missing.
-    [questions-tolerance] It is not said up to where an answer earns all points.
-    [questions-zero_at] It is not said from where on there are no points.
-    [questions-accept] The right answers are missing.
+    [questions-tolerance] “{ sq-field-full_within }” is still empty.
+    [questions-zero_at] “{ sq-field-zero_at }” is still empty.
+    [questions-accept] “{ sq-field-accept }” is still empty.
     [options-text] The text of the answer is missing.
     [sources-title] The title of the source is missing.
     [source-title] The title of the source is missing.
@@ -142,7 +63,7 @@ finding-missing = { $entry ->
    *[other] Something is missing here.
 }
 finding-missing-do = { $entry ->
-    [title] Enter a title in each language.
+    [title] Enter it in each language.
     [summary] Write one or two sentences in each language.
     [languages] Choose at least one language.
     [stations] Place the first station on the map.
@@ -291,9 +212,9 @@ finding-near-itself = The station is said to be close to itself.
 finding-near-itself-do = Choose a station next to it.
 finding-near-unplaced = “{ $station }” has no place either, so no walking time can be told.
 finding-near-unplaced-do = Choose a station next to it that has a place.
-finding-directions-unplaced = The directions are missing, and the station has no place.
+finding-directions-unplaced = “{ studio-field-directions }” is empty, and the station has no place.
 finding-directions-unplaced-do = Say in one or two sentences how to find the station.
-finding-directions-unsure = The directions are missing, and the place is { $confidence ->
+finding-directions-unsure = “{ studio-field-directions }” is empty, and the place is { $confidence ->
     [medium] known to about 30 m only.
    *[low] only a point nearby.
 }
@@ -320,9 +241,9 @@ finding-recording-twice = There is already a recording in this language: { findi
 finding-recording-twice-do = Remove one of the two.
 finding-recording-missing = There is no recording in this language: { finding-language }. Its readers get another one and its words.
 finding-recording-missing-do = Add one, or leave it so.
-finding-alt-file-name = The description of the picture, “{ $text }”, is the name of a file.
+finding-alt-file-name = “{ $text }” is the name of a file and does not say what is to be seen.
 finding-alt-file-name-do = Say in one sentence what is to be seen. If the picture is mere decoration, mark it as such.
-finding-alt-begins = The description of the picture begins with “{ $words }”. A screen reader has said already that it is one.
+finding-alt-begins = The sentence begins with “{ $words }”. A screen reader has said already that it is a picture.
 finding-alt-begins-do = Begin with what is to be seen.
 
 # Places and the way.

@@ -50,8 +50,8 @@ def test_mistakes_come_first_and_lead_to_their_field(anna, copy):
         "document": "route",
         "step": "stations",
         "path": [*path.split("/"), "directions"],
-        "where": f"Station 6 · {name} · Wegbeschreibung",
-        "message": "Die Wegbeschreibung fehlt, und der Ort ist nur ein Punkt in der Nähe.",
+        "where": f"Station 6 · {name} · Die letzten Meter",
+        "message": "„Die letzten Meter“ ist leer, und der Ort ist nur ein Punkt in der Nähe.",
         "remedy": "Sagen Sie in ein oder zwei Sätzen, wie man die letzten Meter findet.",
     }
 
@@ -73,8 +73,8 @@ def test_a_question_is_named_with_its_station(anna, copy):
     first = check(anna, copy)["findings"][0]
     assert (first["document"], first["step"], first["path"]) == (quiz, "questions", path.split("/"))
     assert first["where"].startswith("Station 1 · ")
-    assert first["where"].endswith(" · Frage 1 · Fragetext")
-    assert first["message"] == "Der Fragetext fehlt."
+    assert first["where"].endswith(" · Frage 1 · Was wird gefragt?")
+    assert first["message"] == "„Was wird gefragt?“ ist noch leer."
 
 
 @pytest.mark.parametrize(
@@ -107,8 +107,8 @@ def test_a_picture_needs_a_description_or_somebody_who_calls_it_decoration(anna,
     bare = [{"file": "bild.jpg"}]
     anna.save(copy, set_to("files/bild.jpg", None, {"sha256": SHA}), set_to(path, None, bare), rev=0)
     (missing,) = [one for one in check(anna, copy)["findings"] if one["level"] == "error"]
-    assert missing["message"] == "Die Bildbeschreibung fehlt."
-    assert missing["where"].endswith(" · Bild 1 · Bildbeschreibung")
+    assert missing["message"] == "Es ist noch nicht gesagt, was zu sehen ist."
+    assert missing["where"].endswith(" · Bild 1 · Was ist zu sehen?")
     assert anna.publish(copy).status_code == 422
 
     decided = [{"file": "bild.jpg", "decorative": True}]

@@ -1,6 +1,7 @@
 // Behind "Daten": what was published when, compared and brought back, and every save with its author. Imported by
 // pages/studio-route.js.
-import { announce, el, setText } from "../dom.js";
+import { el, setText } from "../dom.js";
+import { createAsk } from "./ask.js";
 import { changeLine } from "./change-lines.js";
 
 const MOST_LINES = 8;
@@ -12,6 +13,9 @@ export function createDataStep(app) {
   const compared = el("div", { class: "compared" });
   const which = el("select", { class: "input", id: "history-of", on: { change: () => loadHistory(null) } });
   const saves = el("ol", { class: "saves" });
+  const unsaved = el("p", { class: "muted", hidden: true, text: app.t("publish-history-none") });
+  const sure = createAsk(app, { title: app.t("publish-restore-title"), no: app.t("publish-restore-no") });
+  const told = el("p", { class: "notice", tabindex: "-1", hidden: true });
   const older = el("button", { class: "btn btn-line", type: "button", hidden: true, on: { click: () => loadHistory(view.before) } }, app.t("publish-older"));
   const failed = el("p", { class: "error", role: "alert", hidden: true, text: app.t("publish-load-failed") });
   const view = { before: null, busy: false };
@@ -19,8 +23,10 @@ export function createDataStep(app) {
     "div",
     { class: "studio-panels" },
     failed,
+    told,
     el("section", { class: "studio-panel", "aria-labelledby": "editions-title" }, el("h2", { id: "editions-title", text: app.t("publish-editions") }), el("p", { class: "muted", text: app.t("publish-editions-what") }), none, published, compared),
-    el("section", { class: "studio-panel", "aria-labelledby": "history-title" }, el("h2", { id: "history-title", text: app.t("publish-history") }), el("p", { class: "muted", text: app.t("publish-history-what") }), el("label", { class: "lab", for: "history-of", text: app.t("publish-history-of") }), which, saves, older),
+    el("section", { class: "studio-panel", "aria-labelledby": "history-title" }, el("h2", { id: "history-title", text: app.t("publish-history") }), el("p", { class: "muted", text: app.t("publish-history-what") }), el("label", { class: "lab", for: "history-of", text: app.t("publish-history-of") }), which, unsaved, saves, older),
+    sure.element,
   );
 
   async function loadEditions() {
@@ -34,7 +40,7 @@ export function createDataStep(app) {
   function edition({ number, at, author }) {
     const when = app.t("publish-edition", { day: app.day(at), name: author || app.t("publish-folder") });
     const compare = el("button", { class: "link", type: "button", "aria-label": `${app.t("publish-compare")}: ${when}`, on: { click: () => show(number, when) } }, app.t("publish-compare"));
-    const restore = el("button", { class: "link", type: "button", "aria-label": `${app.t("publish-restore")}: ${when}`, on: { click: () => ask(() => bringBack(`/routes/${slug}/editions/${number}/restore`, {})) } }, app.t("publish-restore"));
+    const restore = el("button", { class: "link", type: "button", "aria-label": `${app.t("publish-restore")}: ${when}`, on: { click: () => ask(when, () => bringBack(`/routes/${slug}/editions/${number}/restore`, {})) } }, app.t("publish-restore"));
     return el("li", {}, el("div", { class: "what" }, el("b", { text: when })), el("span", { class: "row-acts" }, compare, restore));
   }
 
@@ -49,21 +55,28 @@ export function createDataStep(app) {
   }
 
   /** What replaces the whole draft is asked first. */
-  function ask(act) {
-    if (confirm(app.t("publish-restore-sure"))) act();
+  function ask(when, act) {
+    sure.ask({ text: app.t("publish-restore-sure", { when }), yes: app.t("publish-restore-yes"), act });
+  }
+
+  /** What became of it stands on top, since the button that was pressed is drawn anew. */
+  function tell(text) {
+    told.hidden = false;
+    setText(told, text);
+    told.focus();
   }
 
   async function bringBack(path, body) {
     await app.desk.flush();
     // What waits would come after what is brought back, and lie on top of it.
-    if (app.desk.state().waiting > 0) return announce(app.t("publish-offline-first"));
+    if (app.desk.state().waiting > 0) return tell(app.t("publish-restore-unsaved"));
     const reply = await app.api.post(path, body);
     failed.hidden = reply.ok;
     if (!reply.ok) return undefined;
     await app.desk.poll();
     await app.openQuizzes();
-    announce(app.t("publish-restored"));
-    return loadHistory(null);
+    await loadHistory(null);
+    return tell(app.t("publish-restored"));
   }
 
   function documents() {
@@ -86,6 +99,7 @@ export function createDataStep(app) {
     if (!reply.ok) return;
     if (before === null) saves.replaceChildren();
     saves.append(...reply.data.saves.map((save) => line(name, save)));
+    unsaved.hidden = saves.childElementCount > 0;
     view.before = reply.data.before;
     older.hidden = view.before === null;
   }
@@ -93,7 +107,7 @@ export function createDataStep(app) {
   function line(name, { rev, author, at, changes, results }) {
     const title = app.t("publish-save", { day: app.day(at), name: author });
     const lost = results.filter(({ status }) => status === "conflict").length;
-    const restore = el("button", { class: "link", type: "button", "aria-label": `${app.t("publish-restore")}: ${title}`, on: { click: () => ask(() => bringBack(addressOf("restore", name), { rev })) } }, app.t("publish-restore"));
+    const restore = el("button", { class: "link", type: "button", "aria-label": `${app.t("publish-restore")}: ${title}`, on: { click: () => ask(title, () => bringBack(addressOf("restore", name), { rev })) } }, app.t("publish-restore"));
     const all = changes.map((change) => changeLine(app, name, change));
     return el(
       "li",
@@ -109,6 +123,7 @@ export function createDataStep(app) {
     element,
     update: documents,
     show() {
+      told.hidden = true;
       documents();
       loadEditions();
       loadHistory(null);

@@ -4,6 +4,7 @@ import { stationsOf } from "../../core/studio-route.js";
 import { el, setText } from "../dom.js";
 
 const PAUSE_MS = 900;
+const RETRY_MS = 10_000;
 
 export function createLegs(app) {
   const total = el("p", { class: "way-total muted", hidden: true });
@@ -26,8 +27,10 @@ export function createLegs(app) {
     if (body.points.length < 2) return show({ legs: [], metres: 0, minutes: 0 });
     const reply = await app.api.post("/legs", body);
     // Without an answer the figures of before would be wrong; they go until there are new ones.
-    if (mine === asked) show(reply.ok ? reply.data : { legs: [], metres: 0, minutes: 0 });
-    return undefined;
+    if (mine !== asked) return undefined;
+    // They are asked for again, or they would be missing until the next change.
+    if (!reply.ok) timer = app.clock.later(() => ask(body), RETRY_MS);
+    return show(reply.ok ? reply.data : { legs: [], metres: 0, minutes: 0 });
   }
 
   function show({ legs, metres, minutes }) {
