@@ -23,19 +23,19 @@ _MAX_PASSES = 12
 _MAX_FINDINGS = 500
 
 # Stands in for a missing text, so that the rest of its station or question can still be checked.
-_PLACEHOLDER = "…"
+PLACEHOLDER = "…"
 _REPLACEABLE: dict[str, object] = {
     "schema": 1,
-    "title": _PLACEHOLDER,
-    "summary": _PLACEHOLDER,
-    "name": _PLACEHOLDER,
-    "prompt": _PLACEHOLDER,
-    "text": _PLACEHOLDER,
-    "unit": _PLACEHOLDER,
-    "date": _PLACEHOLDER,
-    "area": _PLACEHOLDER,
-    "alt": _PLACEHOLDER,
-    "source": _PLACEHOLDER,
+    "title": PLACEHOLDER,
+    "summary": PLACEHOLDER,
+    "name": PLACEHOLDER,
+    "prompt": PLACEHOLDER,
+    "text": PLACEHOLDER,
+    "unit": PLACEHOLDER,
+    "date": PLACEHOLDER,
+    "area": PLACEHOLDER,
+    "alt": PLACEHOLDER,
+    "source": PLACEHOLDER,
     "languages": ["de"],
 }
 

@@ -130,7 +130,7 @@ def _check_directions(reading: Reading[Route], path: Path, station: Station) -> 
 def _check_insight(reading: Reading[Route], path: Path, station: Station) -> None:
     if station.insight is None:
         if not station.files and station.quiz is None and not reading.is_broken(path):
-            reading.warning(path, "opens_nothing")
+            reading.warning((*path, "insight"), "opens_nothing")
         return
     for where, text, language in variants_at((*path, "insight"), station.insight):
         words = count_words(text)

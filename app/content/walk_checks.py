@@ -68,7 +68,7 @@ def _check_legs(reading: Reading[Route], route: Route) -> None:
         distance = geodesic_m(start, end)
         if distance > LONGEST_LEG_M:
             reading.warning(
-                ("stations", index_of[second]),
+                ("stations", index_of[second], "position"),
                 "leg_long",
                 first=first,
                 second=second,

@@ -57,11 +57,11 @@ class FindingWords:
 
     def message(self, finding: Finding) -> str:
         """What is."""
-        return self._say(key_of(finding.code), **self._values(finding))
+        return self.say(key_of(finding.code), **self._values(finding))
 
     def remedy(self, finding: Finding) -> str:
         """What to do."""
-        return self._say(f"{key_of(finding.code)}-do", **self._values(finding))
+        return self.say(f"{key_of(finding.code)}-do", **self._values(finding))
 
     def where(self, finding: Finding) -> str:
         """`Station 2 · Rathaus · Einblick · Deutsch`."""
@@ -70,17 +70,18 @@ class FindingWords:
         if finding.file != ROUTE:
             words = self._owner(finding.file)
             if path[:1] == ("questions",) and len(path) > 1 and isinstance(path[1], int):
-                words.append(self._say("finding-at-question", number=path[1] + 1))
+                words.append(self.say("finding-at-question", number=path[1] + 1))
                 kind = self._kind(finding.file, path[1])
                 above, path = (*above, "questions"), path[2:]
         elif path[:1] == ("stations",) and len(path) > 1 and isinstance(path[1], int):
             words = self._station(path[1])
             above, path = ("stations",), path[2:]
         else:
-            words = [self._say("studio-route-settings")]
+            words = [self.say("studio-route-settings")]
         return " · ".join([*words, *self._fields(above, path, kind)])
 
-    def _say(self, key: str, /, **args: Any) -> str:
+    def say(self, key: str, /, **args: Any) -> str:
+        """A message in the asker's language."""
         return self.catalogue.format(self.language, key, **args)
 
     def _values(self, finding: Finding) -> dict[str, Value]:
@@ -102,7 +103,7 @@ class FindingWords:
     def _station(self, index: int) -> list[str]:
         stations = self._stations()
         name = self._name(stations[index]) if index < len(stations) else ""
-        return [self._say("finding-at-station", number=index + 1), *([name] if name else [])]
+        return [self.say("finding-at-station", number=index + 1), *([name] if name else [])]
 
     def _owner(self, quiz: str) -> list[str]:
         """The station that asks these questions, the first of several; of a quiz that only lends one, its title."""
@@ -137,13 +138,13 @@ class FindingWords:
                 continue
             above = (*above, part)
             if isinstance(after, int) and part in ENTRY_NAMES:
-                words.append(self._say(ENTRY_NAMES[part], number=after + 1))
+                words.append(self.say(ENTRY_NAMES[part], number=after + 1))
             elif key := name_of(above, kind, self.catalogue.has):
-                name = self._say(key)
+                name = self.say(key)
                 # "Umkreis in Metern" says already whose metres they are.
                 words = [*(words[:-1] if words and name.startswith(words[-1]) else words), name]
             elif place > 0 and after is None and _LANGUAGE.fullmatch(part):
-                words.append(self._say("finding-language", language=part))
+                words.append(self.say("finding-language", language=part))
         return words
 
 

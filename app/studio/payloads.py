@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.clock import isoformat
 from app.content.drafts import DraftReading
 from app.content.findings import Finding
+from app.content.reading import PLACEHOLDER
 from app.studio import bank_queries, queries, service
 from app.studio.changes import Document, differing
 from app.studio.finding_words import Catalogue, FindingWords, step_of
@@ -71,9 +72,16 @@ def history_payload(saves: Sequence[StudioSave]) -> dict[str, Any]:
 
 
 def check_payload(
-    session: Session, draft: StudioDocument, found: DraftReading, catalogue: Catalogue, language: str
+    session: Session,
+    draft: StudioDocument,
+    found: DraftReading,
+    walked: Mapping[str, Any],
+    catalogue: Catalogue,
+    language: str,
 ) -> dict[str, Any]:
     """The findings on a route and its quizzes in the asker's words, and which other routes ask the same questions.
+
+    `walked` is what past tours say of its stations, which is advice as well.
 
     Mistakes come first, each group in the route's order; quizzes that only lend a question come last.
     """
@@ -91,7 +99,7 @@ def check_payload(
     return {
         "rev": draft.rev,
         "publishable": found.document is not None,
-        "findings": [finding_payload(one, words) for one in findings[:MOST_FINDINGS]],
+        "findings": [finding_payload(one, words) for one in findings[:MOST_FINDINGS]] + _walked_payload(walked, words),
         "more": max(0, len(findings) - MOST_FINDINGS),
         "shared": [{"route": one.route, "title": one.title, "outdated": one.outdated} for one in shared],
     }
@@ -104,6 +112,9 @@ def comparison_payload(
     found = {"route": differing(route, now_route)}
     for path in sorted({*quizzes, *now_quizzes}):
         found[path] = differing(quizzes.get(path) or {}, now_quizzes.get(path) or {})
+    # Where a text that is needed is missing, the sound part of a draft has dots in its place.
+    for change in (one for changes in found.values() for one in changes if one.get("new") == PLACEHOLDER):
+        change["new"] = None
     return {"documents": {name: changes for name, changes in found.items() if changes}}
 
 
@@ -125,6 +136,27 @@ def finding_payload(finding: Finding, words: FindingWords) -> dict[str, Any]:
         "message": words.message(finding),
         "remedy": words.remedy(finding),
     }
+
+
+def _walked_payload(walked: Mapping[str, Any], words: FindingWords) -> list[dict[str, Any]]:
+    """What past tours advise, leading to the station's place, where it is taken over with one press."""
+    route = words.documents.get("route")
+    stations = route.get("stations") if isinstance(route, dict) else None
+    found = []
+    for index, station in enumerate(stations if isinstance(stations, list) else []):
+        known = walked.get(str(station.get("id"))) if isinstance(station, dict) else None
+        for advice in known["advice"] if known else []:
+            kind, metres = advice["kind"], advice["radius_m"] or advice["distance_m"] or 0
+            place = Finding("warning", "route", None, ("stations", index, "position"), "unfitting")
+            found.append(
+                {
+                    **finding_payload(place, words),
+                    "code": f"walked_{kind}",
+                    "message": words.say(f"studio-advice-{kind}", n=advice["groups"], metres=metres),
+                    "remedy": words.say(f"publish-walked-{kind}"),
+                }
+            )
+    return found
 
 
 def _missing_language(finding: Finding) -> list[str]:

@@ -29,7 +29,9 @@ def check(slug: str) -> Response:
     with reading() as session:
         draft = service.known_document(session, "route", slug)
         found = service.read_route(session, draft)
-        return jsonify(payloads.check_payload(session, draft, found, services().catalogue, language()))
+        stations = route_of(json.loads(draft.document)).get("stations")
+        walked = past_tours.evidence_of(session, slug, stations)
+        return jsonify(payloads.check_payload(session, draft, found, walked, services().catalogue, language()))
 
 
 @bp.get("/<slug>/evidence")

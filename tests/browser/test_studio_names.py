@@ -59,4 +59,20 @@ def test_a_change_is_called_as_its_field(make_desk, office) -> None:
     page.locator(".stepper [data-step=data]").click()
     lines = page.locator(".saves .change-lines b")
     expect(lines).to_have_count(2)
-    assert lines.all_text_contents() == ["Rathaus mit Bürgerbüro · Woher ist die Angabe?", "In ein oder zwei Sätzen"]
+    assert lines.all_text_contents() == [
+        "Rathaus mit Bürgerbüro · Woher ist die Angabe?",
+        "In ein oder zwei Sätzen · Deutsch",
+    ]
+
+
+def test_what_stands_in_the_way_is_said_before_publishing(make_desk, office) -> None:
+    desk: Desk = make_desk().open(office.copy())
+    page = desk.page
+    desk.field("route/summary").fill("")
+    desk.saved()
+    page.locator(".stepper [data-step=publish]").click()
+    missing = page.locator(".publish-missing")
+    expect(missing).to_contain_text("Eine Sache fehlt noch.")
+    missing.get_by_role("button", name="Prüfen").click()
+    page.locator(".finding").first.click()
+    expect(desk.field("route/summary")).to_be_focused()

@@ -7,6 +7,9 @@ publish-check-bad = { $n ->
 }
 publish-check-errors = Nötig vor dem Veröffentlichen ({ $n })
 publish-check-advice = Zum Überlegen ({ $n })
+publish-walked-radius = Am Ort der Station lässt sich der Umkreis mit einem Druck übernehmen.
+publish-walked-marker = Nehmen Sie die Position vor Ort, oder rücken Sie die Station auf der Karte zurecht.
+publish-walked-weak = Am Ort der Station lässt sich das mit einem Druck einstellen.
 publish-check-again = Noch einmal prüfen
 publish-check-back = Zurück zu Prüfen
 publish-shared = Fragen dieser Route stehen auch in „{ $title }“.

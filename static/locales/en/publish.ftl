@@ -7,6 +7,9 @@ publish-check-bad = { $n ->
 }
 publish-check-errors = Needed before it can be published ({ $n })
 publish-check-advice = To think about ({ $n })
+publish-walked-radius = At the place of the station the radius can be taken over with one press.
+publish-walked-marker = Take the position on site, or move the station on the map.
+publish-walked-weak = At the place of the station this can be set with one press.
 publish-check-again = Check again
 publish-check-back = Back to Check
 publish-shared = Questions of this route are used in “{ $title }” as well.

@@ -51,8 +51,8 @@ def only_advice(shelf) -> list[str]:
             ROUTE,
             "lat: 53.32520, lon: 11.4880",
             "lat: 53.34400, lon: 11.4920",
-            "routes_data/stadt/route.yaml:21 stations[1]: The way from rathaus to schloss is 2140 m as the crow flies,"
-            " at least 32 min on foot. -> Change the order, or put a station in between.",
+            "routes_data/stadt/route.yaml:23 stations[1].position: The way from rathaus to schloss is 2140 m as the"
+            " crow flies, at least 32 min on foot. -> Change the order, or put a station in between.",
             id="long-leg",
         ),
         pytest.param(

@@ -218,8 +218,9 @@ def test_a_station_that_opens_nothing_is_noticed(shelf) -> None:
     shelf.edit(ROUTE, "    quiz: stadt/schloss\n", "")
     (shelf.root / "quizzes/stadt/schloss.yaml").unlink()
     assert shelf.findings() == [
-        "warning: routes_data/stadt/route.yaml:21 stations[1]: A check-in opens nothing here: the station has no"
-        " insight, picture, recording or quiz. -> Add insight: with a few sentences, or quiz: with the path of a quiz."
+        "warning: routes_data/stadt/route.yaml:21 stations[1].insight: A check-in opens nothing here: the station"
+        " has no insight, picture, recording or quiz."
+        " -> Add insight: with a few sentences, or quiz: with the path of a quiz."
     ]
 
 

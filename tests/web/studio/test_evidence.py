@@ -23,3 +23,10 @@ def test_groups_that_stood_at_the_edge_advise_a_wider_fence(make_tour, make_phon
     assert list(found) == ["rathaus"]
     assert (found["rathaus"]["groups"], found["rathaus"]["by_code"], found["rathaus"]["turned_away"]) == (3, 3, 3)
     assert found["rathaus"]["advice"] == [{"kind": "radius", "groups": 3, "radius_m": 70, "distance_m": None}]
+    # It is said under Prüfen as well, and leads to the station's place, where it is taken over.
+    client.set_cookie("lang", "de")
+    told = client.get(f"/api/v1/studio/routes/{ROUTE}/check").json["findings"]
+    (one,) = [finding for finding in told if finding["code"] == "walked_radius"]
+    assert (one["level"], one["path"]) == ("advice", ["route", "stations", "rathaus", "position"])
+    assert one["message"].endswith("Mit 70 m Umkreis wären die meisten gleich hineingekommen.")
+    assert one["where"].startswith("Station 1 · Rathaus")

@@ -2,7 +2,7 @@
 // pages/studio-route.js.
 import { el, setText } from "../dom.js";
 import { createAsk } from "./ask.js";
-import { changeLine } from "./change-lines.js";
+import { changeLines } from "./change-lines.js";
 
 const MOST_LINES = 8;
 
@@ -48,7 +48,7 @@ export function createDataStep(app) {
     const reply = await app.api.get(`/routes/${slug}/editions/${number}/compare`);
     failed.hidden = reply.ok;
     if (!reply.ok) return;
-    const lines = Object.entries(reply.data.documents).flatMap(([name, changes]) => changes.map((change) => changeLine(app, name, change)));
+    const lines = Object.entries(reply.data.documents).flatMap(([name, changes]) => changeLines(app, name, changes));
     const title = el("h3", { tabindex: "-1", text: app.t("publish-compared", { when }) });
     compared.replaceChildren(title, lines.length > 0 ? el("ul", { class: "change-lines" }, lines) : el("p", { text: app.t("publish-no-difference") }));
     title.focus();
@@ -108,7 +108,7 @@ export function createDataStep(app) {
     const title = app.t("publish-save", { day: app.day(at), name: author });
     const lost = results.filter(({ status }) => status === "conflict").length;
     const restore = el("button", { class: "link", type: "button", "aria-label": `${app.t("publish-restore")}: ${title}`, on: { click: () => ask(title, () => bringBack(addressOf("restore", name), { rev })) } }, app.t("publish-restore"));
-    const all = changes.map((change) => changeLine(app, name, change));
+    const all = changeLines(app, name, changes);
     return el(
       "li",
       {},

@@ -1,7 +1,7 @@
 // Step 4: what publishing means, the one button for it, and what comes next. Imported by pages/studio-route.js.
 import { announce, el, setText } from "../dom.js";
 import { isBusy, setBusy, setIdle } from "../field.js";
-import { changeLine } from "./change-lines.js";
+import { changeLines } from "./change-lines.js";
 
 const MOST_LINES = 12;
 
@@ -10,6 +10,7 @@ export function createPublishStep(app, checker) {
   const view = { state: "", own: 0 };
   const state = el("p", { class: "publish-state" });
   const notice = el("div", { class: "publish-what" });
+  const missing = el("p", { class: "publish-missing", hidden: true });
   const button = el("button", { class: "btn", type: "button", on: { click: publish } }, app.t("publish-publish"));
   const error = el("p", { class: "error", role: "alert", hidden: true }, el("span"));
   const done = el("section", { class: "publish-done", hidden: true, tabindex: "-1" });
@@ -20,7 +21,7 @@ export function createPublishStep(app, checker) {
     el("a", { class: "btn btn-line", href: `/host/tours/new?route=${slug}`, text: app.t("studio-plan") }),
     el("a", { class: "link", href: `/r/${slug}`, text: app.t("studio-public") }),
   );
-  const element = el("section", { class: "studio-panel", "aria-label": app.t("studio-step-publish") }, el("h2", { text: app.t("studio-step-publish") }), state, notice, button, error, done, next);
+  const element = el("section", { class: "studio-panel", "aria-label": app.t("studio-step-publish") }, el("h2", { text: app.t("studio-step-publish") }), state, notice, missing, button, error, done, next);
 
   async function load() {
     const editions = await app.api.get(`/routes/${slug}/editions`);
@@ -33,18 +34,29 @@ export function createPublishStep(app, checker) {
   }
 
   function fill(latest, documents) {
-    const lines = Object.entries(documents ?? {}).flatMap(([name, changes]) => changes.map((change) => changeLine(app, name, change)));
+    const lines = Object.entries(documents ?? {}).flatMap(([name, changes]) => changeLines(app, name, changes));
     const changed = !latest || lines.length > 0;
     notice.replaceChildren(
       ...[
         el("p", { text: app.t(latest ? (changed ? "publish-visitors-notice" : "publish-nothing-new") : "publish-first-time") }),
         lines.length > 0 ? el("ul", { class: "change-lines" }, lines.slice(0, MOST_LINES)) : null,
         lines.length > MOST_LINES ? el("p", { class: "muted", text: app.t("publish-more-changes", { n: lines.length - MOST_LINES }) }) : null,
-        el("p", { class: "muted", text: app.t("publish-running-tours") }),
+        latest ? el("p", { class: "muted", text: app.t("publish-running-tours") }) : null,
       ].filter(Boolean),
     );
     button.setAttribute("aria-disabled", String(!changed));
   }
+
+  /** What stands in the way is said before somebody presses in vain. */
+  function tellMissing() {
+    const wrong = (checker.state.reply?.findings ?? []).filter(({ level }) => level === "error").length;
+    missing.hidden = wrong === 0;
+    if (missing.dataset.wrong === String(wrong)) return;
+    missing.dataset.wrong = wrong;
+    missing.replaceChildren(el("span", { text: app.t("publish-check-bad", { n: wrong }) }), toCheck());
+  }
+
+  const toCheck = () => el("button", { class: "link", type: "button", on: { click: () => app.go("check") } }, app.t("studio-step-check"));
 
   async function publish() {
     if (isBusy(button) || button.getAttribute("aria-disabled") === "true") return;
@@ -74,13 +86,14 @@ export function createPublishStep(app, checker) {
   function complain(text, check = false) {
     setIdle(button, app.t("publish-publish"));
     error.hidden = false;
-    error.replaceChildren(el("span", { text }), check ? el("button", { class: "link", type: "button", on: { click: () => app.go("check") } }, app.t("studio-step-check")) : "");
+    error.replaceChildren(el("span", { text }), check ? toCheck() : "");
   }
 
   return {
     element,
     /** What was changed here since belongs to what is looked at. */
     update() {
+      tellMissing();
       const { waiting } = app.desk.state();
       const own = app.desk.drafts().reduce((sum, draft) => sum + draft.rev, 0);
       if (waiting === 0 && own !== view.own && done.hidden) load();
@@ -89,6 +102,7 @@ export function createPublishStep(app, checker) {
     show() {
       done.hidden = true;
       error.hidden = true;
+      tellMissing();
       app.desk.flush().then(load);
     },
   };
