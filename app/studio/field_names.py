@@ -64,6 +64,7 @@ FIELD_NAMES = {
     "stations/access/shelter": "studio-access-shelter",
     "stations/access/note": "studio-access-note",
     "stations/quiz": "studio-label-quiz",
+    "quiz": "studio-label-quiz",
     "quiz/title": "sq-field-quiz-title",
     "quiz/questions": "studio-label-quiz",
     "quiz/questions/tolerance": "sq-field-full_within",

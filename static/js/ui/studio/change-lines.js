@@ -20,7 +20,9 @@ function changeLine(app, name, change) {
   const called = nameOf({ name: entry?.name ?? entry?.prompt }, app.t.language);
   const unnamed = called || app.t("studio-unnamed");
   const where = placeWords(change.path, draft?.document ?? {}, app.t.language, { label: app.label, unnamed });
-  const owner = name === "route" ? "" : `${app.quizOwner(name) ?? name}: `;
+  // A quiz that no station asks any more is called by its own name.
+  const quiz = draft?.document.quiz ?? change.old ?? change.new;
+  const owner = name === "route" ? "" : `${app.quizOwner(name) ?? (nameOf({ name: quiz?.title }, app.t.language) || app.t("studio-unnamed"))}: `;
   const { op } = change;
   const what = op === "move" ? app.t("publish-change-moved") : op === "insert" ? app.t("publish-change-added") : op === "remove" ? app.t("publish-change-removed") : null;
   const { language } = placeOf(change.path);
