@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { commonGround, fenceOf } from "../../static/js/core/studio-fences.js";
 import { planeDistance } from "../../static/js/core/geo.js";
 import { confidenceOf, meanFix } from "../../static/js/core/studio-measure.js";
-import { countWords, dotsOf, fieldKey, freeQuiz, freshId, nameOf, placed, placeOf, placeWords } from "../../static/js/core/studio-route.js";
+import { countWords, dotsOf, fieldKey, freeQuiz, freshId, nameOf, placed, placeOf, placeWords, publicRoute } from "../../static/js/core/studio-route.js";
 
 test("ids are nobody else's, today or before", () => {
   const made = new Set(Array.from({ length: 500 }, () => freshId("station", () => crypto.randomUUID())));
@@ -85,4 +85,20 @@ test("a field is called as the form calls it, however deep a change lies", () =>
   assert.equal(key(["quiz", "questions", "q", "answer"], quiz), "sq-field-number-answer");
   assert.equal(key(["quiz", "questions", "q", "options", "a", "text", "de"], quiz), "sq-field-options");
   assert.equal(key(["route", "unknown"]), null);
+});
+
+test("what everybody may read of a route is what its page says, of whatever is written already", () => {
+  const stations = [
+    { id: "a", name: "Markt", dwell_min: 8, indoor: true, insight: "Geheim", quiz: "weg/a", access: { wheelchair: "yes", steps: 0, seats: "unknown", note: "Klingeln" } },
+    { id: "b", name: { de: "Tor" }, dwell_min: 60 },
+    { id: "c" },
+  ];
+  const way = { metres: 1234, minutes: 19, legs: [{ from: "a", metres: 994, minutes: 15 }, { from: "b", metres: 1240, minutes: 19 }] };
+  const shown = publicRoute({ route: { title: { de: "Rundgang" }, order: "free", stations } }, way);
+  assert.deepEqual([shown.title, shown.summary, shown.order, shown.way, shown.total], [{ de: "Rundgang" }, "", "free", { km: 1.2, minutes: 19 }, null]);
+  assert.deepEqual(shown.stations[0].access, { known: [["wheelchair", "yes"], ["steps", 0]], unknown: ["surface", "seats", "toilet", "shelter"], note: "Klingeln" });
+  assert.deepEqual(shown.stations.map(({ leg }) => leg), [{ metres: 990, km: null, minutes: 15 }, { metres: null, km: 1.2, minutes: 19 }, null]);
+  assert.doesNotMatch(JSON.stringify(shown), /Geheim|weg\/a/);
+  assert.deepEqual(publicRoute({ route: { stations: stations.slice(0, 2) } }, way).total, { hours: 1, minutes: 25 });
+  assert.deepEqual(publicRoute({}, null), { title: "", summary: "", order: "fixed", meeting_point: "", phone: "", way: null, total: null, stations: [] });
 });

@@ -40,6 +40,50 @@ export function countWords(text) {
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
+// What people want to know of a place before they walk there, in the order in which the route's page says it.
+const ACCESS = ["wheelchair", "steps", "surface", "seats", "toilet", "shelter"];
+
+/**
+ * What everybody may read of a route: its public page as plain values, of whatever is written already. `way` is the whole way
+ * as the server measures it, or null while that is not known.
+ */
+export function publicRoute(document, way) {
+  const route = document.route ?? {};
+  const legs = new Map((way?.legs ?? []).map((leg) => [leg.from, leg]));
+  const all = stationsOf(document);
+  const dwell = all.map((station) => station.dwell_min).filter(Number.isFinite);
+  return {
+    ...{ title: route.title ?? "", summary: route.summary ?? "", order: route.order ?? "fixed", meeting_point: route.meeting_point ?? "", phone: route.phone ?? "" },
+    way: way && { km: Math.round(way.metres / 100) / 10, minutes: way.minutes },
+    total: way && all.length > 0 && dwell.length === all.length ? hoursOf(way.minutes + dwell.reduce((sum, one) => sum + one, 0)) : null,
+    stations: all.map((station) => publicStation(station, legs.get(station.id))),
+  };
+}
+
+function publicStation({ name = "", directions = "", indoor, dwell_min: dwell, access = {} }, leg) {
+  const isKnown = (field) => ![undefined, null, "", "unknown"].includes(access[field]);
+  const known = ACCESS.filter(isKnown).map((field) => [field, access[field]]);
+  const metres = Number.isFinite(leg?.metres) ? leg.metres : null;
+  return {
+    ...{ name, directions, indoor: indoor === true, dwell: Number.isFinite(dwell) ? dwell : null },
+    access: { known, unknown: ACCESS.filter((field) => !isKnown(field)), note: access.note ?? "" },
+    leg: metres === null ? null : { ...roundedWay(metres), minutes: leg.minutes },
+  };
+}
+
+/** As exact as a way on foot deserves: tens of metres, from a kilometre on tenths of it. */
+function roundedWay(metres) {
+  const tens = Math.max(10, Math.round(metres / 10) * 10);
+  return tens < 1000 ? { metres: tens, km: null } : { metres: null, km: Math.round(metres / 100) / 10 };
+}
+
+/** Hours and minutes, from an hour on in steps of five: nobody walks more exactly. */
+function hoursOf(minutes) {
+  if (minutes < 60) return { hours: 0, minutes };
+  const rounded = Math.round(minutes / 5) * 5;
+  return { hours: Math.floor(rounded / 60), minutes: rounded % 60 };
+}
+
 /** The path of the quiz that a station without one gets, free among those the route names. */
 export function freeQuiz(slug, station, names) {
   const wanted = `${slug}/${station}`;

@@ -1,12 +1,13 @@
 // The phone that the studio shows beside its forms: the play page's own screens, fed by messages from the page around it.
 // Entry of templates/studio/preview.html; nothing imports it. What it hears: {kind: "question", question, revision,
-// language, theme}, {kind: "verdict", answer}, {kind: "station", station, language, theme}, {kind: "empty"}. What it says:
-// {kind: "ready"}, {kind: "answer", response}, {kind: "again"}.
+// language, theme}, {kind: "verdict", answer}, {kind: "station", station, language, theme}, {kind: "route", route, language,
+// theme}, {kind: "empty"}. What it says: {kind: "ready"}, {kind: "answer", response}, {kind: "again"}, {kind: "questions"}.
 import { announce, pageData } from "../ui/dom.js";
 import { AnsweredScreen } from "../ui/answered.js";
 import { switchMessages, translatePage } from "../ui/messages.js";
 import { QuestionScreen } from "../ui/question.js";
 import { StationScreen } from "../ui/station.js";
+import { createRouteScreen } from "../ui/studio/route-screen.js";
 
 const data = pageData();
 const ORIGIN = location.origin;
@@ -15,7 +16,7 @@ const QUIET = { pending: [], late: {}, claim: null, busy: null, note: "", online
 const SERVER = { device: { number: 1 }, devices: 1, tour: { phase: "running" } };
 const sections = new Map([...document.querySelectorAll("[data-screen]")].map((section) => [section.dataset.screen, section]));
 const drafts = new Map();
-const view = { total: 1, screen: { name: "loading" }, language: data.lang, row: null, screens: null, texts: 0 };
+const view = { total: 1, screen: { name: "loading" }, language: data.lang, row: null, route: null, screens: null, texts: 0 };
 
 const app = {
   t: null,
@@ -25,7 +26,8 @@ const app = {
     takeOver() {},
     confirm() {},
     nextStation: again,
-    openQuestion: again,
+    // Its questions are written in a step of their own, where this phone shows them.
+    openQuestion: () => tell({ kind: "questions" }),
     answer: (_station, _question, response) => tell({ kind: "answer", response }),
     hint: (_station, id, index) => takeHint(id, index),
   },
@@ -38,12 +40,14 @@ const app = {
 };
 
 function model() {
-  return { ...QUIET, server: SERVER, screen: view.screen, language: view.language, rows: view.row ? Array(view.total).fill(view.row) : [] };
+  // At a station the others are still ahead, as on a group's phone.
+  const onlyOpen = view.screen.name !== "station" || view.total < 2;
+  return { ...QUIET, onlyOpen, route: view.route, server: SERVER, screen: view.screen, language: view.language, rows: view.row ? Array(view.total).fill(view.row) : [] };
 }
 
 async function start() {
   app.t = await switchMessages(null, data.assets, data.lang, "studio-preview");
-  view.screens = { question: new QuestionScreen(sections.get("question"), app), answered: new AnsweredScreen(sections.get("answered"), app), station: new StationScreen(sections.get("station"), app) };
+  view.screens = { question: new QuestionScreen(sections.get("question"), app), answered: new AnsweredScreen(sections.get("answered"), app), station: new StationScreen(sections.get("station"), app), route: createRouteScreen(sections.get("route"), app) };
   addEventListener("message", (event) => {
     if (event.origin === ORIGIN && event.source === parent) hear(event.data);
   });
@@ -61,6 +65,7 @@ async function hear(message) {
   if (message?.kind === "question") showQuestion(message);
   else if (message?.kind === "verdict") showVerdict(message.answer);
   else if (message?.kind === "station") showStation(message.station);
+  else if (message?.kind === "route") showRoute(message.route);
   else if (message?.kind === "empty") open("loading");
 }
 
@@ -92,10 +97,15 @@ function showVerdict(answer) {
   if (document.hasFocus()) document.getElementById("answered-title").focus();
 }
 
-function showStation({ name, blocks, media, number = 1, total = 1 }) {
+function showStation({ name, blocks, media, questions = [], number = 1, total = 1 }) {
   view.total = total;
-  view.row = { id: "station", station: { name, number }, status: { state: "open", insight: blocks, media, questions: [], answers: {} } };
+  view.row = { id: "station", station: { name, number }, status: { state: "open", insight: blocks, media, questions, answers: {} } };
   open("station");
+}
+
+function showRoute(route) {
+  view.route = route;
+  open("route");
 }
 
 /** Back to the question as it was before anybody answered it. */

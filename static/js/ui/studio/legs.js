@@ -5,10 +5,11 @@ import { el, setText } from "../dom.js";
 
 const PAUSE_MS = 900;
 const RETRY_MS = 10_000;
+const UNKNOWN = { legs: [], metres: 0, minutes: 0 };
 
 export function createLegs(app) {
   const total = el("p", { class: "way-total muted", hidden: true });
-  const known = { key: "", legs: new Map() };
+  const known = { key: "", legs: new Map(), way: null };
   let timer = null;
   let asked = 0;
 
@@ -18,6 +19,7 @@ export function createLegs(app) {
     const key = JSON.stringify(body);
     if (key === known.key) return;
     known.key = key;
+    known.way = null;
     timer?.();
     timer = app.clock.later(() => ask(body), PAUSE_MS);
   }
@@ -30,17 +32,20 @@ export function createLegs(app) {
     if (mine !== asked) return undefined;
     // They are asked for again, or they would be missing until the next change.
     if (!reply.ok) timer = app.clock.later(() => ask(body), RETRY_MS);
-    return show(reply.ok ? reply.data : { legs: [], metres: 0, minutes: 0 });
+    return show(reply.ok ? reply.data : UNKNOWN);
   }
 
-  function show({ legs, metres, minutes }) {
+  function show(way) {
+    const { legs, metres, minutes } = way;
+    known.way = way === UNKNOWN ? null : way;
     known.legs = new Map(legs.filter((leg) => leg.metres !== null).map((leg) => [leg.from, app.t("studio-leg", { metres: app.metres(leg.metres), minutes: leg.minutes })]));
     total.hidden = metres === 0;
     setText(total, metres === 0 ? "" : app.t(app.route.document.line ? "studio-way-drawn" : "studio-way-straight", { metres: app.metres(metres), minutes }));
     app.redraw();
   }
 
-  return { element: total, update, after: (id) => known.legs.get(id) ?? "" };
+  /** `way()` is the whole way as the server measured it, or null while it is not known. */
+  return { element: total, update, after: (id) => known.legs.get(id) ?? "", way: () => known.way };
 }
 
 const numberOr = (value) => (Number.isFinite(value) ? value : null);

@@ -8,10 +8,10 @@ const THEMES = ["light", "dark", "sonne"];
 const KEPT_TEXTS = 50;
 
 /**
- * {element, showQuestion, showStation, showNothing, showVerdict}. `onAnswer(response)` hears what is answered in the phone,
- * `onAgain()` that somebody went back to the question. Without a language the one chosen above the phone holds.
+ * {element, showQuestion, showStation, showRoute, showNothing, showVerdict}. `onAnswer(response)` hears what is answered in the
+ * phone, `onAgain()` that somebody went back to the question, `onQuestions()` that somebody went on to a station's questions. Without a language the one chosen above the phone holds.
  */
-export function createPhonePreview(app, { onAnswer = () => {}, onAgain = () => {} } = {}) {
+export function createPhonePreview(app, { onAnswer = () => {}, onAgain = () => {}, onQuestions = () => {} } = {}) {
   const view = { language: null, theme: "light", shown: { kind: "empty" }, ready: false, revision: 0, content: "", sent: "" };
   const frame = el("iframe", { class: "phone-screen", src: PAGE, title: app.t("sq-preview") });
   const languages = el("div", { class: "seg", role: "group", "aria-label": app.t("sq-preview-language") });
@@ -25,6 +25,7 @@ export function createPhonePreview(app, { onAnswer = () => {}, onAgain = () => {
     if (kind === "ready") ready();
     else if (kind === "answer") onAnswer(response);
     else if (kind === "again") onAgain();
+    else if (kind === "questions") onQuestions();
   });
 
   function ready() {
@@ -91,8 +92,11 @@ export function createPhonePreview(app, { onAnswer = () => {}, onAgain = () => {
     /** A question as core/studio-questions.js: phoneQuestion makes it; `place` is {station, number, total}, with a `round` that
      * changes where answers given so far are no longer to be seen. */
     showQuestion: (question, wanted = null, place = {}) => show({ kind: "question", question, ...place }, wanted),
-    /** `blocks` by language, as createBlocks gives them; `media` is a list of {url, alt, credit}. */
-    showStation: ({ name, blocks, media, number = 1, total = 1 }, wanted = null) => show({ kind: "station", station: { name, blocks, media, number, total } }, wanted),
+    /** {name, blocks, media, number, total, questions}: `blocks` by language, as createBlocks gives them; `media` is a list of
+     * {url, alt, credit}, `questions` one of {id}. */
+    showStation: (station, wanted = null) => show({ kind: "station", station }, wanted),
+    /** A route as core/studio-route.js: publicRoute makes it. */
+    showRoute: (route, wanted = null) => show({ kind: "route", route }, wanted),
     showNothing: () => show({ kind: "empty" }),
     showVerdict: (answer) => post({ kind: "verdict", answer }),
   };

@@ -12,7 +12,7 @@ export function createStationsStep(app, parts = {}) {
   const legs = createLegs(app);
   const list = createStationList(app, { onAdd: () => addStation(null), legAfter: legs.after });
   const work = el("div", { class: "studio-work" });
-  const phone = createStationPreview(app);
+  const phone = createStationPreview(app, { way: legs.way });
   const map = el("div", { class: "studio-map-area", id: "studio-map-area" });
   const back = toList("studio-to-list");
   // Beside the list the way back is for keyboards alone: it shows itself when it has the focus.
