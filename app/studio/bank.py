@@ -116,12 +116,12 @@ def listed(quizzes: Mapping[str, QuizParts], routes: Iterable[RouteParts], *, or
 
 
 def search(found: Iterable[Listed], *, q: str, tag: str, kind: str) -> list[Listed]:
-    """Those with this tag, of this type, that hold every word of the search."""
+    """Those with a tag that begins so, of this type, that hold every word of the search."""
     words = normalise(q).split()
     return [
         one
         for one in found
-        if (not tag or tag in one.entry.tags)
+        if (not tag or any(known.startswith(tag) for known in one.entry.tags))
         and (not kind or kind == one.entry.type)
         and all(word in one.entry.words for word in words)
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, Response, jsonify, make_response, render_template
 
 from app.content.documents import InsightText
@@ -9,7 +11,8 @@ from app.content.markdown import blocks
 from app.errors import Invalid, TooLarge
 from app.quiz.localized import length_of
 from app.quiz.registry import question_types
-from app.studio.tryout import Missing, judge
+from app.studio.field_names import ENTRY_NAMES, name_of
+from app.studio.tryout import Lack, Missing, judge
 from app.web.context import json_body, services
 from app.web.csp import framed_policy
 from app.web.guards import guard
@@ -57,21 +60,44 @@ def try_question() -> Response:
     try:
         return jsonify(judge(body["question"], body.get("response")))
     except Missing as missing:
-        message = _sentence(missing, str(body["question"].get("type")))
-        return jsonify({"missing": {"field": missing.field, "message": message}})
+        return jsonify({"missing": _words(missing, body["question"])})
 
 
-def _sentence(missing: Missing, kind: str) -> str:
-    """The rule's own sentence, else one that names the field."""
+def _words(missing: Missing, question: dict[str, Any]) -> dict[str, Any]:
+    """The rules' own sentences, and the fields as the form names them, each with its path in the question."""
     catalogue, lang = services().catalogue, language()
-    rule = f"sq-try-{missing.rule.replace('_', '-')}"
-    if catalogue.has(rule):
-        return catalogue.format(lang, rule)
-    own, shared = f"sq-field-{kind}-{missing.field}", f"sq-field-{missing.field}"
-    for key in (own, shared):
-        if catalogue.has(key):
-            return catalogue.format(lang, "sq-try-field", field=catalogue.format(lang, key))
-    return catalogue.format(lang, "sq-try-other")
+    rules = [f"sq-try-{lack.rule.replace('_', '-')}" for lack in missing.lacks]
+    said = dict.fromkeys(catalogue.format(lang, rule) for rule in rules if catalogue.has(rule))
+    placed = [lack for lack in missing.lacks if lack.place]
+    fields = {words: _path(lack, question) for lack in placed if (words := _name(lack, question))}
+    if any(lack.place and not catalogue.has(rule) for lack, rule in zip(missing.lacks, rules, strict=True)):
+        said[catalogue.format(lang, "sq-try-missing")] = None
+    message = " ".join(said) or catalogue.format(lang, "sq-try-other")
+    return {"message": message, "fields": [{"name": words, "path": path} for words, path in fields.items()]}
+
+
+def _name(lack: Lack, question: dict[str, Any]) -> str:
+    """`Quelle: Titel`, `Antwort 2`; nothing for a field that no form has."""
+    catalogue, lang = services().catalogue, language()
+    field, *inner = lack.place
+    if inner and isinstance(inner[0], int):
+        return catalogue.format(lang, key, number=inner[0] + 1) if (key := ENTRY_NAMES.get(str(field))) else ""
+    known = name_of(("quiz", "questions", str(field)), str(question.get("type", "")), catalogue.has)
+    if known is None:
+        return ""
+    words = catalogue.format(lang, known)
+    return f"{words}: {catalogue.format(lang, f'sq-field-{field}-{inner[0]}')}" if inner else words
+
+
+def _path(lack: Lack, question: dict[str, Any]) -> list[str]:
+    """As the editor's changes name it: an option goes by its id, lists of texts are one value."""
+    field, *inner = lack.place
+    if not inner or isinstance(inner[0], str):
+        return [str(part) for part in lack.place]
+    entries = question.get(str(field))
+    entry = entries[inner[0]] if isinstance(entries, list) and inner[0] < len(entries) else None
+    known = entry.get("id") if field == "options" and isinstance(entry, dict) else None
+    return [str(field), known, "text"] if isinstance(known, str) else [str(field)]
 
 
 describe(

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from app.quiz.base import InvalidResponse, Question
+from app.quiz.base import InvalidResponse, Question, Source
 from app.quiz.registry import AnyQuestion
 
 _QUESTIONS: TypeAdapter[Question] = TypeAdapter(AnyQuestion)
+MOST_LACKS = 12
 # The fields to look at where a rule speaks of the question as a whole.
 _FIELD_OF_RULE = {
-    "zero_at": "tolerance",
+    "zero_at": "zero_at",
     "log_answer": "answer",
     "log_factor": "tolerance",
     "range_empty": "min",
@@ -22,17 +24,22 @@ _FIELD_OF_RULE = {
     "accept_too_short": "accept",
     "hint_cost": "hints",
 }
-# The editor shows these two in one control, named after the first.
-_CONTROL = {"zero_at": "tolerance"}
+
+
+@dataclass(frozen=True)
+class Lack:
+    """One thing that is not right yet: the rule that says so, and the place of its field, `("source", "title")`."""
+
+    rule: str
+    place: tuple[str | int, ...] = ()
 
 
 class Missing(Exception):
-    """Why the question cannot be tried yet: `field` where it lies in one, `rule` what the document says of it."""
+    """Why the question cannot be tried yet: everything that stands in the way, in the order of the form's fields."""
 
-    def __init__(self, rule: str, field: str | None = None) -> None:
-        super().__init__(rule)
-        self.rule = rule
-        self.field = field
+    def __init__(self, *lacks: Lack) -> None:
+        super().__init__(*(lack.rule for lack in lacks))
+        self.lacks = lacks
 
 
 def judge(document: object, response: object) -> dict[str, Any]:
@@ -40,14 +47,15 @@ def judge(document: object, response: object) -> dict[str, Any]:
     try:
         question = _QUESTIONS.validate_python(document)
     except ValidationError as error:
-        raise _missing(error.errors(include_url=False, include_input=False)[0]) from None
+        lacks = dict.fromkeys(_lack(one) for one in error.errors(include_url=False, include_input=False))
+        raise Missing(*list(lacks)[:MOST_LACKS]) from None
     if response is None:
-        raise Missing("response")
+        raise Missing(Lack("response"))
     try:
         parsed = question.parse_response(response)
         score = question.score(parsed)
     except InvalidResponse as error:
-        raise Missing(error.code) from None
+        raise Missing(Lack(error.code)) from None
     return {
         "correct": score.correct,
         "points": score.points,
@@ -58,8 +66,11 @@ def judge(document: object, response: object) -> dict[str, Any]:
     }
 
 
-def _missing(error: ErrorDetails) -> Missing:
-    """The first thing that is wrong; the validator puts the type's name in front of each place."""
-    place = [part for part in error["loc"][1:] if isinstance(part, str)]
-    field = place[0] if place else _FIELD_OF_RULE.get(error["type"])
-    return Missing(error["type"], _CONTROL.get(field, field) if field else None)
+def _lack(error: ErrorDetails) -> Lack:
+    """What the validator says and where: it puts the type's name in front of each place."""
+    field, *inner = error["loc"][1:] or (_FIELD_OF_RULE.get(error["type"]), None)
+    if not isinstance(field, str):
+        return Lack(error["type"])
+    if inner and (isinstance(inner[0], int) or (field == "source" and inner[0] in Source.model_fields)):
+        return Lack(error["type"], (field, inner[0]))
+    return Lack(error["type"], (field,))

@@ -113,7 +113,7 @@ def test_a_choice_is_written_seen_tried_and_undone(desk: Desk, slug: str) -> Non
     phone.get_by_role("radio", name="Ein Stier").check()
     phone.get_by_role("button", name="Antwort abgeben").click()
     expect(page.locator(".trial-words")).to_have_text("Markieren Sie genau eine Antwort als richtig.")
-    press(desk, "Zum Feld")
+    press(desk, "Antworten zur Wahl")
     expect(page.locator(":focus")).to_be_visible()
     assert str(page.evaluate(FOCUSED)).endswith("/options/a/text")
 
@@ -154,9 +154,14 @@ def test_an_estimate_says_how_near_it_must_be_and_needs_its_source(desk: Desk, s
     field(page, "unit").get_by_label("Deutsch").fill("Meter")
     falloff = page.locator(".falloff")
     falloff.get_by_role("button", name=re.compile("Vorschlag")).click()
-    words = "Volle Punkte bis ±60 Meter, keine ab ±600 Meter. Dazwischen werden es gleichmäßig weniger."
+    words = (
+        "Volle Punkte: bis 60 Meter daneben, also 1\u202f140 bis 1\u202f260. "
+        "Keine Punkte: ab 600 Meter daneben, also bis 600 und ab 1\u202f800. "
+        "Dazwischen werden die Punkte gleichmäßig weniger."
+    )
     expect(falloff.locator(".falloff-words")).to_have_text(words)
     expect(falloff.locator("svg.curve")).to_be_visible()
+    expect(falloff.locator("svg.curve text")).to_have_text(["600", "1\u202f200", "1\u202f800"])
     page.get_by_label("Keine Punkte ab").fill("50")
     expect(falloff.locator(".falloff-words")).to_contain_text("muss größer sein")
     expect(falloff.locator("svg.curve")).to_have_count(0)
@@ -283,7 +288,7 @@ def test_a_question_of_the_catalogue_is_used_changed_everywhere_and_detached(des
     page = desk.page
     page.get_by_role("button", name=re.compile("Schloss")).click()
     press(desk, "Aus dem Fragenkatalog")
-    page.get_by_label("Stichwort", exact=True).fill(tag)
+    page.get_by_label("Stichwort", exact=True).fill(tag[:-1].upper())
     expect(page.locator(".bank-list > li")).to_have_count(1)
     expect(page.locator(".bank")).to_contain_text("Verwendet in Rathaus (Schlossweg)")
     assert run_axe(page) == []
@@ -295,11 +300,67 @@ def test_a_question_of_the_catalogue_is_used_changed_everywhere_and_detached(des
     field(page, "prompt").get_by_label("Deutsch").fill("Welches Tier ist es?")
     expect(phone_of(desk).locator("#question-title")).to_have_text("Welches Tier ist es?")
     assert quiz_of(desk, f"{slug}/rathaus")["questions"][0]["prompt"]["de"] == "Welches Tier ist es?"
+    # Where it is written, it is said as well that somebody else asks it.
+    desk.station("Rathaus").click()
+    expect(page.locator(".question-reference")).to_contain_text("wird auch in Schloss verwendet")
+    expect(page.locator(".question-reference").get_by_role("button")).to_have_count(0)
+    desk.station("Schloss").click()
     press(desk, "Lösen: hier eine eigene Kopie")
     field(page, "prompt").get_by_label("Deutsch").fill("Nur hier?")
     assert quiz_of(desk, f"{slug}/rathaus")["questions"][0]["prompt"]["de"] == "Welches Tier ist es?"
     own = quiz_of(desk, f"{slug}/schloss")["questions"][0]
     assert (own["prompt"]["de"], "use" in own) == ("Nur hier?", False)
+
+
+def test_the_catalogue_says_what_its_buttons_do_and_is_left_by_keys(desk: Desk, slug: str) -> None:
+    page = desk.open(slug, QUESTIONS).page
+    opener = page.get_by_role("button", name="Aus dem Fragenkatalog")
+    opener.click()
+    bank = page.locator(".bank")
+    expect(bank.get_by_role("button").first).to_have_text("Schließen")
+    expect(bank.get_by_role("button", name="Kopieren").first).to_have_accessible_description(re.compile("eigene Frage"))
+    page.keyboard.press("Escape")
+    expect(bank).to_be_hidden()
+    expect(opener).to_be_focused()
+    opener.click()
+    press(desk, "Schließen")
+    expect(opener).to_be_focused()
+
+
+def test_trying_out_names_every_field_that_is_missing_and_leads_to_it(desk: Desk, slug: str) -> None:
+    page = desk.open(slug, QUESTIONS).page
+    page.locator('[data-type="choice"]').click()
+    field(page, "options/a/text").get_by_label("Deutsch").fill("Ein Stier")
+    field(page, "source").locator("summary").click()
+    page.locator('[data-place$="source/title"]').get_by_label("Deutsch").fill("Zensus")
+    phone_of(desk).get_by_role("radio", name="Ein Stier").check()
+    phone_of(desk).get_by_role("button", name="Antwort abgeben").click()
+    expect(page.locator(".trial-words")).to_have_text("Zum Ausprobieren fehlt noch:")
+    names = ["Was wird gefragt?", "Quelle: Stand", "Quelle: Gebiet", "Antwort 2"]
+    expect(page.locator(".trial-jumps button")).to_have_text(names)
+    for name, place in zip(names, ("prompt", "source/date", "source/area", "options/b/text"), strict=True):
+        page.locator(".trial-jumps").get_by_role("button", name=name).click()
+        assert str(page.evaluate(FOCUSED)).endswith(f"/{place}")
+
+
+def test_the_phone_of_step_1_shows_the_route_and_leads_from_a_station_to_its_questions(desk: Desk, slug: str) -> None:
+    make_choice(desk, slug)
+    desk.saved()
+    page, phone = desk.open(slug).page, phone_of(desk)
+    route = phone.locator(".route-main")
+    expect(route.get_by_role("heading", level=1)).to_have_text("Schlossweg")
+    expect(route.get_by_role("heading", level=3)).to_have_text(["Rathaus", "Schloss"])
+    desk.field("route/summary").fill("Einmal um den Teich.")
+    expect(route.locator(".route-summary")).to_have_text("Einmal um den Teich.")
+    page.get_by_role("group", name="Sprache auf dem Handy").get_by_role("button", name="English").click()
+    expect(route.get_by_role("heading", level=1)).to_have_text("Castle walk")
+    expect(route).to_contain_text("Insight and questions")
+    desk.station("Schloss").click()
+    expect(phone.get_by_role("button", name="Next station")).to_be_visible()
+    desk.station("Rathaus").click()
+    phone.get_by_role("button", name="To the question").click()
+    expect(field(page, "prompt").get_by_label("Deutsch")).to_be_focused()
+    expect(phone.locator("#question-title")).to_have_text("Welches Tier steht auf dem Wappen?")
 
 
 def test_a_question_of_a_folder_is_copied_only(desk: Desk, slug: str, route: LoadedRoute) -> None:

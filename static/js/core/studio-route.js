@@ -47,10 +47,10 @@ const ACCESS = ["wheelchair", "steps", "surface", "seats", "toilet", "shelter"];
  * What everybody may read of a route: its public page as plain values, of whatever is written already. `way` is the whole way
  * as the server measures it, or null while that is not known.
  */
-export function publicRoute(document, way) {
-  const route = document.route ?? {};
+export function publicRoute(draft, way) {
+  const route = draft.route ?? {};
   const legs = new Map((way?.legs ?? []).map((leg) => [leg.from, leg]));
-  const all = stationsOf(document);
+  const all = stationsOf(draft);
   const dwell = all.map((station) => station.dwell_min).filter(Number.isFinite);
   return {
     ...{ title: route.title ?? "", summary: route.summary ?? "", order: route.order ?? "fixed", meeting_point: route.meeting_point ?? "", phone: route.phone ?? "" },

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.studio.tryout import Missing, judge
+from app.studio.tryout import MOST_LACKS, Lack, Missing, judge
 
 OPTIONS = [{"id": "a", "text": "A", "correct": True}, {"id": "b", "text": "B"}]
 CHOICE: dict[str, Any] = {"id": "q", "type": "choice", "prompt": "Welche?", "options": OPTIONS}
@@ -26,25 +26,42 @@ def test_a_response_is_worth_what_the_game_gives() -> None:
     assert (found["points"], found["correct"], found["share"]) == (50, False, 0.5)
 
 
-INCOMPLETE: list[tuple[dict[str, Any], Any, str, str | None]] = [
-    ({**CHOICE, "prompt": {}}, "a", "text_languages", "prompt"),
-    ({key: value for key, value in CHOICE.items() if key != "prompt"}, "a", "missing", "prompt"),
-    ({**CHOICE, "options": [{"id": "a"}, {"id": "b"}]}, "a", "missing", "options"),
-    ({**CHOICE, "options": [{**one, "correct": True} for one in OPTIONS]}, "a", "one_correct_option", "options"),
-    ({**CHOICE, "hints": [{"text": "x", "cost": 500}]}, "a", "hint_cost", "hints"),
-    ({**CHOICE, "type": "riddle"}, "a", "union_tag_invalid", None),
-    ({**NUMBER, "tolerance": 5}, 1, "missing", "tolerance"),
-    ({**NUMBER, "tolerance": 5, "zero_at": 5}, 1, "zero_at", "tolerance"),
-    ({**NUMBER, "tolerance": 5, "zero_at": 50, "max": 10}, 1, "answer_out_of_range", "answer"),
-    (CHOICE, None, "response", None),
-    (CHOICE, "z", "option_unknown", None),
-    (CHOICE, ["a"], "response_type", None),
-    ({}, "a", "union_tag_not_found", None),
+UNWRITTEN = {"id": "q", "type": "choice", "options": [{"id": "a"}, {"id": "b", "text": "B", "correct": True}]}
+INCOMPLETE: list[tuple[dict[str, Any], Any, list[Lack]]] = [
+    ({**CHOICE, "prompt": {}}, "a", [Lack("text_languages", ("prompt",))]),
+    (UNWRITTEN, "a", [Lack("missing", ("prompt",)), Lack("missing", ("options", 0))]),
+    (
+        {**CHOICE, "options": [{**one, "correct": True} for one in OPTIONS]},
+        "a",
+        [Lack("one_correct_option", ("options",))],
+    ),
+    ({**CHOICE, "hints": [{"text": "x", "cost": 500}]}, "a", [Lack("hint_cost", ("hints",))]),
+    ({**CHOICE, "hints": [{"cost": 5}]}, "a", [Lack("missing", ("hints", 0))]),
+    (
+        {**CHOICE, "source": {"title": "Zensus"}},
+        "a",
+        [Lack("missing", ("source", "date")), Lack("missing", ("source", "area"))],
+    ),
+    ({**CHOICE, "type": "riddle"}, "a", [Lack("union_tag_invalid")]),
+    ({**NUMBER, "tolerance": 5}, 1, [Lack("missing", ("zero_at",))]),
+    ({**NUMBER, "tolerance": 5, "zero_at": 5}, 1, [Lack("zero_at", ("zero_at",))]),
+    ({**NUMBER, "tolerance": 5, "zero_at": 50, "max": 10}, 1, [Lack("answer_out_of_range", ("answer",))]),
+    (CHOICE, None, [Lack("response")]),
+    (CHOICE, "z", [Lack("option_unknown")]),
+    (CHOICE, ["a"], [Lack("response_type")]),
+    ({}, "a", [Lack("union_tag_not_found")]),
 ]
 
 
-@pytest.mark.parametrize(("document", "response", "rule", "field"), INCOMPLETE)
-def test_what_is_missing_is_named(document: dict[str, Any], response: Any, rule: str, field: str | None) -> None:
+@pytest.mark.parametrize(("document", "response", "lacks"), INCOMPLETE)
+def test_all_that_is_missing_is_named(document: dict[str, Any], response: Any, lacks: list[Lack]) -> None:
     with pytest.raises(Missing) as missing:
         judge(document, response)
-    assert (missing.value.rule, missing.value.field) == (rule, field)
+    assert list(missing.value.lacks) == lacks
+
+
+def test_not_more_is_named_than_somebody_can_read() -> None:
+    blank = [{"id": f"o{number}"} for number in range(10)]
+    with pytest.raises(Missing) as missing:
+        judge({"id": "q", "type": "choice", "options": blank, "hints": [{}, {}, {}], "source": {}}, None)
+    assert len(missing.value.lacks) == MOST_LACKS

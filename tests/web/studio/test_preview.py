@@ -64,12 +64,26 @@ def test_a_question_is_judged_and_not_kept(anna):
 def test_what_is_missing_is_said_in_a_sentence_of_the_askers_language(anna):
     unmarked = {**CHOICE, "options": [{"id": "a", "text": "A"}, {"id": "b", "text": "B"}]}
     found = post(anna, "try", {"question": unmarked, "response": "a"}).json["missing"]
-    assert found == {"field": "options", "message": "Markieren Sie genau eine Antwort als richtig."}
-    no_prompt = {key: value for key, value in CHOICE.items() if key != "prompt"}
-    assert "Was wird gefragt?" in post(anna, "try", {"question": no_prompt, "response": "a"}).json["missing"]["message"]
+    fields = [{"name": "Antworten zur Wahl", "path": ["options"]}]
+    assert found == {"message": "Markieren Sie genau eine Antwort als richtig.", "fields": fields}
     anna.set_cookie("lang", "en")
     english = post(anna, "try", {"question": unmarked, "response": "a"}).json["missing"]["message"]
     assert english == "Mark exactly one answer as right."
+
+
+def test_every_field_that_is_missing_is_named_as_the_form_names_it(anna):
+    lacking = {**CHOICE, "options": [{"id": "a"}, {"id": "b", "text": "B"}], "source": {"title": "Z", "area": "Kreis"}}
+    del lacking["prompt"]
+    found = post(anna, "try", {"question": lacking, "response": "a"}).json["missing"]
+    assert found["message"] == "Zum Ausprobieren fehlt noch:"
+    assert found["fields"] == [
+        {"name": "Was wird gefragt?", "path": ["prompt"]},
+        {"name": "Quelle: Stand", "path": ["source", "date"]},
+        {"name": "Antwort 1", "path": ["options", "a", "text"]},
+    ]
+    number = {"id": "q", "type": "number", "prompt": "Wie viele?", "unit": "m", "hints": [{"cost": 1}]}
+    names = [one["name"] for one in post(anna, "try", {"question": number, "response": 1}).json["missing"]["fields"]]
+    assert names == ["Tipp 1", "Richtige Zahl", "Volle Punkte bis", "Keine Punkte ab"]
 
 
 @pytest.mark.parametrize("body", [None, [], {}, {"question": []}, {"question": "x", "response": 1}, {"response": "a"}])

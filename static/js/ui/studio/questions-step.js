@@ -23,7 +23,7 @@ export function createQuestionsStep(app) {
   const references = createReferences(app, { onOpened: update });
   const list = createQuestionList(app, { view, resolve: references.resolve, deeds: { open: (id) => app.go("questions", id), choose, add: startAdding, move, copy, remove } });
   const phone = createPhonePreview(app, { onAnswer: (response) => trial.answer(response), onAgain: () => trial.again() });
-  const trial = createTrial(app, { question: shown, onVerdict: phone.showVerdict, onReveal: (field) => view.middle?.reveal?.(field, null) });
+  const trial = createTrial(app, { question: shown, onVerdict: phone.showVerdict, onReveal: (inner) => view.middle?.reveal?.(inner[0], null, inner) });
   const bank = createBank(app, { onUse: use, onCopy: copyFrom });
   const gone = el("div", { class: "notice question-gone", hidden: true });
   const work = el("div", { class: "studio-work" });
@@ -228,7 +228,7 @@ export function createQuestionsStep(app) {
       const name = nameOf(station(), t.language) || t("studio-unnamed");
       return createAdd(app, { station: name, onType: (type) => put(() => freshQuestion(type, app.newId)), onBank: bank.open, onCancel });
     }
-    if (kind === "form") return createQuestionForm(app, { ...target, note: entry().use ? references.note(entry(), view.station, detach) : null });
+    if (kind === "form") return createQuestionForm(app, { ...target, note: references.note(target, view.station, entry().use ? detach : null) });
     const words = kind === "none" ? t("sq-no-stations") : references.state(entry()) === "missing" ? t("sq-reference-missing") : t("sq-reference-coming");
     return { element: el("p", { class: "card", text: words }), update() {}, focus() {} };
   }

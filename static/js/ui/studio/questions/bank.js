@@ -1,6 +1,8 @@
 // The questions that there are already, in a dialog: searched, used where they stand, or copied. Imported by
 // ui/studio/questions-step.js.
-import { el, setText } from "../../dom.js";
+import { tagOf } from "../../../core/studio-questions.js";
+import { el, iconElement, setText } from "../../dom.js";
+import { tagChoices } from "./tags.js";
 import { promptStart, typeWords, usesWords } from "./words.js";
 
 const PAUSE_MS = 300;
@@ -12,14 +14,15 @@ const PAUSE_MS = 300;
 export function createBank(app, { onUse, onCopy }) {
   const { t } = app;
   const query = el("input", { class: "input", id: "bank-query", type: "search", maxlength: 100, autocomplete: "off" });
-  const tag = el("input", { class: "input", id: "bank-tag", type: "text", maxlength: 40, autocomplete: "off" });
+  const tag = el("input", { class: "input", id: "bank-tag", type: "text", maxlength: 40, autocomplete: "off", list: "bank-tags" });
+  const tags = el("datalist", { id: "bank-tags" });
   const type = el("select", { class: "input", id: "bank-type" }, el("option", { value: "", text: t("sq-bank-any-type") }), app.data.questions.types.map((one) => el("option", { value: one.type, text: typeWords(t, one.type) })));
   const status = el("p", { class: "muted", role: "status" });
   const list = el("ul", { class: "bank-list" });
   const more = el("button", { class: "btn btn-line", type: "button", hidden: true, on: { click: () => load(state.page + 1) } }, t("sq-bank-more"));
-  const close = el("button", { class: "link", type: "button", on: { click: () => dialog.close() } }, t("sq-bank-close"));
+  const close = el("button", { class: "btn btn-line", type: "button", on: { click: () => dialog.close() } }, iconElement("x"), t("sq-bank-close"));
   const labelled = (control, key) => el("div", { class: "field" }, el("label", { class: "lab", for: control.id, text: t(key) }), control);
-  const dialog = el("dialog", { class: "bank", "aria-labelledby": "bank-title" }, el("h2", { id: "bank-title", text: t("sq-bank") }), el("div", { class: "form-grid station-fields" }, labelled(query, "sq-bank-query"), labelled(type, "sq-bank-type"), labelled(tag, "sq-bank-tag")), status, list, more, close);
+  const dialog = el("dialog", { class: "bank", "aria-labelledby": "bank-title" }, el("div", { class: "bank-head" }, el("h2", { id: "bank-title", text: t("sq-bank") }), close), el("div", { class: "form-grid station-fields" }, labelled(query, "sq-bank-query"), labelled(type, "sq-bank-type"), labelled(tag, "sq-bank-tag"), tags), status, list, more);
   const state = { page: 1, asked: 0, stop: null };
 
   for (const control of [query, tag]) control.addEventListener("input", soon);
@@ -32,7 +35,7 @@ export function createBank(app, { onUse, onCopy }) {
 
   async function load(page) {
     const number = (state.asked += 1);
-    const wanted = new URLSearchParams({ q: query.value.trim(), tag: tag.value.trim(), type: type.value, page: String(page) });
+    const wanted = new URLSearchParams({ q: query.value.trim(), tag: tagOf(tag.value), type: type.value, page: String(page) });
     const reply = await app.api.get(`/questions?${wanted}`);
     if (number !== state.asked) return;
     more.hidden = true;
@@ -52,12 +55,16 @@ export function createBank(app, { onUse, onCopy }) {
     const words = promptStart(found, t.language, t);
     const used = usesWords(found.used_in, t.language);
     const about = [typeWords(t, found.type), ...found.tags.map((one) => `#${one}`)].join(" · ");
-    const button = (key, name, act) => el("button", { class: "btn btn-line", type: "button", "aria-label": t(name, { what: words }), on: { click: () => take(act) } }, t(key));
+    // What a button does is said beside it: the two differ in what happens later, which no word on a button tells.
+    const deed = (name, act) => {
+      const why = el("p", { class: "help", id: `bank-${name}-${found.quiz.replaceAll("/", "-")}-${found.id}`, text: t(`sq-bank-${name}-why`) });
+      return el("div", { class: "bank-deed" }, el("button", { class: "btn btn-line", type: "button", "aria-label": t(`sq-bank-${name}-of`, { what: words }), "aria-describedby": why.id, on: { click: () => take(act) } }, t(`sq-bank-${name}`)), why);
+    };
     const take = async (act) => {
       const trouble = await act(found, () => dialog.close());
       if (trouble) setText(status, trouble);
     };
-    return el("li", { class: "card" }, el("p", { class: "bank-prompt", text: words }), el("p", { class: "muted", text: about }), used.length > 0 ? el("p", { class: "muted", text: t("sq-used-in", { where: new Intl.ListFormat(t.language).format(used) }) }) : null, found.original ? el("p", { class: "muted", text: t("sq-bank-original") }) : null, el("div", { class: "acts-row" }, found.original ? null : button("sq-bank-use", "sq-bank-use-of", onUse), button("sq-bank-copy", "sq-bank-copy-of", onCopy)));
+    return el("li", { class: "card" }, el("p", { class: "bank-prompt", text: words }), el("p", { class: "muted", text: about }), used.length > 0 ? el("p", { class: "muted", text: t("sq-used-in", { where: new Intl.ListFormat(t.language).format(used) }) }) : null, found.original ? el("p", { class: "muted", text: t("sq-bank-original") }) : null, found.original ? null : deed("use", onUse), deed("copy", onCopy));
   }
 
   return {
@@ -67,6 +74,7 @@ export function createBank(app, { onUse, onCopy }) {
       setText(status, t("sq-bank-searching"));
       dialog.showModal();
       query.focus();
+      tagChoices(app, tags);
       load(1);
     },
   };

@@ -15,10 +15,11 @@ export function createFalloff(app, { draft, at, field, type, label }) {
   const question = () => valueAt(draft().document, at()) ?? {};
   const bounds = { min: 0, max: field.most, whole: false };
   const fields = NAMES.map((name) => numberField(app, { draft, place: () => at(name), label: fieldWords(t, type, name === "tolerance" ? "full_within" : name), ...bounds, required: t("studio-required") }));
+  const help = el("p", { class: "help" });
   const words = el("p", { class: "falloff-words" });
   const picture = el("div", { class: "falloff-picture" });
   const suggest = el("button", { class: "link", type: "button", on: { click: takeSuggestion } });
-  const element = el("fieldset", { class: "field falloff", dataset: { place: at(field.name).join("/") } }, el("legend", { class: "lab", text: label }), el("div", { class: "form-grid" }, fields.map((one) => one.element)), words, picture, suggest);
+  const element = el("fieldset", { class: "field falloff", dataset: { place: at(field.name).join("/") } }, el("legend", { class: "lab", text: label }), help, el("div", { class: "form-grid" }, fields.map((one) => one.element)), words, picture, suggest);
 
   function takeSuggestion() {
     const now = question();
@@ -28,19 +29,28 @@ export function createFalloff(app, { draft, at, field, type, label }) {
     fields[0].focus();
   }
 
-  const figure = (value, now) => (now.scale === "log" ? t("sq-falloff-times", { text: numberText(value, t.language) }) : `±${numberText(value, t.language)}`);
+  /** Both boundaries in words, with the numbers that they mean: nobody works out what a twentieth of 12 337 is. */
+  function sentence(now, unit) {
+    const figure = (value) => numberText(value, t.language);
+    const isLog = now.scale === "log";
+    const [zeroLow, low, high, zeroHigh] = falloffCorners(now).map((value) => figure(isLog ? Number(value.toPrecision(4)) : value));
+    const corners = { low, high, zeroLow, zeroHigh, unit };
+    if (isLog) return t("sq-falloff-words-log", { ...corners, percent: figure(Math.round((now.tolerance - 1) * 1000) / 10) });
+    return t("sq-falloff-words", { ...corners, full: figure(now.tolerance), none: figure(now.zero_at) });
+  }
 
   function update() {
     fields.forEach((one) => one.update());
     const now = question();
     const sound = falloffIsSound(now);
     const unit = resolve(now.unit, t.language);
-    const spoken = { full: figure(now.tolerance ?? 0, now), none: figure(now.zero_at ?? 0, now), unit };
-    setText(words, sound ? t("sq-falloff-words", spoken) : t(falloffTrouble(now)));
+    const isLog = now.scale === "log";
+    setText(help, t(isLog ? "sq-falloff-help-log" : "sq-falloff-help"));
+    setText(words, sound ? sentence(now, unit) : t(falloffTrouble(now)));
     draw(sound ? now : null, unit);
     const wanted = suggestedFalloff(now);
     suggest.hidden = !Number.isFinite(now.answer) || NAMES.every((name) => wanted[name] === now[name]);
-    setText(suggest, t("sq-falloff-suggest", { full: figure(wanted.tolerance, now), none: figure(wanted.zero_at, now) }));
+    setText(suggest, t("sq-falloff-suggest", { full: numberText(wanted.tolerance, t.language), none: numberText(wanted.zero_at, t.language) }));
   }
 
   function draw(now, unit) {
@@ -68,6 +78,6 @@ function curve(now, language) {
   const line = `M6 74H${x(zeroLow)}L${x(fullLow)} 14H${x(fullHigh)}L${x(zeroHigh)} 74H314`;
   const label = (value, anchor) => shape("text", { x: x(value), y: 92, "text-anchor": anchor });
   const [low, middle, high] = [label(zeroLow, "start"), label(now.answer, "middle"), label(zeroHigh, "end")];
-  for (const [node, value] of [[low, zeroLow], [middle, now.answer], [high, zeroHigh]]) node.textContent = numberText(Number(value.toPrecision(4)), language);
+  for (const [node, value] of [[low, zeroLow], [middle, now.answer], [high, zeroHigh]]) node.textContent = numberText(now.scale === "log" ? Number(value.toPrecision(4)) : value, language);
   return shape("svg", { viewBox: "0 0 320 98", class: "curve", "aria-hidden": "true" }, shape("path", { class: "curve-fill", d: `${line}V74H6Z` }), shape("path", { class: "curve-line", d: line }), shape("path", { class: "curve-mid", d: `M${x(now.answer)} 14V74` }), low, middle, high);
 }

@@ -8,7 +8,7 @@ import { entryList } from "./entries.js";
 import { createSource } from "./source.js";
 import { createTags } from "./tags.js";
 import { createWidget } from "./widgets.js";
-import { counted, typeWords } from "./words.js";
+import { counted, fieldWords, typeWords } from "./words.js";
 
 /** `quiz` is the name of the draft in which the question stands, `note` an element above the form or nothing. */
 export function createQuestionForm(app, { quiz, id, note = null }) {
@@ -21,12 +21,12 @@ export function createQuestionForm(app, { quiz, id, note = null }) {
   const declared = types.find((one) => one.type === type);
   const required = t("studio-required");
 
-  const local = (name, max, options) => localField(app, { draft, place: () => at(name), label: t(`sq-field-${name}`), max, note: counted(t, advice[name]), ...options });
+  const local = (name, max, options) => localField(app, { draft, place: () => at(name), label: fieldWords(t, type, name), max, note: counted(t, advice[name]), ...options });
   const number = (name, { least, most }) => numberField(app, { draft, place: () => at(name), label: t(`sq-field-${name}`), help: t(`sq-help-${name}`), min: least, max: most });
   const own = (declared?.fields ?? []).map((field) => ({ field, ...createWidget(app, { draft, at, field, type, id }) }));
   const prompt = local("prompt", limits.prompt, { rows: 3, required });
   const worth = [number("points", limits.points), number("attempts", limits.attempts)];
-  const hints = hintList(app, { draft, at, limits });
+  const hints = hintList(app, { draft, at, limits, required });
   const explanation = local("explanation", limits.explanation, { rows: 3 });
   const source = createSource(app, { draft, at });
   const tags = createTags(app, { draft, at, id });
@@ -67,10 +67,14 @@ export function createQuestionForm(app, { quiz, id, note = null }) {
   return {
     element,
     update: () => question() && pieces.forEach((piece) => piece.update()),
-    /** Brings the control of a field into view and the focus into it; `path` says it exactly where it is known. */
+    /**
+     * Brings the control of a field into view and the focus into it; `path` says it exactly where it is known, in the draft or
+     * within the question.
+     */
     reveal(field, language, path = null) {
       const covering = own.find((one) => one.field.covers.includes(field));
-      const wanted = path && (path[2] === id || path[1] === "title") ? path : at(field ?? "prompt", ...(language ? [language] : []));
+      const inDraft = path?.[0] === "quiz";
+      const wanted = inDraft && (path[2] === id || path[1] === "title") ? path : path && !inDraft ? at(...path) : at(field ?? "prompt", ...(language ? [language] : []));
       const exact = element.querySelector(`[data-place="${CSS.escape(wanted.slice(0, 6).join("/"))}"]`);
       const target = covering ?? controlOf(wanted) ?? prompt;
       for (let fold = target.element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
@@ -82,12 +86,12 @@ export function createQuestionForm(app, { quiz, id, note = null }) {
   };
 }
 
-function hintList(app, { draft, at, limits }) {
+function hintList(app, { draft, at, limits, required }) {
   const { t } = app;
   const name = (index) => t("sq-hint", { number: index + 1 });
   const words = { legend: t("sq-field-hints"), help: t("sq-help-hints"), add: t("sq-hint-add"), remove: (what) => t("sq-remove", { what }) };
   const make = ({ app: scoped, draft: entry, index }) => {
-    const text = localField(scoped, { draft: entry, place: () => ["entry", "text"], label: name(index), max: limits.hint });
+    const text = localField(scoped, { draft: entry, place: () => ["entry", "text"], label: name(index), max: limits.hint, required });
     const cost = numberField(scoped, { draft: entry, place: () => ["entry", "cost"], label: t("sq-field-cost"), min: 0, max: limits.points.most });
     return { element: el("div", { class: "hint-fields" }, text.element, cost.element), update: () => [text, cost].forEach((one) => one.update()), focus: (language) => text.focus(language) };
   };

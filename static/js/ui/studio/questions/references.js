@@ -35,15 +35,22 @@ export function createReferences(app, { onOpened }) {
     return app.quiz(target.quiz) ? "missing" : (asked.get(target.quiz) ?? "coming");
   }
 
-  /** Says above the form that this question of the station `owner` stands elsewhere, and offers to make it the station's own. */
-  function note(entry, owner, onDetach) {
-    const target = referenceOf(entry);
+  /**
+   * Says above the form where else the question at `target` is asked than at the station `owner`. One that stands in another
+   * quiz can be made the station's own by `onDetach`; for one's own nothing is said where nobody else asks it.
+   */
+  function note(target, owner, onDetach = null) {
     const words = el("p", {});
-    const tell = (places) => setText(words, places.length > 0 ? t("sq-used-also", { where: new Intl.ListFormat(t.language).format(places) }) : t("sq-used-home", { quiz: target.quiz }));
+    const detach = onDetach ? el("button", { class: "link", type: "button", on: { click: onDetach } }, t("sq-detach")) : null;
+    const element = el("div", { class: "notice question-reference" }, words, detach);
+    const tell = (places) => {
+      element.hidden = !onDetach && places.length === 0;
+      setText(words, places.length > 0 ? t("sq-used-also", { where: new Intl.ListFormat(t.language).format(places) }) : t("sq-used-home", { quiz: target.quiz }));
+    };
     const here = placesOnRoute(target, owner);
     tell(here);
     usedElsewhere(target).then((places) => tell([...new Set([...here, ...places])]));
-    return el("div", { class: "notice question-reference" }, words, el("button", { class: "link", type: "button", on: { click: onDetach } }, t("sq-detach")));
+    return element;
   }
 
   /** The other stations of this route that ask the same question. */

@@ -1,15 +1,15 @@
 // Tags by which a question is found again: typed, set by Enter or a comma, shown as chips. Imported by
-// ui/studio/questions/form.js.
+// ui/studio/questions/{form,bank}.js.
 import { tagOf } from "../../../core/studio-questions.js";
 import { valueAt } from "../../../core/studio-changes.js";
 import { announce, el, iconElement } from "../../dom.js";
 
 let known = null;
 
-/** The tags in use; without an answer there are no suggestions. */
-function suggestions(app) {
+/** Fills a list of suggestions with the tags in use; without an answer there are none. */
+export function tagChoices(app, list) {
   known ??= app.api.get("/tags").then((reply) => (reply.ok ? reply.data.tags : []));
-  return known;
+  return known.then((names) => list.replaceChildren(...names.map(({ tag }) => el("option", { value: tag }))));
 }
 
 export function createTags(app, { draft, at, id }) {
@@ -20,7 +20,7 @@ export function createTags(app, { draft, at, id }) {
   const input = el("input", { class: "input", id: `tag-${id}`, type: "text", maxlength: 60, autocomplete: "off", list: offered.id });
   const chips = el("ul", { class: "tag-chips" });
   const element = el("div", { class: "field", dataset: { place: place.join("/") } }, el("label", { class: "lab", for: input.id, text: t("sq-field-tags") }), chips, input, offered, el("p", { class: "help", text: t("sq-help-tags", { most }) }));
-  suggestions(app).then((names) => offered.replaceChildren(...names.map(({ tag }) => el("option", { value: tag }))));
+  tagChoices(app, offered);
 
   const tags = () => {
     const found = valueAt(draft().document, place);
