@@ -57,6 +57,7 @@ def test_all_questions_come_in_pages(anna):
         "q=ZENSUS+mai+LUDWIGSLUST",
         "q=census+of+15+may",
         "q=Volks-Zaehlung",
+        "tag=einw&q=15.+Mai",
         "tag=einwohner&q=15.+Mai",
         "q=15+mai&type=number",
     ],
