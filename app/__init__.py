@@ -92,6 +92,7 @@ def _blueprints() -> list[Blueprint]:
     from app.studio import files_api as studio_files
     from app.studio import places_api as studio_places
     from app.studio import preview_views as studio_preview
+    from app.studio import route_file_views as studio_route_file
     from app.studio import routes_api as studio_routes
     from app.studio import views as studio
     from app.studio import walk_views as studio_walk
@@ -103,5 +104,5 @@ def _blueprints() -> list[Blueprint]:
     parts += (accounts, factor_views, people_views)
     parts += (live, live_api, handoff_api, helper_api, helper_views)
     parts += (studio, studio_api, studio_routes, studio_bank, studio_files, studio_places, studio_preview)
-    parts += (studio_walk,)
+    parts += (studio_walk, studio_route_file)
     return [part.bp for part in parts]

@@ -10,10 +10,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import io
+import os
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, MutableMapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import IO, Any
 from urllib.parse import unquote_to_bytes
 
 from app.hub import SUBSCRIPTION, Hub, Source, Subscription
@@ -25,7 +26,7 @@ Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
-Answer = tuple[int, list[tuple[bytes, bytes]], bytes]
+Answer = tuple[int, list[tuple[bytes, bytes]], "bytes | SentFile"]
 WSGI = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 # A batch of a hundred events is far below, the outbox that a host hands in just fits; what is larger is answered 413.
@@ -34,6 +35,33 @@ MAX_BODY = 512 * 1024
 MAX_DRAINED = 8 * 1024 * 1024
 THREADS = 4
 BODY_TIMEOUT_S = 30
+# Files that are larger go out in parts, so that neither memory nor a thread waits for a slow receiver.
+MAX_WHOLE = 512 * 1024
+PART_TIMEOUT_S = 60
+
+
+class SentFile:
+    """What a view answers with a file becomes: the server's `wsgi.file_wrapper` (PEP 3333)."""
+
+    def __init__(self, file: IO[bytes], block: int = 256 * 1024) -> None:
+        self._file = file
+        self._block = block
+        self.close = file.close
+
+    def __iter__(self) -> Iterator[bytes]:
+        while part := self.read():
+            yield part
+
+    def size(self) -> int:
+        """How much there is to send; 0 for what is no real file."""
+        try:
+            return os.fstat(self._file.fileno()).st_size
+        except (OSError, AttributeError):
+            return 0
+
+    def read(self) -> bytes:
+        """The next part; nothing at the end."""
+        return self._file.read(self._block)
 
 
 class Adapter:
@@ -85,7 +113,7 @@ class Adapter:
         if self._tiles is not None and scope["path"].startswith(PREFIX):
             await self._tiles(scope, send)
             return
-        if scope["method"] == "POST" and scope["path"] == uploads.PATH:
+        if scope["method"] == "POST" and scope["path"] in uploads.LIMITS:
             async with _patience(send):
                 await self._upload(scope, receive, send)
             return
@@ -103,7 +131,7 @@ class Adapter:
             # Read like any other body, and no further, so that the sender gets to see why.
             await asyncio.wait_for(_read_body(scope, receive), BODY_TIMEOUT_S)
         else:
-            read = await self._uploads.read(receive)
+            read = await self._uploads.read(receive, uploads.LIMITS[scope["path"]])
             if read is None:
                 answer = await self._run(uploads.first_look(asked, busy=True))
             else:
@@ -111,7 +139,9 @@ class Adapter:
                     environ = {**asked, "wsgi.input": read.file, "CONTENT_LENGTH": str(read.size)}
                     async with self._uploads.working:
                         answer = await self._run(environ)
-        await _send_whole(send, *answer)
+        status, headers, content = answer
+        # What is answered to an upload is a page or a few lines.
+        await _send_whole(send, status, headers, content if isinstance(content, bytes) else b"".join(content))
 
     async def _run(self, environ: dict[str, Any]) -> Answer:
         return await asyncio.get_running_loop().run_in_executor(self._pool, _run, self._wsgi, environ)
@@ -119,10 +149,12 @@ class Adapter:
     async def _answer(self, scope: Scope, environ: dict[str, Any], receive: Receive, send: Send) -> None:
         status, headers, content = await self._run(environ)
         subscription = environ.get(SUBSCRIPTION)
-        if self._hub is not None and isinstance(subscription, Subscription) and scope["method"] == "GET":
+        if isinstance(content, SentFile):
+            await _send_file(send, status, headers, content)
+        elif self._hub is not None and isinstance(subscription, Subscription) and scope["method"] == "GET":
             await self._stream(self._hub, subscription, status, headers, content, receive, send)
-            return
-        await _send_whole(send, status, headers, b"" if scope["method"] == "HEAD" else content)
+        else:
+            await _send_whole(send, status, headers, b"" if scope["method"] == "HEAD" else content)
 
     async def _stream(
         self,
@@ -205,6 +237,21 @@ async def _send_whole(send: Send, status: int, headers: list[tuple[bytes, bytes]
     await send({"type": "http.response.body", "body": content})
 
 
+async def _send_file(send: Send, status: int, headers: list[tuple[bytes, bytes]], file: SentFile) -> None:
+    """Part by part, as fast as the receiver takes them; who takes nothing for a minute has gone."""
+    loop = asyncio.get_running_loop()
+    try:
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        while part := await loop.run_in_executor(None, file.read):
+            message = {"type": "http.response.body", "body": part, "more_body": True}
+            await asyncio.wait_for(send(message), PART_TIMEOUT_S)
+        await send({"type": "http.response.body", "body": b""})
+    except TimeoutError:
+        return
+    finally:
+        file.close()
+
+
 def _environ(scope: Scope, body: bytes | None) -> dict[str, Any]:
     server = scope.get("server") or ("localhost", 80)
     client = scope.get("client") or ("", 0)
@@ -226,6 +273,7 @@ def _environ(scope: Scope, body: bytes | None) -> dict[str, Any]:
         "wsgi.multithread": True,
         "wsgi.multiprocess": False,
         "wsgi.run_once": False,
+        "wsgi.file_wrapper": SentFile,
     }
     for raw_name, raw_value in scope["headers"]:
         name = raw_name.decode("latin-1").upper().replace("-", "_")
@@ -247,12 +295,16 @@ def _run(wsgi: WSGI, environ: dict[str, Any]) -> Answer:
         started.append((status, headers))
 
     result = wsgi(environ, start_response)
-    try:
-        content = b"".join(result)
-    finally:
-        close = getattr(result, "close", None)
-        if close is not None:
-            close()
+    content: bytes | SentFile
+    if isinstance(result, SentFile) and result.size() > MAX_WHOLE:
+        content = result
+    else:
+        try:
+            content = b"".join(result)
+        finally:
+            close = getattr(result, "close", None)
+            if close is not None:
+                close()
     status, headers = started[-1]
     encoded = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
     return int(status.split(" ", 1)[0]), encoded, content

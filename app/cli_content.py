@@ -138,7 +138,7 @@ def _to_files(settings: Settings, found: Any, target: Path) -> dict[str, Any]:
     _write(target, files.contents, force=False, quiet=True)
     lost = {what for what, _ in files.left_out}
     names = [*(f"routes_data/{slug}" for slug in found.routes), *(f"quizzes/{path}" for path in found.quizzes)]
-    left_out = [{"what": what, "why": why} for what, why in [*found.left_out, *files.left_out]]
+    left_out = [{"what": what, "why": why} for what, why in [*_reasons(found), *files.left_out]]
     return {"taken": [name for name in names if name not in lost], "changed": [], "left_out": left_out}
 
 
@@ -147,7 +147,7 @@ def _to_drafts(settings: Settings, found: Any, *, replace: bool) -> dict[str, An
     from app.studio import service
 
     report: dict[str, Any] = {"taken": [], "changed": []}
-    left_out = list(found.left_out)
+    left_out = _reasons(found)
     parts = [("quiz", "quizzes", found.quizzes), ("route", "routes_data", found.routes)]
     with Opened(settings) as database, database.write() as session:
         for kind, folder, documents in parts:
@@ -167,6 +167,10 @@ def _to_drafts(settings: Settings, found: Any, *, replace: bool) -> dict[str, An
                 if became == "changed":
                     report["changed"].append(what)
     return {**report, "left_out": [{"what": what, "why": why} for what, why in left_out]}
+
+
+def _reasons(found: Any) -> list[tuple[str, str]]:
+    return [(one.what, one.why) for one in found.left_out]
 
 
 def _tell(report: Mapping[str, Any], path: Path, *, as_json: bool) -> None:

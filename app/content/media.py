@@ -1,6 +1,6 @@
 """Pictures and recordings of editions, kept by their hash, so that a running tour shows what it was published with.
 
-Used by commands that publish and by the view that shows them.
+Used by commands that publish and by the views that take them in and show them.
 """
 
 from __future__ import annotations
@@ -44,3 +44,11 @@ def keep_files(data_dir: Path, source: Path, files: Iterable[tuple[str, str]]) -
         draft = folder / f".{name}.{os.getpid()}"
         draft.write_bytes(content)
         draft.replace(folder / name)
+
+
+def adopt(data_dir: Path, other: Path) -> None:
+    """Move what is kept below another data folder on the same disk to here."""
+    folder = folder_of(data_dir)
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in sorted(folder_of(other).glob("*")):
+        path.replace(folder / path.name)

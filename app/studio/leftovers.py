@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,6 +17,8 @@ from app.studio.models import StudioDocument, StudioSave
 
 # A file is named by a draft only after its upload, and by drafts that are on somebody's device even later.
 UNUSED_FOR = timedelta(days=30)
+# Where a route that comes as a file is unpacked; such a folder goes by itself unless the server ends meanwhile.
+ASIDE = ".import-"
 _KEPT_NAME = re.compile(r"([0-9a-f]{64})\.[a-z0-9]{2,5}")
 _HASH = re.compile(r"[0-9a-f]{64}")
 
@@ -27,6 +30,8 @@ def forget_unused_files(session: Session, data_dir: Path, *, now: datetime) -> i
     counts as a name, wherever it stands in the texts: a file too many costs room, one too few breaks a walk. Whoever
     else keeps files in this folder has to be looked at here.
     """
+    for folder in data_dir.glob(f"{ASIDE}*"):
+        shutil.rmtree(folder, ignore_errors=True)
     old = _old_files(media.folder_of(data_dir), before=(now - UNUSED_FOR).timestamp())
     # A hidden name belongs to a file that was being written when the server ended.
     unused = [path for path in old if path.name.startswith(".")]

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.content.queries import newest_publication
 from app.content.references import referred_quizzes, station_quizzes
 from app.studio.models import StudioDocument, StudioSave
 
@@ -36,6 +37,11 @@ def every_document(session: Session) -> Iterator[StudioDocument]:
 def is_taken_over(session: Session, slug: str) -> bool:
     """Whether the studio decides what is published of a route, one that was put aside included."""
     return document_of(session, "route", slug) is not None
+
+
+def is_taken(session: Session, slug: str) -> bool:
+    """Names of drafts and of everything that was ever published are taken."""
+    return document_of(session, "route", slug) is not None or newest_publication(session, slug) is not None
 
 
 def quiz_names(route: dict[str, Any]) -> list[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from app.content.documents import QUIZ_PATTERN
+from app.content.documents import QUIZ_PATTERN, SLUG_PATTERN
 from app.content.references import split_use, use_of
 
 TITLE_LENGTH = 120
@@ -30,6 +30,12 @@ def slug_of(title: str, taken: Callable[[str], bool], *, fallback: str = "route"
         number += 1
         slug = f"{base}-{number}"
     return slug
+
+
+def free_slug(wanted: str, taken: Callable[[str], bool]) -> str:
+    """A slug as it is, or the next free one."""
+    is_good = re.fullmatch(SLUG_PATTERN, wanted) is not None and not taken(wanted)
+    return wanted if is_good else slug_of(wanted, taken)
 
 
 def file_name(given: str, ending: str) -> str:
@@ -67,16 +73,63 @@ def renamed_route(draft: dict[str, Any], title: str) -> dict[str, Any]:
     return {**draft, "route": route}
 
 
-def moved_quizzes(draft: dict[str, Any], slug: str) -> tuple[dict[str, Any], dict[str, str]]:
-    """A copy's draft that asks quizzes of its own, and which former quiz each of them is a copy of (old -> new)."""
+def numbered_route(draft: dict[str, Any], slug: str) -> dict[str, Any]:
+    """A draft whose title says which one it is, where its slug had to: `weg-2` is "Weg (2)"."""
+    number = slug.rpartition("-")[2]
+    title = draft["route"].get("title")
+    texts = dict(title) if isinstance(title, dict) else {"": title}
+    new = {key: f"{text} ({number})" for key, text in texts.items() if isinstance(text, str) and text}
+    kept = {key: text for key, text in new.items() if len(text) <= TITLE_LENGTH}
+    changed = {**texts, **kept}
+    return {**draft, "route": {**draft["route"], "title": changed if isinstance(title, dict) else changed[""]}}
+
+
+def renamed_files(draft: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+    """A draft whose stations name their pictures and recordings as they are called now (old -> new)."""
+    stations = []
+    for station in draft["route"].get("stations") or []:
+        new = dict(station)
+        for kind in ("media", "audio"):
+            if isinstance(entries := station.get(kind), list):
+                new[kind] = [_renamed(entry, names) for entry in entries]
+        stations.append(new)
+    return {**draft, "route": {**draft["route"], "stations": stations}}
+
+
+def _renamed(entry: Any, names: dict[str, str]) -> Any:
+    file = entry.get("file") if isinstance(entry, dict) else None
+    return {**entry, "file": names[file]} if isinstance(file, str) and file in names else entry
+
+
+def free_quizzes(paths: Iterable[str], slug: str, taken: Callable[[str], bool]) -> dict[str, str]:
+    """A free name for each quiz that comes along with a route (old -> new), its own where nothing else is called so."""
     names: dict[str, str] = {}
+    for path in paths:
+        new, number = path, 1
+        last = path.rpartition("/")[2]
+        while taken(new) or new in names.values():
+            new = f"{slug}/{last}" if number == 1 else f"{slug}/{last[: SLUG_LENGTH - 4]}-{number}"
+            number += 1
+        names[path] = new
+    return names
+
+
+def renamed_quizzes(draft: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+    """A route's draft whose stations ask quizzes by their new names (old -> new)."""
     stations = []
     for station in draft["route"].get("stations") or []:
         old = station.get("quiz")
-        if old:
+        stations.append({**station, "quiz": names[old]} if isinstance(old, str) and old in names else station)
+    return {**draft, "route": {**draft["route"], "stations": stations}}
+
+
+def moved_quizzes(draft: dict[str, Any], slug: str) -> tuple[dict[str, Any], dict[str, str]]:
+    """A copy's draft that asks quizzes of its own, and which former quiz each of them is a copy of (old -> new)."""
+    names: dict[str, str] = {}
+    for station in draft["route"].get("stations") or []:
+        if old := station.get("quiz"):
             names.setdefault(old, f"{slug}/{_free(old.rpartition('/')[2], names)}")
-        stations.append({**station, "quiz": names[old]} if old else station)
-    return {**draft, "route": {**draft["route"], "stations": stations}}, names
+    return renamed_quizzes(draft, names), names
 
 
 def moved_uses(draft: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -14,7 +15,7 @@ from app.content import service as content
 from app.content.drafts import DraftReading, read_draft
 from app.content.editions import EditionDocument
 from app.content.models import Edition
-from app.content.references import with_references
+from app.content.references import referred_quizzes, with_references
 from app.errors import Conflict, Invalid, NotFound, TooLarge
 from app.studio import changes as rules_of_changes
 from app.studio import queries, rules
@@ -98,6 +99,38 @@ def take_over(
     """A route of the folder under its own name, with its quizzes as far as nobody has taken them over already."""
     _take_in(session, quizzes, author=author, now=now)
     return create_document(session, "route", slug, draft, author=author, now=now)
+
+
+def take_in_file(
+    session: Session,
+    slug: str,
+    draft: Document,
+    quizzes: dict[str, Document],
+    is_original: Callable[[str], bool],
+    *,
+    author: str,
+    now: datetime,
+) -> StudioDocument:
+    """A new route out of a file, with its quizzes under names that nothing else has: no other route changes by it.
+
+    A quiz that only lends questions and is here already, word for word, stays shared.
+    """
+    asked = queries.quiz_names(draft)
+    lending = {name for quiz in quizzes.values() for name in referred_quizzes(quiz.get("quiz"))} - set(asked)
+    shared = {path for path in lending & quizzes.keys() if _is_kept(session, path, quizzes[path])}
+    paths = [*asked, *sorted(lending - shared)]
+    names = rules.free_quizzes(
+        paths, slug, lambda path: is_original(path) or queries.document_of(session, "quiz", path) is not None
+    )
+    for path in names.keys() & quizzes.keys():
+        quiz = rules.moved_uses(quizzes[path], names)
+        create_document(session, "quiz", names[path], quiz, author=author, now=now)
+    return create_document(session, "route", slug, rules.renamed_quizzes(draft, names), author=author, now=now)
+
+
+def _is_kept(session: Session, path: str, quiz: Document) -> bool:
+    known = queries.document_of(session, "quiz", path)
+    return known is not None and not differences(json.loads(known.document), quiz)
 
 
 def _take_in(session: Session, quizzes: dict[str, Document], *, author: str, now: datetime) -> None:
@@ -264,6 +297,11 @@ def archive(session: Session, draft: StudioDocument, *, archived: bool, now: dat
     draft.archived_at = now if archived else None
     content.withdraw(session, draft.name, at=draft.archived_at)
     session.flush()
+
+
+def check_size(document: Document) -> None:
+    """Raise TooLarge where a draft could not be kept."""
+    _text(document)
 
 
 def _text(document: Document) -> str:

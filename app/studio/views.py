@@ -8,13 +8,12 @@ from datetime import datetime
 from typing import Any
 
 from flask import Blueprint, g, make_response, redirect, render_template, request, url_for
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from app.content import media
 from app.content.drafts import quiz_draft, route_draft
 from app.content.loader import LoadedRoute
-from app.content.queries import newest_publication, places_of_routes
+from app.content.queries import places_of_routes
 from app.errors import Invalid, NotFound
 from app.studio import declarations, home, queries, rules, service
 from app.studio.originals import originals
@@ -53,7 +52,7 @@ def create_route() -> str | Response:
         media.keep(settings().data_dir, loaded)
     folders = originals(settings().routes_dir, settings().quizzes_dir).routes.keys()
     with writing() as session:
-        slug = rules.slug_of(title, lambda name: name in folders or _is_taken(session, name))
+        slug = rules.slug_of(title, lambda name: name in folders or queries.is_taken(session, name))
         if loaded is not None:
             draft, quizzes, codes = route_draft(loaded), _quizzes(loaded), loaded.slug
         elif kind == "draft":
@@ -120,7 +119,14 @@ def editor(slug: str) -> Response:
         **declarations.page_limits(),
         tiles=None if tiles is None else asdict(tiles),
     )
-    page = render_template("studio/route.html", slug=slug, title=home.title_of(document, slug), page_data=data)
+    page = render_template(
+        "studio/route.html",
+        slug=slug,
+        title=home.title_of(document, slug),
+        # Came out of a file under a name that was taken.
+        is_renamed=request.args.get("renamed") == "yes",
+        page_data=data,
+    )
     response = make_response(page)
     # Its phone is a page of its own, so that nothing of the studio's look gets into it.
     response.headers["Content-Security-Policy"] = framing_policy()
@@ -158,11 +164,6 @@ def _original(slug: str) -> LoadedRoute:
 
 def _quizzes(loaded: LoadedRoute) -> dict[str, dict[str, Any]]:
     return {path: quiz_draft(quiz) for path, quiz in loaded.written.items()}
-
-
-def _is_taken(session: Session, slug: str) -> bool:
-    """Names of drafts and of everything that was ever published are taken."""
-    return queries.document_of(session, "route", slug) is not None or newest_publication(session, slug) is not None
 
 
 def _day(moment: datetime) -> str:

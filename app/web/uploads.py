@@ -1,4 +1,4 @@
-"""Uploads of up to 20 MB, at one address: what the server and the view there know of each other. Imports no domain.
+"""Uploads of files, at two addresses: what the server and the views there know of each other. Imports no domain.
 
 Everything else is bounded far lower (app/asgi.py). Before the server reads more, it shows the request to the
 application without its body: guards, origin check and the view itself answer as always, and only an accepted first look
@@ -19,8 +19,12 @@ from flask import Request, Response, make_response
 
 PATH = "/api/v1/studio/files"
 MAX_UPLOAD = 20_000_000
-# What is too large is read a little further but not kept, so that the sender gets to see the answer.
-_MAX_DRAINED = 2 * MAX_UPLOAD
+# A whole route with its pictures and recordings, sent by a form.
+ROUTE_PATH = "/studio/route-file"
+MAX_ROUTE_UPLOAD = 100_000_000
+LIMITS = {PATH: MAX_UPLOAD, ROUTE_PATH: MAX_ROUTE_UPLOAD}
+# What is too large is read as much further but not kept, so that the sender gets to see the answer.
+DRAINED_TIMES = 2
 ACCEPTED = 202
 _PART_TIMEOUT_S = 30
 _WHOLE_TIMEOUT_S = 300
@@ -73,7 +77,7 @@ class Uploads:
         # Two of the four threads of Flask at most wait for pictures; the others are for phones.
         self.working = asyncio.Semaphore(_WORKED_ON_AT_ONCE)
 
-    async def read(self, receive: Receive) -> Read | None:
+    async def read(self, receive: Receive, limit: int = MAX_UPLOAD) -> Read | None:
         """The body, whose file the caller closes; None where others have to end first, or the disk takes no more.
 
         Raises TimeoutError where the sender has stopped and ConnectionError where it has gone.
@@ -84,7 +88,7 @@ class Uploads:
         except TimeoutError:
             return None
         try:
-            return await self._read_into_file(receive)
+            return await self._read_into_file(receive, limit)
         except (ConnectionError, TimeoutError):
             raise
         except OSError as problem:
@@ -93,11 +97,11 @@ class Uploads:
         finally:
             self._reading.release()
 
-    async def _read_into_file(self, receive: Receive) -> Read:
+    async def _read_into_file(self, receive: Receive, limit: int) -> Read:
         file = tempfile.TemporaryFile(dir=self._data_dir)  # noqa: SIM115  It outlives this function.
         try:
             async with asyncio.timeout(_WHOLE_TIMEOUT_S):
-                size = await _receive_into(file, receive)
+                size = await _receive_into(file, receive, limit)
             file.seek(0)
         except BaseException:
             file.close()
@@ -105,16 +109,16 @@ class Uploads:
         return Read(file, size)
 
 
-async def _receive_into(file: IO[bytes], receive: Receive) -> int:
+async def _receive_into(file: IO[bytes], receive: Receive, limit: int) -> int:
     loop = asyncio.get_running_loop()
     waiting, size, more = bytearray(), 0, True
-    while more and size <= _MAX_DRAINED:
+    while more and size <= DRAINED_TIMES * limit:
         message = await asyncio.wait_for(receive(), _PART_TIMEOUT_S)
         if message["type"] == "http.disconnect":
             raise ConnectionError
         part, more = message.get("body", b""), message.get("more_body", False)
         size += len(part)
-        if size <= MAX_UPLOAD:
+        if size <= limit:
             waiting += part
         if len(waiting) >= _BLOCK or (waiting and not more):
             # In a thread, because a slow disk would hold up every other request.

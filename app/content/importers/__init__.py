@@ -10,6 +10,16 @@ from pathlib import Path
 from typing import Any
 
 
+@dataclass(frozen=True)
+class LeftOut:
+    """What was not taken, and why: a sentence for whoever reads files, a code with values for whoever sees a form."""
+
+    what: str
+    why: str
+    code: str
+    args: dict[str, object] = field(default_factory=dict)
+
+
 @dataclass
 class Imported:
     """Drafts by slug and by path, the checked files of each folder, and what was left out for which reason."""
@@ -17,4 +27,4 @@ class Imported:
     routes: dict[str, dict[str, Any]] = field(default_factory=dict)
     quizzes: dict[str, dict[str, Any]] = field(default_factory=dict)
     media: list[tuple[Path, list[tuple[str, str]]]] = field(default_factory=list)
-    left_out: list[tuple[str, str]] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)

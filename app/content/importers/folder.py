@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from app.content.documents import PICTURE_PATTERN, QUIZ_PATTERN, SLUG_PATTERN, SOUND_PATTERN, Quiz, Route
 from app.content.files import UnreadableFile, files_below, folders_in, read_file, read_medium
-from app.content.importers import Imported
+from app.content.importers import Imported, LeftOut
 from app.content.loader import ROUTE_FILE
 from app.content.reading import read_data
 from app.content.references import referred_quizzes, station_quizzes
@@ -24,7 +24,15 @@ from app.geo.geojson import InvalidGeoJson, parse_context, parse_line
 
 
 class _NotTaken(Exception):
-    """Why a document was left out, in one sentence."""
+    """Why a document was left out, in one sentence and as a code."""
+
+    def __init__(self, why: str, code: str, **args: object) -> None:
+        super().__init__(why)
+        self.code = code
+        self.args_for_message = args
+
+    def of(self, what: str) -> LeftOut:
+        return LeftOut(what, str(self), self.code, self.args_for_message)
 
 
 def read_folder(path: Path) -> Imported:
@@ -49,12 +57,12 @@ def read_folder(path: Path) -> Imported:
 def _read_route(found: Imported, folder: Path) -> None:
     what = f"routes_data/{folder.name}"
     if re.fullmatch(SLUG_PATTERN, folder.name) is None:
-        found.left_out.append((what, "No route can be called so."))
+        found.left_out.append(LeftOut(what, "No route can be called so.", "left_out_name"))
         return
     try:
         route = _read(folder, ROUTE_FILE, Route, "stations")
     except _NotTaken as reason:
-        found.left_out.append((what, str(reason)))
+        found.left_out.append(reason.of(what))
         return
     draft: dict[str, Any] = {"route": route}
     for name, parse in (("line", parse_line), ("context", parse_context)):
@@ -62,7 +70,7 @@ def _read_route(found: Imported, folder: Path) -> None:
             try:
                 draft[name] = _read_geojson(folder, file, parse)
             except _NotTaken as reason:
-                found.left_out.append((f"{what}/{file}", str(reason)))
+                found.left_out.append(reason.of(f"{what}/{file}"))
     if "line" in draft:
         draft["line"] = [list(point) for point in draft["line"]]
     media = _read_media(found, what, folder)
@@ -75,10 +83,10 @@ def _read_quizzes(found: Imported, folder: Path, paths: Iterable[str]) -> None:
     for path in paths:
         try:
             if re.fullmatch(QUIZ_PATTERN, path) is None:
-                raise _NotTaken("No quiz can be called so.")
+                raise _NotTaken("No quiz can be called so.", "left_out_name")
             found.quizzes[path] = {"quiz": _read(folder, f"{path}.yaml", Quiz, "questions")}
         except _NotTaken as reason:
-            found.left_out.append((f"quizzes/{path}", str(reason)))
+            found.left_out.append(reason.of(f"quizzes/{path}"))
 
 
 def _read(folder: Path, name: str, model: type[BaseModel], entries: str) -> dict[str, Any]:
@@ -86,14 +94,15 @@ def _read(folder: Path, name: str, model: type[BaseModel], entries: str) -> dict
     try:
         source = parse_yaml(read_file(folder, name, MAX_BYTES))
     except UnreadableFile as error:
-        raise _NotTaken(f"{error.message} {error.remedy}") from None
+        raise _NotTaken(f"{error.message} {error.remedy}", "left_out_missing") from None
     if source.problems:
         problem = source.problems[0]
         place = f"Line {problem.line}: " if problem.line else ""
-        raise _NotTaken(f"{place}{problem.message} {problem.remedy}")
+        why = f"{place}{problem.message} {problem.remedy}"
+        raise _NotTaken(why, "left_out_line" if problem.line else "left_out_unreadable", line=problem.line or 0)
     data = source.data
     if not isinstance(data, dict) or data.get("schema") != 1:
-        raise _NotTaken("The file does not begin with schema: 1.")
+        raise _NotTaken("The file does not begin with schema: 1.", "left_out_other_kind")
     reading = read_data(name, data, model)
     if reading.document is not None and not reading.report.has_errors:
         whole: dict[str, Any] = reading.document.model_dump(mode="json", by_alias=True, exclude_defaults=True)
@@ -109,18 +118,19 @@ def _check_editable(data: dict[str, Any], entries: str) -> None:
         [entry.get("id") if isinstance(entry, dict) else None for entry in found] if isinstance(found, list) else [None]
     )
     if not all(isinstance(name, str) and re.fullmatch(SLUG_PATTERN, name) for name in ids) or len(set(ids)) != len(ids):
-        raise _NotTaken(f"Each entry of {entries} needs an id of its own; `stadtlotse content check` names them.")
+        why = f"Each entry of {entries} needs an id of its own; `stadtlotse content check` names them."
+        raise _NotTaken(why, "left_out_ids")
     if not isinstance(data.get("title", ""), str | dict):
-        raise _NotTaken("Its title is no text.")
+        raise _NotTaken("Its title is no text.", "left_out_title")
 
 
 def _read_geojson(folder: Path, file: str, parse: Callable[[bytes], Any]) -> Any:
     try:
         return parse(read_file(folder, file, MAX_GEOJSON_BYTES))
     except UnreadableFile as error:
-        raise _NotTaken(f"{error.message} {error.remedy}") from None
+        raise _NotTaken(f"{error.message} {error.remedy}", "left_out_missing") from None
     except InvalidGeoJson as error:
-        raise _NotTaken(f"It cannot be used: {error}.") from None
+        raise _NotTaken(f"It cannot be used: {error}.", "left_out_geojson") from None
 
 
 def _read_media(found: Imported, what: str, folder: Path) -> list[tuple[str, str]]:
@@ -131,5 +141,6 @@ def _read_media(found: Imported, what: str, folder: Path) -> list[tuple[str, str
             try:
                 media.append((name, read_medium(folder, name)[0]))
             except UnreadableFile as error:
-                found.left_out.append((f"{what}/{name}", f"{error.message} {error.remedy}"))
+                why = f"{error.message} {error.remedy}"
+                found.left_out.append(LeftOut(f"{what}/{name}", why, "left_out_medium"))
     return media

@@ -294,5 +294,5 @@ def test_what_the_studio_could_not_mend_is_left_out_with_the_reason(tmp_path, te
     (tmp_path / "routes_data" / "weg" / "route.yaml").write_text(text, encoding="utf-8")
     found = read_folder(tmp_path)
     assert found.routes == {}
-    assert [what for what, _ in found.left_out] == ["routes_data/weg"]
-    assert reason in found.left_out[0][1]
+    assert [one.what for one in found.left_out] == ["routes_data/weg"]
+    assert reason in found.left_out[0].why

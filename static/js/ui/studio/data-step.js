@@ -1,8 +1,9 @@
-// Behind "Daten": what was published when, compared and brought back, and every save with its author. Imported by
-// pages/studio-route.js.
-import { el, setText } from "../dom.js";
+// Behind "Daten": the route as a file, what was published when, compared and brought back, and every save with its author.
+// Imported by pages/studio-route.js.
+import { announce, el, setText } from "../dom.js";
 import { createAsk } from "./ask.js";
 import { changeLines } from "./change-lines.js";
+import { staffIcon } from "./icon.js";
 
 const MOST_LINES = 8;
 
@@ -24,10 +25,26 @@ export function createDataStep(app) {
     { class: "studio-panels" },
     failed,
     told,
+    filePart(),
     el("section", { class: "studio-panel", "aria-labelledby": "editions-title" }, el("h2", { id: "editions-title", text: app.t("publish-editions") }), el("p", { class: "muted", text: app.t("publish-editions-what") }), none, published, compared),
     el("section", { class: "studio-panel", "aria-labelledby": "history-title" }, el("h2", { id: "history-title", text: app.t("publish-history") }), el("p", { class: "muted", text: app.t("publish-history-what") }), el("label", { class: "lab", for: "history-of", text: app.t("publish-history-of") }), which, unsaved, saves, older),
     sure.element,
   );
+
+  function filePart() {
+    const save = el("a", { class: "btn btn-line", href: `/studio/routes/${slug}/file`, on: { click: saveFile } }, staffIcon("save"), app.t("publish-file-save"));
+    return el("section", { class: "studio-panel", "aria-labelledby": "file-title" }, el("h2", { id: "file-title", text: app.t("publish-file") }), el("p", { class: "muted", text: app.t("publish-file-what") }), el("p", { class: "acts-row" }, save));
+  }
+
+  /** What has just been typed belongs into the file as well. */
+  async function saveFile(event) {
+    if (app.desk.state().waiting === 0) return;
+    const { currentTarget } = event;
+    event.preventDefault();
+    await app.desk.flush();
+    if (app.desk.state().waiting > 0) announce(app.t("publish-file-waiting"));
+    else currentTarget.click();
+  }
 
   async function loadEditions() {
     const reply = await app.api.get(`/routes/${slug}/editions`);
