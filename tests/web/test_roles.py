@@ -129,8 +129,12 @@ TABLE = {
     "POST /staff/new": (401, 401, 401, 403, 403, 403, 422),
     "GET /studio": (302, 302, 302, 403, 403, 200, 200),
     "GET /studio/media/<sha256>.<ending>": (302, 302, 302, 403, 403, 404, 404),
+    # A form without a file.
+    "GET /studio/route-file": (302, 302, 302, 403, 403, 200, 200),
+    "POST /studio/route-file": (401, 401, 401, 403, 403, 422, 422),
     "POST /studio/routes": (401, 401, 401, 403, 403, 422, 422),
     "GET /studio/routes/<slug>": (302, 302, 302, 403, 403, 404, 404),
+    "GET /studio/routes/<slug>/file": (302, 302, 302, 403, 403, 404, 404),
     "POST /studio/routes/<slug>/archive": (401, 401, 401, 403, 403, 404, 404),
     # The first who asks takes the route over.
     "POST /studio/routes/<slug>/take-over": (401, 401, 401, 403, 403, 303, 422),

@@ -20,7 +20,7 @@ _RIGHTS = 0o100644 << 16
 
 
 def write_zip(out: IO[bytes], contents: Mapping[str, bytes | Path]) -> None:
-    """Write what `content export` writes into a folder, JSON Schemas for editors included; files are copied in parts."""
+    """Write what `content export` writes into a folder, with the schemas for editors; files are copied in parts."""
     whole = {**contents, **{name: text.encode() for name, text in schemas().items()}}
     with zipfile.ZipFile(out, "w") as packed:
         for name in sorted(whole):
