@@ -184,7 +184,6 @@ def names() -> dict[str, Case]:
 def shapes() -> dict[str, Case]:
     """Files that are no ZIP, or one that lies about itself."""
     good = packed()
-    big = b"0" * 4_000_000
     noise = random.Random(1).randbytes
     return {
         "nothing": (b"", "zip_empty"),
@@ -215,6 +214,14 @@ def shapes() -> dict[str, Case]:
         "a broken directory": (patched(put("<4s", 0, b"XXXX")), "zip_broken"),
         "an entry beyond the end": (patched(put("<L", 42, 0x7FFFFFFF)), "zip_entry_broken"),
         "overlapping entries": (overlapping(), "zip_entry_broken"),
+    }
+
+
+def kinds() -> dict[str, Case]:
+    """Entries of kinds that are not unpacked."""
+    big = b"0" * 4_000_000
+    noise = random.Random(1).randbytes
+    return {
         "an encrypted entry": (patched(put("<H", 8, 0x1)), "zip_encrypted"),
         "a strongly encrypted entry": (patched(put("<H", 8, 0x41)), "zip_encrypted"),
         "an unknown method": (patched(put("<H", 10, 99)), "zip_method"),
@@ -248,17 +255,14 @@ def shapes() -> dict[str, Case]:
     }
 
 
-def contents() -> dict[str, Case]:
-    """Good ZIPs with something in them that is not."""
+def route(text: str) -> bytes:
+    """A good file with another route in it, unpacked, so that no ratio stands in the way."""
+    return packed(route=text.encode(), method=zipfile.ZIP_STORED)
 
-    def route(text: str) -> bytes:
-        return packed(route=text.encode(), method=zipfile.ZIP_STORED)
 
+def texts() -> dict[str, Case]:
+    """Good ZIPs whose route is not."""
     laughs = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12))
-    line = "line: line.geojson\n"
-    deep = b'{"type":' + b"[" * 200_000
-    million = b'{"type":"LineString","coordinates":[' + b",".join([b"[11.5,53.3]"] * 30_000) + b"]}"
-    with_line = ROUTE + line.encode()
     return {
         "no route": (_without_route(), "zip_without_route"),
         "a route by another case": (_without_route("routes_data/weg/ROUTE.YAML"), "zip_without_route"),
@@ -286,6 +290,16 @@ def contents() -> dict[str, Case]:
         "a quiz that is a list": (route("schema: 1\ntitle: a\nstations: [{id: a, quiz: [1]}]\n"), TAKEN),
         "media that are a number": (route("schema: 1\ntitle: a\nstations: [{id: a, media: 5, audio: [7]}]\n"), TAKEN),
         "a quiz outside": (route("schema: 1\ntitle: a\nstations: [{id: a, quiz: ../../etc/passwd}]\n"), "left"),
+    }
+
+
+def contents() -> dict[str, Case]:
+    """Good ZIPs with something beside their route that is not."""
+
+    deep = b'{"type":' + b"[" * 200_000
+    million = b'{"type":"LineString","coordinates":[' + b",".join([b"[11.5,53.3]"] * 30_000) + b"]}"
+    with_line = ROUTE + b"line: line.geojson\n"
+    return {
         "a line outside": (route("schema: 1\ntitle: a\nline: ../../../etc/passwd\nstations: []\n"), "left"),
         "a line at the root": (route("schema: 1\ntitle: a\nline: /etc/passwd\nstations: []\n"), "left"),
         "a context that is the route": (route("schema: 1\ntitle: a\ncontext: route.yaml\nstations: []\n"), "left"),
@@ -331,4 +345,4 @@ def _without_route(name: str = "readme.txt") -> bytes:
 
 
 def corpus() -> dict[str, Case]:
-    return {**names(), **shapes(), **contents()}
+    return {**names(), **shapes(), **kinds(), **texts(), **contents()}

@@ -13,6 +13,8 @@ import pytest
 from flask.testing import FlaskClient
 from markupsafe import escape
 from PIL import Image
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import encode_multipart
 
 from app.cli import main
 from app.content import intake
@@ -36,8 +38,10 @@ def anna(logged_in, make_user) -> Desk:
 
 
 def send(client: FlaskClient, data: bytes, name: str = "weg.zip", **headers: str) -> Any:
-    form = {"file": (io.BytesIO(data), name)}
-    return client.post(FORM, data=form, headers={**SAME_ORIGIN, **headers})
+    # As bytes: the client itself would leave a file open.
+    boundary, body = encode_multipart({"file": FileStorage(io.BytesIO(data), name)})
+    sent = {**SAME_ORIGIN, "Content-Type": f"multipart/form-data; boundary={boundary}", **headers}
+    return client.post(FORM, data=body, headers=sent)
 
 
 def taken(desk: Desk, data: bytes) -> str:
