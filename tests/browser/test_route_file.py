@@ -35,7 +35,7 @@ def test_a_route_is_saved_as_a_file_and_taken_in_again(make_desk, office, tmp_pa
     expect(desk.page.locator("html")).to_have_attribute("data-state", "ready")
     expect(desk.page.get_by_text("Diesen Namen gab es hier schon")).to_be_visible()
     expect(desk.station("Altes Rathaus")).to_be_visible()
-    assert desk.station_at_server(f"{slug}-2", "rathaus")["media"]
+    assert desk.station_at_server(f"{slug}-2", "rathaus")["quiz"] == f"{slug}-2/rathaus"
 
 
 def test_what_is_no_route_is_refused_beside_the_field(make_desk, tmp_path):

@@ -33,7 +33,7 @@ export function createDataStep(app) {
 
   function filePart() {
     const save = el("a", { class: "btn btn-line", href: `/studio/routes/${slug}/file`, on: { click: saveFile } }, staffIcon("save"), app.t("publish-file-save"));
-    return el("section", { class: "studio-panel", "aria-labelledby": "file-title" }, el("h2", { id: "file-title", text: app.t("publish-file") }), el("p", { class: "muted", text: app.t("publish-file-what") }), el("p", { class: "acts-row" }, save));
+    return el("section", { class: "studio-panel", "aria-labelledby": "file-title" }, el("h2", { id: "file-title", text: app.t("publish-file") }), el("p", { class: "muted", text: app.t("publish-file-what") }), save);
   }
 
   /** What has just been typed belongs into the file as well. */
