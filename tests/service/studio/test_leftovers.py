@@ -136,3 +136,11 @@ def test_a_server_without_uploads_has_nothing_to_forget(database, settings, cloc
     with database.read() as session:
         assert forget_unused_files(session, settings.data_dir, now=clock()) == 0
     assert json.dumps(sorted(os.listdir(settings.data_dir)))
+
+
+def test_what_a_cut_off_import_has_unpacked_goes(settings, forget):
+    folder = settings.data_dir / ".import-x" / "routes_data"
+    folder.mkdir(parents=True)
+    (folder / "route.yaml").write_text("schema: 1\n")
+    forget()
+    assert not folder.parent.exists()
