@@ -146,8 +146,7 @@ def _home(*, title: str = "", source: str = "", error: str = "") -> str:
         originals=models,
         archived=archived,
         title=title,
-        # Who has nothing yet is quickest with the example.
-        source=source or wanted or (f"original:{models[0].slug}" if models and not lines else ""),
+        source=source or wanted,
         error=error,
         done=f"studio-done-{done}" if done in DONE else "",
         title_length=rules.TITLE_LENGTH,

@@ -29,8 +29,14 @@ studio-archive-it = Ins Archiv legen
 studio-unarchive = Zurückholen
 studio-unarchive-of = { $name } zurückholen
 studio-archive-empty = Im Archiv liegt nichts.
-studio-first = Noch keine eigene Route
-studio-first-what = Am schnellsten geht es mit dem Beispiel: Kopieren Sie es und tauschen Sie Stationen und Fragen aus. Oder beginnen Sie leer.
+studio-first = So beginnen Sie
+studio-first-example = Kopieren Sie das Beispiel „{ $title }“. { $n ->
+    [one] Seine Station ist
+   *[other] Seine { $n } Stationen sind
+} fertig beschrieben, mit Bildern und Fragen: Sehen Sie sich darin um und tauschen Sie aus, was bei Ihnen anders ist. Die Kopie sieht niemand, bis Sie sie veröffentlichen; das Beispiel bleibt, wie es ist.
+studio-first-copy = Beispiel kopieren
+studio-first-copy-title = { $title } (Kopie)
+studio-first-blank = Geben Sie Ihrer ersten Route hier einen Namen. Danach setzen Sie Stationen auf die Karte. Niemand sieht sie, bis Sie sie veröffentlichen.
 studio-new-name = Name der Route
 studio-new-from = Womit beginnen?
 studio-from-blank = Leer
@@ -38,10 +44,10 @@ studio-from-blank-what = Stationen auf die Karte setzen, dann beschreiben.
 studio-from-example = Beispiel kopieren: { $title }
 studio-from-copy = Kopie von: { $title }
 studio-keep-codes = Gedruckte Plakate weiterverwenden
-studio-keep-codes-what = Nur bei einer Kopie: Ihre Stationen öffnen sich mit denselben Codes wie im Original.
+studio-keep-codes-what = Die Stationen der Kopie öffnen sich mit denselben Codes wie im Original.
 studio-create = Route anlegen
-studio-originals = Routen aus dem Ordner
-studio-originals-what = Diese Routen liegen als Dateien auf dem Server. Wenn Sie eine übernehmen, gilt, was hier bearbeitet und veröffentlicht wird; die Dateien bleiben unverändert.
+studio-originals = Eine vorhandene Route selbst ändern
+studio-originals-what = Diese Routen sind als Dateien auf dem Server eingerichtet, und Gruppen können sie schon gehen. Eine Kopie lässt sie, wie sie sind. Wenn Sie eine übernehmen, ändern Sie die Route selbst: Adresse und Plakate bleiben, und was Sie veröffentlichen, gilt für neue Touren. Die Dateien bleiben unverändert.
 studio-take-over = Übernehmen
 studio-take-over-of = { $name } übernehmen
 studio-to-archive = Archiv

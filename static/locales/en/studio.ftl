@@ -29,8 +29,14 @@ studio-archive-it = Put into the archive
 studio-unarchive = Take back
 studio-unarchive-of = Take { $name } back
 studio-archive-empty = There is nothing in the archive.
-studio-first = No route of your own yet
-studio-first-what = The example is the quickest way: copy it and exchange stations and questions. Or begin with nothing.
+studio-first = Begin here
+studio-first-example = Copy the example “{ $title }”. { $n ->
+    [one] Its station is
+   *[other] Its { $n } stations are
+} described in full, with pictures and questions: look around in it and exchange what is different in your town. Nobody sees the copy until you publish it; the example stays as it is.
+studio-first-copy = Copy the example
+studio-first-copy-title = { $title } (copy)
+studio-first-blank = Give your first route a name here. Then put stations on the map. Nobody sees it until you publish it.
 studio-new-name = Name of the route
 studio-new-from = What to begin with?
 studio-from-blank = Blank
@@ -38,10 +44,10 @@ studio-from-blank-what = Put stations on the map, then describe them.
 studio-from-example = Copy the example: { $title }
 studio-from-copy = Copy of: { $title }
 studio-keep-codes = Go on using printed posters
-studio-keep-codes-what = Only for a copy: its stations open with the same codes as in the original.
+studio-keep-codes-what = The stations of the copy open with the same codes as in the original.
 studio-create = Make the route
-studio-originals = Routes from the folder
-studio-originals-what = These routes are files on the server. If you take one over, what is edited and published here counts; the files stay as they are.
+studio-originals = Change an existing route itself
+studio-originals-what = These routes are files on the server, and groups can walk them already. A copy leaves them as they are. If you take one over, you change the route itself: address and posters stay, and what you publish holds for new tours. The files stay as they are.
 studio-take-over = Take over
 studio-take-over-of = Take over { $name }
 studio-to-archive = Archive
