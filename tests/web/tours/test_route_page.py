@@ -152,6 +152,12 @@ def test_a_route_without_any_place_is_a_list(put, client: FlaskClient) -> None:
     assert "keine Karte" in reply.text
 
 
+@pytest.mark.parametrize(("told", "shown"), [({}, False), ({"licence": "CC-BY-4.0"}, True)])
+def test_rights_are_a_card_where_there_are_any(put, client: FlaskClient, told: dict[str, str], shown: bool) -> None:
+    put(hostile.document(**{"licence": "", "attribution": [], "sources": [], **told}))
+    assert ('id="sources-title"' in client.get("/r/boese").text) is shown
+
+
 @pytest.mark.parametrize("rest", ["", "/map", "/route.gpx", "/route.geojson"])
 @pytest.mark.parametrize("slug", ["nirgends", "x" * 500, "%27 OR 1=1", "%00", "..%2f..", "ä"])
 def test_an_unknown_route_is_a_sentence(tour, client: FlaskClient, slug: str, rest: str) -> None:
