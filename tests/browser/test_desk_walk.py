@@ -90,6 +90,9 @@ class Desk:
         expect(self.page.frame_locator("#walk-phone").locator("html[data-pieces=all]")).to_be_attached()
         return Phone(self.context, self.watch, self.frame)  # type: ignore[arg-type]
 
+    def signal(self, kind: str) -> None:
+        self.page.get_by_label("Ortung").select_option(kind)
+
     def button(self, name: str | re.Pattern[str]) -> Locator:
         return self.page.get_by_role("button", name=name, exact=True)
 
@@ -154,7 +157,7 @@ def test_a_station_is_walked_to_opened_and_answered(make_desk: Callable[..., Des
     phone.press("Standort erlauben")
     expect(phone.page.locator("html")).to_have_attribute("data-state", "walk")
     # Its neighbour is so close that scatter alone could make the phone ask where it is.
-    desk.button("Aus").click()
+    desk.signal("Genau")
     station = route.route.stations[0].id
     to_station(desk, route, station)
     expect(desk.page.locator("#walk-fix")).to_have_text(re.compile(r"auf 5\sm genau"))
@@ -182,15 +185,14 @@ def test_a_code_from_the_desk_opens_a_station(make_desk: Callable[..., Desk], ro
 
 def test_without_a_signal_or_far_off_nobody_checks_in(make_desk: Callable[..., Desk], route: LoadedRoute) -> None:
     desk = make_desk().open()
-    desk.button("Aus").click()
+    desk.signal("Genau")
     phone = desk.phone
     phone.press("Standort erlauben")
     # A little before the first station: the phone says how far.
     expect(phone.page.get_by_role("main")).to_contain_text(re.compile(r"\d+\sm"))
-    desk.button("Kein Signal").click()
+    desk.signal("Kein Signal")
     expect(desk.page.locator("#walk-fix")).to_have_text("Das Handy bekommt keinen Standort.")
-    desk.button("Kein Signal").click()
-    desk.button("Ungenau").click()
+    desk.signal("Ungenau (100 m)")
     expect(desk.page.locator("#walk-fix")).to_contain_text(re.compile(r"auf [12]\d\d\sm genau"))
     to_station(desk, route, route.route.stations[0].id)
     phone.press("Einchecken")
@@ -242,16 +244,37 @@ def test_the_group_walks_by_itself_and_stops_at_the_next_station(
     expect(place).not_to_have_attribute("style", before or "")
     page.press("Anhalten")
     expect(desk.button("Gehen lassen")).to_be_visible()
-    page.press("20-fach")
+    desk.page.get_by_label("Tempo").select_option("20-mal so schnell")
     page.press("Gehen lassen")
     # The second station is some steps from the first one.
     expect(desk.page.locator("#walk-status")).to_have_text(f"Station 2: {name_of(route, route.route.stations[1].id)}.")
     expect(desk.button("Gehen lassen")).to_be_visible()
 
 
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1024, 768), (390, 844)])
+def test_controls_and_map_are_on_the_first_screen(make_desk: Callable[..., Desk], width: int, height: int) -> None:
+    desk = make_desk(viewport={"width": width, "height": height}).open()
+    page = desk.page
+    expect(page.locator("#walk-fix")).not_to_be_empty()
+    controls = [
+        desk.button("Gehen lassen"),
+        page.get_by_label("Tempo"),
+        page.locator("#walk-gps"),
+        desk.button("Von vorn"),
+    ]
+    for control in [*controls, page.locator("#walk-map-area")]:
+        box = control.bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= height
+    if width == 390:
+        # The phone is one press away.
+        page.get_by_role("link", name="Zum Handy").click()
+        expect(page.locator("#walk-phone")).to_be_in_viewport(ratio=0.9)
+
+
 def test_keys_and_taps_move_the_group(make_desk: Callable[..., Desk]) -> None:
     desk = make_desk().open()
-    desk.button("Aus").click()
+    desk.signal("Genau")
     phone = desk.phone
     phone.press("Standort erlauben")
     walker = desk.page.locator(".walker")

@@ -139,3 +139,21 @@ test("the walker goes by steps and to stations that have a place", () => {
   walker.settings.silent = true;
   assert.equal(walker.fix(), null);
 });
+
+test("who sets out comes to the first station first, even where another part of the way is nearer", () => {
+  // Out and back: 60 metres before the first station the way already leads to the third one.
+  const at = (north) => moved({ lat: 53, lon: 11 }, 0, north);
+  const stations = [["a", 0], ["b", 50], ["c", -60]].map(([id, north]) => ({ id, position: at(north) }));
+  const walker = createWalker({ random: () => 0.5 });
+  walker.setPath(createPath(null, stations));
+  assert.equal(walker.setOutTo("nowhere", 60), false);
+  assert.equal(walker.setOutTo("a", 60), true);
+  walker.settings.speed = 20;
+  const stops = [];
+  for (let rest = 200; rest > 0 && stops.length < 3; rest -= 1) {
+    if (!walker.going()) walker.start();
+    const stop = walker.tick(0.25);
+    if (stop?.station) stops.push(stop.station);
+  }
+  assert.deepEqual(stops, ["a", "b", "c"]);
+});

@@ -38,6 +38,13 @@ export function createWalker({ random }) {
       return point !== undefined;
     },
 
+    /** So many metres before a station, which is the next one for whoever walks on, whatever part of the way is nearer. */
+    setOutTo(id, metres) {
+      const point = path.find(({ station }) => station === id);
+      if (point) stand(moved(point, 0, -metres), point.along - 0.01);
+      return point !== undefined;
+    },
+
     /** A step by hand, in metres. */
     step(east, north) {
       if (position) stand(moved(position, east, north));

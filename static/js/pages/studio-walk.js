@@ -21,7 +21,7 @@ const BEHIND_M = 60;
 const LEAST_SCALE = 0.7;
 const PHONE_PX = { width: 390, height: 844 };
 // The bar of the page and a little air.
-const AROUND_PX = 104;
+const AROUND_PX = 92;
 
 const byId = (id) => document.getElementById(id);
 const data = pageData();
@@ -37,10 +37,8 @@ async function start() {
   onPress(byId("walk-go"), toggleWalking);
   onPress(byId("walk-anew"), () => begin());
   onPress(byId("walk-again"), () => begin());
-  choice("walk-speed", "speed", Number);
-  choice("walk-noise", "around", String);
-  toggle("walk-imprecise", "imprecise");
-  toggle("walk-silent", "silent");
+  byId("walk-speed").addEventListener("change", ({ target }) => (walker.settings.speed = Number(target.value)));
+  byId("walk-gps").addEventListener("change", ({ target }) => setSignal(target.value));
   scalePhone();
   window.addEventListener("resize", scalePhone);
   await begin(new URLSearchParams(location.search).get("station"));
@@ -84,8 +82,7 @@ function setOut(station) {
   const first = desk.rows.find((row) => row.station.position);
   if (station && walker.goToStation(station)) byId("walk-status").textContent = arrivedWords(station);
   else if (first) {
-    walker.goToStation(first.id);
-    walker.step(0, -BEHIND_M);
+    walker.setOutTo(first.id, BEHIND_M);
     byId("walk-status").textContent = "";
   }
   show({ follow: true });
@@ -199,25 +196,11 @@ function showTrouble(words) {
   if (words) announce(words);
 }
 
-/** A row of buttons of which one holds. */
-function choice(id, name, read) {
-  const buttons = [...byId(id).querySelectorAll("button")];
-  for (const button of buttons) {
-    onPress(button, () => {
-      walker.settings[name] = read(button.value);
-      for (const one of buttons) one.setAttribute("aria-pressed", String(one === button));
-      said.moved = true;
-    });
-  }
-}
-
-function toggle(id, name) {
-  const button = byId(id);
-  button.addEventListener("click", () => {
-    walker.settings[name] = !walker.settings[name];
-    button.setAttribute("aria-pressed", String(walker.settings[name]));
-    said.moved = true;
-  });
+/** Where the phone is, as far as its signal goes: between which houses, or what goes wrong with it. */
+function setSignal(kind) {
+  const wrong = kind === "imprecise" || kind === "silent";
+  Object.assign(walker.settings, { around: wrong ? "town" : kind, imprecise: kind === "imprecise", silent: kind === "silent" });
+  said.moved = true;
 }
 
 /** Beside the map the phone is seen as a whole; on a narrow screen it is as wide as the screen. */
