@@ -53,10 +53,10 @@ unit: dev ## all tests but the browser's
 e2e: dev ## the browser tests
 	@scripts/test browser
 
-screens: dev ## photograph every state of the visitor's pages, in three themes and three languages
+screens: dev ## photograph every state of the visitor's pages in all themes and languages, and the studio
 	@$(BIN)/python scripts/screens.py
 
-screenshots: dev ## walk the demo and make the README's picture anew
+screenshots: dev ## walk the demo and make the README's pictures anew
 	@$(BIN)/python scripts/screenshots.py
 
 bench: dev ## measure check-ins, answers, standings, streams, board, first visit and the data of a walk

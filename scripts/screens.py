@@ -1,7 +1,8 @@
-"""Photographs every state of every visitor's page in the three themes, and in the other languages, to be looked at.
+"""Photographs every state of every visitor's page in the three themes, and in the other languages, to be looked at;
+of the studio its main states, wide and narrow.
 
-Run by `make screens`; the pictures lie in test-results/screens/<theme or language>/. Each walk has a server of its own,
-so that its group is the first one.
+Run by `make screens`; the pictures lie in test-results/screens/<theme or language>/, the studio's in studio/. Each walk
+has a server of its own, so that its group is the first one.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from playwright.sync_api import Browser, expect, sync_playwright
@@ -22,17 +24,21 @@ sys.path.insert(0, str(ROOT))
 
 from app.content.loader import LoadedRoute, load_library  # noqa: E402  The project's folder has to be on the path first.
 from tests.browser.company import make_lobby  # noqa: E402
+from tests.browser.desk import NAMES, desk_maker, prepare_office  # noqa: E402
 from tests.browser.flags import FLAGS, PATIENCE_MS  # noqa: E402
 from tests.browser.offline import CODE  # noqa: E402
 from tests.browser.pages import Phone  # noqa: E402
 from tests.browser.rare_states import cut_off_states, host_states, second_phone_states  # noqa: E402
 from tests.browser.spies import SPIES, Watch  # noqa: E402
 from tests.browser.states import BRIEF, Visit, play_states, small_pages  # noqa: E402
+from tests.browser.studio_states import studio_states  # noqa: E402
 from tests.conftest import ROUTE  # noqa: E402
 from tests.server import Server  # noqa: E402
 
 THEMES = ("light", "dark", "sonne")
 LANGUAGES = ("en", "de-x-easy")
+STUDIO = "studio"
+SIZES = ({"width": 1366, "height": 900}, {"width": 390, "height": 844})
 STILL = "() => document.getAnimations().every((one) => one.playState !== 'running')"
 
 
@@ -96,6 +102,30 @@ def photograph(browser: Browser, look: str, route: LoadedRoute, folder: Path) ->
     return number
 
 
+def photograph_studio(browser: Browser, route: LoadedRoute, folder: Path) -> int:
+    """The studio's states in each size, language and theme; how many there are."""
+    number = 0
+    with tempfile.TemporaryDirectory() as name:
+        office = prepare_office(Path(name) / "data", route)
+        office.server.start()
+        try:
+            slug = office.copy()
+            for size, language, theme in product(SIZES, ("de", "en"), ("light", "dark")):
+                make, _ = desk_maker(browser, office)
+                desk = make(NAMES[0], viewport=size, color_scheme=theme, reduced_motion="reduce")
+                desk.context.add_cookies([{"name": "lang", "value": language, "url": office.server.url}])
+                for state in studio_states(desk, slug):
+                    number += 1
+                    desk.page.wait_for_function(STILL)
+                    desk.page.screenshot(
+                        path=folder / f"{state} {size['width']} {language} {theme}.png", full_page=True
+                    )
+                desk.context.close()
+        finally:
+            office.server.stop()
+    return number
+
+
 def _phone(browser: Browser, server: Server, look: str) -> Phone:
     context = browser.new_context(
         base_url=server.url,
@@ -117,7 +147,7 @@ def _phone(browser: Browser, server: Server, look: str) -> Phone:
 
 def main() -> None:
     """All walks, one look after the other; those named on the command line, or every one."""
-    looks = sys.argv[1:] or [*THEMES, *LANGUAGES]
+    looks = sys.argv[1:] or [*THEMES, *LANGUAGES, STUDIO]
     chromium = subprocess.run(
         [ROOT / "scripts/find-browser"], check=True, capture_output=True, text=True
     ).stdout.strip()
@@ -129,7 +159,11 @@ def main() -> None:
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)
             browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-            print(f"{photograph(browser, look, route, folder)} states in {folder}", flush=True)
+            if look == STUDIO:
+                number = photograph_studio(browser, route, folder)
+            else:
+                number = photograph(browser, look, route, folder)
+            print(f"{number} states in {folder}", flush=True)
             browser.close()
 
 

@@ -1,4 +1,5 @@
-"""Makes the README's pictures from the real demo: a walk on a phone, and the host's board while groups are simulated.
+"""Makes the README's pictures from the real demo: a walk on a phone, the studio with a copy of the example, and
+the host's board while groups are simulated.
 
 Run by `make screenshots`.
 """
@@ -11,6 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -72,10 +74,39 @@ def join_pictures(browser: Browser, pictures: list[Path], target: Path) -> None:
     page.screenshot(path=target)
 
 
+def log_in(browser: Browser, server: Server, who: str, path: str, *, scale: float = 1) -> Page:
+    """A page of somebody whose login the demo has printed."""
+    login = re.search(rf"{who} login: (\S+), password: (\S+)", server.log.read_text(encoding="utf-8"))
+    assert login, "the demo prints its logins"
+    page = browser.new_page(
+        base_url=server.url, viewport=LAPTOP, device_scale_factor=scale, locale="de-DE", reduced_motion="reduce"
+    )
+    page.goto(path)
+    page.get_by_label("Anmeldename").fill(login[1])
+    page.get_by_label("Passwort").fill(login[2])
+    page.get_by_role("button", name="Anmelden").click()
+    return page
+
+
+def studio_picture(browser: Browser, server: Server, target: Path) -> None:
+    """A station of a copied route: the list, the form, the map and the phone."""
+    page = log_in(browser, server, "Organizer", "/studio")
+    page.get_by_role("button", name="Beispiel kopieren").click()
+    expect(page.locator("html")).to_have_attribute("data-state", "ready")
+    page.locator(".station-list .station-row").filter(has_text="Schloss Ludwigslust").click()
+    expect(page.frame_locator(".studio-phone iframe, iframe").locator("html")).to_have_attribute(
+        "data-state", re.compile(".")
+    )
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=target)
+    # A palette is enough for a plain picture; this method keeps what is rare, the red of the flag.
+    with Image.open(target) as picture:
+        few = picture.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(target, optimize=True)
+
+
 def board_picture(browser: Browser, server: Server, target: Path) -> None:
     """The host's board while 25 virtual groups walk, as soon as there is something to see and somebody waits."""
-    login = re.search(r"Host login: (\S+), password: (\S+)", server.log.read_text(encoding="utf-8"))
-    assert login, "the demo prints the login of its host"
     simulation = subprocess.Popen(
         [sys.executable, "-m", "app", "simulate", "--tour", "LULU22", "--groups", "25", "--speed", "150"],
         cwd=ROOT,
@@ -83,13 +114,7 @@ def board_picture(browser: Browser, server: Server, target: Path) -> None:
         stdout=subprocess.DEVNULL,
     )
     try:
-        page = browser.new_page(
-            base_url=server.url, viewport=LAPTOP, device_scale_factor=1.5, locale="de-DE", reduced_motion="reduce"
-        )
-        page.goto("/host/tours")
-        page.get_by_label("Anmeldename").fill(login[1])
-        page.get_by_label("Passwort").fill(login[2])
-        page.get_by_role("button", name="Anmelden").click()
+        page = log_in(browser, server, "Host", "/host/tours", scale=1.5)
         page.get_by_role("link", name="Leiten").first.click()
         busy = """() => document.querySelectorAll("#waiting-list li").length > 1
           && document.querySelectorAll('#matrix-body td[data-state="right"]').length > 40"""
@@ -123,6 +148,7 @@ def main() -> None:
                 reduced_motion="reduce",
             )
             join_pictures(browser, walk(context.new_page(), server.url, Path(name)), target)
+            studio_picture(browser, server, target.with_name("studio.png"))
             board_picture(browser, server, target.with_name("board.png"))
         finally:
             server.stop()

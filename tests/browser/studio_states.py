@@ -29,7 +29,7 @@ def studio_states(desk: Desk, slug: str) -> Iterator[str]:
         page.goto("about:blank")
         desk.open(slug, place)
         step = place.lstrip("#").partition("/")[0]
-        expect(page.locator(f'.studio-steps [data-step="{step}"], [data-step="{step}"][aria-current]').first).to_be_visible()
+        expect(page.locator(f'[data-step="{step}"][aria-current]')).to_be_visible()
         expect(page.locator("#loading")).to_have_count(0)
         page.wait_for_load_state("networkidle")
         yield state
