@@ -154,7 +154,7 @@ def test_a_route_without_any_place_is_a_list(put, client: FlaskClient) -> None:
 
 @pytest.mark.parametrize(("told", "shown"), [({}, False), ({"licence": "CC-BY-4.0"}, True)])
 def test_rights_are_a_card_where_there_are_any(put, client: FlaskClient, told: dict[str, str], shown: bool) -> None:
-    put(hostile.document(**{"licence": "", "attribution": [], "sources": [], **told}))
+    put(hostile.document(**{"licence": None, "attribution": [], "sources": [], **told}))
     assert ('id="sources-title"' in client.get("/r/boese").text) is shown
 
 
