@@ -6,6 +6,7 @@ Imports no domain.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -46,8 +47,12 @@ def _bundle(folders: list[Path], language: str) -> FluentBundle:
     """The messages of all folders; a later one's take the place of an earlier one's."""
     bundle = FluentBundle([language], use_isolating=False)
     for file in (file for folder in folders for file in sorted(folder.glob("*.ftl"))):
-        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")), allow_overrides=True)
+        bundle.add_resource(_parsed(file.read_text(encoding="utf-8")), allow_overrides=True)
     return bundle
+
+
+# Parsing is most of what an application costs to make: German is read for two catalogues, and tests make thousands.
+_parsed = lru_cache(maxsize=256)(FluentResource)
 
 
 def language() -> str:
