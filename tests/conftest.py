@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
+from copy import copy
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
 from app import create_app
 from app.config import PROJECT_ROOT, Settings
@@ -21,12 +27,23 @@ from app.db import Database
 from app.migrations import upgrade
 from app.tours import service as tours
 from app.tours.models import Tour
+from app.web import assets
+from app.web.assets import Assets
+from tests.server import ASSETS, share_assets
 
 hypothesis.settings.register_profile("project", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("project")
 
 SECRET = "0123456789abcdef" * 4
 ROUTE = "ludwigslust-erleben"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the assets of this run in one folder; its workers inherit the name from the process that starts them."""
+    if ASSETS not in os.environ:
+        os.environ[ASSETS] = folder = tempfile.mkdtemp(prefix="assets-")
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+        config.add_cleanup(lambda: os.environ.pop(ASSETS))
 
 
 class Clock:
@@ -59,18 +76,12 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-@pytest.fixture(scope="session")
-def static_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Assets published once for all applications of a test run."""
-    return tmp_path_factory.mktemp("assets")
-
-
 @pytest.fixture
-def settings(tmp_path: Path, static_cache: Path) -> Settings:
+def settings(tmp_path: Path) -> Settings:
     """Settings as `from_env` makes them, in a folder of the test's own."""
     data = tmp_path / "data"
     data.mkdir()
-    (data / "assets").symlink_to(static_cache)
+    share_assets(data)
     return Settings.from_env({"STADTLOTSE_DATA_DIR": str(data), "STADTLOTSE_SECRET_KEY": SECRET})
 
 
@@ -104,10 +115,47 @@ def make_tour(database: Database, library, clock: Clock) -> Callable[..., Tour]:
     return make
 
 
+class SharedAssets(Assets):
+    """The assets of this run: all applications serve the same files, so their folder is looked through once."""
+
+    @cached_property
+    def _served(self) -> Any:
+        return super().wrap(lambda _environ, _start: [])
+
+    def wrap(self, wsgi: Callable[..., Any]) -> Any:
+        """A server of these files in front of this application."""
+        made = copy(self._served)
+        made.application = wsgi
+        return made
+
+
+@pytest.fixture(scope="session")
+def shared_assets() -> SharedAssets:
+    """The project's static files, published once."""
+    made = assets.publish(PROJECT_ROOT / "static", Path(os.environ[ASSETS]))
+    return SharedAssets(made.tree_hash, made.root)
+
+
+@pytest.fixture(scope="session")
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> BytecodeCache:
+    """Templates that another application has compiled already; each is kept by its content."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def app(settings: Settings, database: Database, clock: Clock) -> Flask:
+def app(
+    settings: Settings,
+    database: Database,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+    shared_assets: SharedAssets,
+    compiled_templates: BytecodeCache,
+) -> Flask:
     """The application on the test's database and clock."""
-    made = create_app(settings, database, clock=clock)
+    with monkeypatch.context() as patch:
+        patch.setattr(assets, "publish", lambda *_: shared_assets)
+        made = create_app(settings, database, clock=clock)
+    made.jinja_env.bytecode_cache = compiled_templates
     made.testing = False
     return made
 
