@@ -18,7 +18,7 @@ from app.config import PROJECT_ROOT
 from app.db import Database
 from tests.server import free_port, is_open
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.thorough
 
 FIRST_START_S = 600
 SECOND_START_S = 10

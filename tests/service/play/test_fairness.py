@@ -77,7 +77,7 @@ def play(
     return intake
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 def test_every_way_in_gives_the_same_points_and_rank_with_and_without_flags(database, clock):
     dice, trails, seen = Random(SEED), Trails(), Counter[str]()
     started = time.process_time()

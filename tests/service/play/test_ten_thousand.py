@@ -19,7 +19,7 @@ PARTS, HISTORIES = 4, 2500
 WAYS, PLANS = 10, 10
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.parametrize("part", range(PARTS))
 def test_delivery_does_not_matter(database, clock, part):
     dice, stuck = Random(SEED + part), []
