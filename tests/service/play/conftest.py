@@ -67,10 +67,13 @@ quizzes:
         options: [{{id: a, text: A, correct: true}}, {{id: b, text: B, correct: true}}, {{id: c, text: C}}]
 """
 
+# Parsed once: some tests play hundreds of games.
+PARSED = yaml.safe_load(DOCUMENT)
+
 
 def document() -> EditionDocument:
     """The route as an edition."""
-    return EditionDocument.model_validate(yaml.safe_load(DOCUMENT))
+    return EditionDocument.model_validate(PARSED)
 
 
 class NoLimit:
