@@ -47,7 +47,7 @@ browser: ## find Chromium, Firefox and WebKitGTK for the browser tests, or insta
 lint: dev ## style, types, layers
 	@scripts/test lint
 
-unit: dev ## all tests but the browser's
+unit: dev ## all tests but the browser's and the longest ones
 	@scripts/test unit
 
 e2e: dev ## the browser tests
