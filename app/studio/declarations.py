@@ -7,10 +7,12 @@ from typing import Any
 from app.content.documents import MAX_AUDIO, MAX_MEDIA, MAX_QUESTIONS, MAX_STATIONS
 from app.content.quiz_checks import EXPLANATION_CHARACTERS, OPTION_CHARACTERS, PROMPT_CHARACTERS
 from app.geo.fence import ACCURACY_CREDIT_M, DEFAULT_RADIUS_M, MAX_RADIUS_M, MAX_VERTICES, MIN_RADIUS_M
-from app.geo.geojson import MAX_POINTS
 from app.quiz.base import Question
 from app.quiz.editing import editors, limits_of
 from app.quiz.registry import question_types
+
+# A change names what stood there and what shall stand there: two such ways fit into one (`changes.MAX_CHANGE_BYTES`).
+MOST_TYPED = 5_000
 from app.studio.field_names import FIELD_NAMES
 
 
@@ -32,7 +34,7 @@ def limits() -> dict[str, int]:
         "media": MAX_MEDIA,
         "audio": MAX_AUDIO,
         "questions": MAX_QUESTIONS,
-        "way": MAX_POINTS,
+        "way": MOST_TYPED,
     }
 
 

@@ -70,7 +70,8 @@ def _words(missing: Missing, question: dict[str, Any]) -> dict[str, Any]:
     said = dict.fromkeys(catalogue.format(lang, rule) for rule in rules if catalogue.has(rule))
     placed = [lack for lack in missing.lacks if lack.place]
     fields = {words: _path(lack, question) for lack in placed if (words := _name(lack, question))}
-    if any(lack.place and not catalogue.has(rule) for lack, rule in zip(missing.lacks, rules, strict=True)):
+    # The sentence leads to the names behind it; without one it would end in its colon.
+    if fields and any(lack.place and not catalogue.has(rule) for lack, rule in zip(missing.lacks, rules, strict=True)):
         said[catalogue.format(lang, "sq-try-missing")] = None
     message = " ".join(said) or catalogue.format(lang, "sq-try-other")
     return {"message": message, "fields": [{"name": words, "path": path} for words, path in fields.items()]}

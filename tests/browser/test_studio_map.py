@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.desk import Desk, Office
 
@@ -20,31 +20,35 @@ def lines(points: list[list[float]]) -> str:
     return "\n".join(f"{lat}, {lon}" for lat, lon in points)
 
 
-def draw_by_keys(page: Page, keys: list[str]) -> None:
-    """Put points by keys alone: each arrow moves the map, Enter sets a point into its middle."""
+MIDDLE = "() => document.querySelector('.studio-map .leaflet-map-pane').style.transform"
+AT_REST = f"""(before) => new Promise((done) => {{
+  const place = {MIDDLE};
+  let last = null;
+  const look = () => {{
+    const now = place();
+    if (now !== before && now === last) return done(true);
+    last = now;
+    return setTimeout(look, 60);
+  }};
+  look();
+}})"""
+
+
+def corners(page: Page) -> Locator:
+    return page.locator(".studio-map .leaflet-marker-pane .marker-icon:not(.cursor-marker)")
+
+
+def draw_by_keys(page: Page, ways: list[str]) -> None:
+    """Put points by keys alone: Enter sets one into the middle of the map, arrows move it on."""
     page.locator(".studio-map").focus()
-    corners = page.locator(".studio-map .leaflet-marker-pane .marker-icon:not(.cursor-marker)")
-    for number, key in enumerate(keys, start=1):
+    for number, way in enumerate(ways, start=1):
         page.keyboard.press("Enter")
-        expect(corners).to_have_count(number)
-        middle = "() => document.querySelector('.studio-map .leaflet-map-pane').style.transform"
-        before = page.evaluate(middle)
-        page.keyboard.press(key)
-        # The map glides: the next point is put where it has come to rest.
-        page.wait_for_function(
-            f"""(before) => new Promise((done) => {{
-              const place = {middle};
-              let last = null;
-              const look = () => {{
-                const now = place();
-                if (now !== before && now === last) return done(true);
-                last = now;
-                return setTimeout(look, 60);
-              }};
-              look();
-            }})""",
-            arg=before,
-        )
+        expect(corners(page)).to_have_count(number)
+        for key in way.split():
+            before = page.evaluate(MIDDLE)
+            page.keyboard.press(key)
+            # The map glides: the next point is put where it has come to rest.
+            page.wait_for_function(AT_REST, arg=before)
 
 
 def test_an_area_is_drawn_by_keys_and_becomes_a_circle_again(make_desk: Callable[..., Desk], office: Office) -> None:
@@ -58,17 +62,26 @@ def test_an_area_is_drawn_by_keys_and_becomes_a_circle_again(make_desk: Callable
     expect(page.locator("#live")).to_contain_text("3 Punkte gesetzt")
     page.keyboard.press("Enter")
     page.keyboard.press("Backspace")
-    expect(page.locator(".studio-map .marker-icon:not(.cursor-marker)")).to_have_count(3)
-    bar.get_by_role("button", name="Fertig").click()
+    expect(corners(page)).to_have_count(3)
+    bar.get_by_role("button", name="Fertig").press("Enter")
     expect(bar).to_be_hidden()
+    expect(page.locator(".studio-map")).to_be_focused()
     desk.saved()
-    corners = desk.station_at_server(slug, "rathaus")["fence"]["polygon"]
-    assert len(corners) == 3
-    assert corners[0][0] == pytest.approx(corners[1][0]), "the second point lies east of the first"
-    assert corners[0][1] < corners[1][1] == pytest.approx(corners[2][1]), "the third lies north of the second"
+    first, second, third = desk.station_at_server(slug, "rathaus")["fence"]["polygon"]
+    assert first[0] == pytest.approx(second[0]), "the second point lies east of the first"
+    assert first[1] < second[1] == pytest.approx(third[1]), "the third lies north of the second"
     page.get_by_role("button", name="Wieder ein Kreis").click()
     desk.saved()
     assert "fence" not in desk.station_at_server(slug, "rathaus")
+
+
+def test_an_area_whose_lines_would_cross_is_told(make_desk: Callable[..., Desk], office: Office) -> None:
+    page = make_desk().open(office.copy(), "#stations/rathaus").page
+    page.get_by_role("button", name="Umkreis als Fläche").click()
+    draw_by_keys(page, ["ArrowRight ArrowUp", "ArrowDown", "ArrowLeft ArrowUp"])
+    page.keyboard.press("Enter")
+    expect(page.locator(".map-hint")).to_contain_text("Hier würden sich Linien kreuzen.")
+    expect(corners(page)).to_have_count(3)
 
 
 def test_a_way_is_drawn_by_keys_and_given_up_by_escape(make_desk: Callable[..., Desk], office: Office) -> None:
@@ -111,17 +124,40 @@ def test_way_and_corners_can_be_typed(make_desk: Callable[..., Desk], office: Of
     assert desk.draft(slug)["line"] == CORNERS
     desk.station("Rathaus").click()
     page.get_by_text("Mehr: Zugang").click()
-    corners = page.get_by_label("Umkreis als Fläche: Ecken")
-    corners.fill(lines(CORNERS[:2]))
-    corners.blur()
+    area = page.get_by_label("Umkreis als Fläche: Ecken")
+    area.fill(lines(CORNERS[:2]))
+    area.blur()
     expect(page.get_by_text("Hier stehen 2 Punkte; es müssen 3")).to_be_visible()
-    corners.fill(lines(CORNERS))
-    corners.blur()
+    area.fill(lines(CORNERS))
+    area.blur()
     desk.saved()
     assert desk.station_at_server(slug, "rathaus")["fence"] == {"polygon": CORNERS}
     expect(page.get_by_label("Umkreis in Metern")).to_be_hidden()
     page.locator("#undo").click()
-    expect(corners).to_have_value("")
+    expect(area).to_have_value("")
+
+
+def test_typed_points_never_write_over_what_was_saved_meanwhile(make_desk: Callable[..., Desk], office: Office) -> None:
+    slug = office.copy()
+    desk = make_desk().open(slug)
+    page = desk.page
+    page.get_by_text("Mehr: Punkte des Weges").click()
+    way = page.get_by_label("Punkte des Weges")
+    way.fill("Schloss")
+    way.blur()
+    expect(page.get_by_text("Zeile 1 ist kein Punkt")).to_be_visible()
+    page.get_by_role("button", name="Weg", exact=True).click()
+    page.get_by_role("button", name="Weg löschen").click()
+    desk.saved()
+    way.fill(lines(CORNERS))
+    way.blur()
+    expect(page.get_by_text("Ihre stehen noch hier und gelten nicht.")).to_be_visible()
+    desk.saved()
+    assert "line" not in desk.draft(slug)
+    page.get_by_role("button", name="Meine Punkte nehmen").click()
+    expect(way).to_be_focused()
+    desk.saved()
+    assert desk.draft(slug)["line"] == CORNERS
 
 
 def test_who_chooses_by_key_goes_on_in_the_form_and_finds_back(make_desk: Callable[..., Desk], office: Office) -> None:
@@ -159,3 +195,6 @@ def test_a_phone_shows_the_list_or_a_form_and_the_map_when_asked(
     assert page.evaluate(SIDEWAYS)
     page.get_by_role("button", name="Karte schließen").click()
     expect(area).to_be_hidden()
+    page.go_back()
+    expect(listed).to_be_visible()
+    expect(form).to_be_hidden()

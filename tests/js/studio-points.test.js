@@ -25,3 +25,8 @@ test("too few and too many are counted, nothing is nothing", () => {
   assert.deepEqual(textToPoints("1, 2\n".repeat(5), bounds), { count: 5 });
   assert.deepEqual(textToPoints(" \n", bounds), { points: [] });
 });
+
+test("what is no list of pairs is shown as it is, to be mended", () => {
+  assert.equal(pointsToText([53.1, [11.2, 5, 6], null]), "53.1\n11.2, 5, 6\nnull");
+  assert.deepEqual(textToPoints(pointsToText([53.1, 11.2]), bounds), { line: 1 });
+});

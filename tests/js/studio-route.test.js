@@ -102,3 +102,9 @@ test("what everybody may read of a route is what its page says, of whatever is w
   assert.deepEqual(publicRoute({ route: { stations: stations.slice(0, 2) } }, way).total, { hours: 1, minutes: 25 });
   assert.deepEqual(publicRoute({}, null), { title: "", summary: "", order: "fixed", meeting_point: "", phone: "", way: null, total: null, stations: [] });
 });
+
+test("a draft out of a file may have empty fields and odd entries", () => {
+  const [station, ...others] = publicRoute({ route: { stations: [{ id: "a", name: null, access: null, directions: null }, null, 5] } }, null).stations;
+  assert.deepEqual(others, []);
+  assert.deepEqual([station.name, station.directions, station.access.known, station.access.note], ["", "", [], ""]);
+});

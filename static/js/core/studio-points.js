@@ -6,9 +6,9 @@ const NUMBER = String.raw`[-+]?\d+(?:[.,]\d+)?`;
 const PAIR = new RegExp(String.raw`^(${NUMBER})\s*(?:[;,]\s+|;|\s)\s*(${NUMBER})$`);
 const TIGHT = /^([-+]?\d+(?:\.\d+)?),([-+]?\d+(?:\.\d+)?)$/;
 
-/** [[lat, lon], …] as one line each, as `textToPoints` reads them. */
+/** [[lat, lon], …] as one line each, as `textToPoints` reads them; what is no pair of numbers is written out as it is. */
 export function pointsToText(points) {
-  return points.map(([lat, lon]) => `${lat}, ${lon}`).join("\n");
+  return points.map((point) => (Array.isArray(point) ? point.join(", ") : String(point))).join("\n");
 }
 
 /**

@@ -6,7 +6,7 @@ import { valueAt } from "./studio-changes.js";
 /** The stations of a draft, whatever state it is in. */
 export function stationsOf(draft) {
   const stations = draft.route?.stations;
-  return Array.isArray(stations) ? stations : [];
+  return Array.isArray(stations) ? stations.filter((station) => station !== null && typeof station === "object") : [];
 }
 
 /** A station's name in a language, or nothing where it has none yet. */
@@ -60,12 +60,14 @@ export function publicRoute(draft, way) {
   };
 }
 
-function publicStation({ name = "", directions = "", indoor, dwell_min: dwell, access = {} }, leg) {
+function publicStation({ name, directions, indoor, dwell_min: dwell, access: told }, leg) {
+  // A draft that came out of a file may have an empty field where a default would not step in.
+  const access = told ?? {};
   const isKnown = (field) => ![undefined, null, "", "unknown"].includes(access[field]);
   const known = ACCESS.filter(isKnown).map((field) => [field, access[field]]);
   const metres = Number.isFinite(leg?.metres) ? leg.metres : null;
   return {
-    ...{ name, directions, indoor: indoor === true, dwell: Number.isFinite(dwell) ? dwell : null },
+    ...{ name: name ?? "", directions: directions ?? "", indoor: indoor === true, dwell: Number.isFinite(dwell) ? dwell : null },
     access: { known, unknown: ACCESS.filter((field) => !isKnown(field)), note: access.note ?? "" },
     leg: metres === null ? null : { ...roundedWay(metres), minutes: leg.minutes },
   };

@@ -202,12 +202,18 @@ class StudioMap {
     return this.#mode === "draw-line" || this.#mode === "draw-polygon";
   }
 
-  /** Draws on to the middle of what is seen, for who draws without a pointer: the plugin takes it for a click there. */
+  /**
+   * Draws on to the middle of what is seen, for who draws without a pointer: the plugin takes it for a click there. Says why
+   * nothing was drawn: "same" where the last corner is already, "crossing" where the lines of an area would cross.
+   */
   addCorner() {
-    if (!this.#drawing) return;
+    if (!this.#drawing) return null;
     const middle = this.#map.getCenter();
+    const before = this.#drawn.getLatLngs().length;
     // A corner where the last one is would end the drawing.
-    if (!this.#drawn.getLatLngs().at(-1)?.equals(middle)) this.#map.fire("click", { latlng: middle });
+    if (this.#drawn.getLatLngs().at(-1)?.equals(middle)) return "same";
+    this.#map.fire("click", { latlng: middle });
+    return this.#drawing && this.#drawn.getLatLngs().length === before ? "crossing" : null;
   }
 
   /** Takes the last corner back by drawing the others anew. */
@@ -220,9 +226,10 @@ class StudioMap {
 
   /** Ends what is drawn where it is: a click on the last point of a way does, or on the first corner of an area. */
   finish() {
-    if (!this.#drawing) return this.setMode(null);
-    const latlng = this.#drawn.getLatLngs().at(this.#mode === "draw-polygon" ? 0 : -1);
-    return latlng ? this.#map.fire("click", { latlng }) : undefined;
+    const latlng = this.#drawing ? this.#drawn.getLatLngs().at(this.#mode === "draw-polygon" ? 0 : -1) : null;
+    if (!latlng) return null;
+    this.#map.fire("click", { latlng });
+    return this.#drawing ? "crossing" : null;
   }
 
   #created(layer, shape) {

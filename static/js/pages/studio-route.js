@@ -35,6 +35,8 @@ app.sendLine = (file) => postFile("/api/v1/studio/line", file);
 app.upload = (file, timeoutMs) => postFile(`/api/v1/studio/files?name=${encodeURIComponent(file.name)}`, file, { timeoutMs });
 
 async function start() {
+  // What the page says of a name that was taken holds for its first look alone.
+  if (location.search) history.replaceState(null, "", location.pathname + location.hash);
   try {
     app.t = await loadMessages(data.assets, data.lang, "studio-route");
   } catch {

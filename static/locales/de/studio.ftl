@@ -308,3 +308,8 @@ studio-points-count = { $count ->
 }; es müssen { $least } bis { $most } sein.
 studio-mode-keys = Mit der Tastatur: Pfeiltasten schieben die Karte, die Eingabetaste setzt einen Punkt in die Mitte, die Rücktaste nimmt ihn zurück, Esc bricht ab.
 studio-mode-keys-place = Mit der Tastatur: Pfeiltasten schieben die Karte, die Eingabetaste setzt die Station in die Mitte, Esc beendet.
+studio-mode-same = Hier ist schon ein Punkt. Schieben Sie erst die Karte weiter.
+studio-mode-crossing = Hier würden sich Linien kreuzen. Setzen Sie die Ecken der Reihe nach rundum, oder nehmen Sie die letzte zurück.
+studio-points-older = Die Punkte sind inzwischen anders gespeichert. Ihre stehen noch hier und gelten nicht.
+studio-points-mine = Meine Punkte nehmen
+studio-points-stored = Gespeicherte zeigen

@@ -308,3 +308,8 @@ studio-points-count = { $count ->
 } here; it takes { $least } to { $most }.
 studio-mode-keys = By keyboard: arrow keys move the map, Enter puts a point in its middle, Backspace takes it back, Esc cancels.
 studio-mode-keys-place = By keyboard: arrow keys move the map, Enter puts the station in its middle, Esc ends.
+studio-mode-same = There is a point here already. Move the map on first.
+studio-mode-crossing = Lines would cross here. Put the corners one after the other all round, or take back the last one.
+studio-points-older = The points have been saved differently meanwhile. Yours still stand here and do not hold.
+studio-points-mine = Take my points
+studio-points-stored = Show the saved ones

@@ -1,6 +1,6 @@
 // Behind "Daten": the route as a file, what was published when, compared and brought back, and every save with its author.
 // Imported by pages/studio-route.js.
-import { announce, el, setText } from "../dom.js";
+import { el, setText } from "../dom.js";
 import { createAsk } from "./ask.js";
 import { changeLines } from "./change-lines.js";
 import { staffIcon } from "./icon.js";
@@ -42,7 +42,7 @@ export function createDataStep(app) {
     const { currentTarget } = event;
     event.preventDefault();
     await app.desk.flush();
-    if (app.desk.state().waiting > 0) announce(app.t("publish-file-waiting"));
+    if (app.desk.state().waiting > 0) tell(app.t("publish-file-waiting"));
     else currentTarget.click();
   }
 
@@ -84,6 +84,7 @@ export function createDataStep(app) {
   }
 
   async function bringBack(path, body) {
+    told.hidden = true;
     await app.desk.flush();
     // What waits would come after what is brought back, and lie on top of it.
     if (app.desk.state().waiting > 0) return tell(app.t("publish-restore-unsaved"));

@@ -10,7 +10,7 @@ export async function createMapPart(app, { root, addStation, place }) {
   const tools = el("div", { class: "map-tools", role: "toolbar", "aria-label": app.t("studio-map-tools") });
   const way = el("div", { class: "map-tools way-tools", id: "way-tools", role: "group", "aria-label": app.t("studio-map-way"), hidden: true });
   const hint = el("p", { class: "map-hint", hidden: true });
-  const modes = createModeBar(app, { corner: () => map.addCorner(), back: () => map.takeCorner(), done: () => map.finish(), leave: () => map.setMode(null), middle: () => onPlace(map.middle()) });
+  const modes = createModeBar(app, { corner: () => failed(map.addCorner()), back: () => map.takeCorner(), done: () => failed(map.finish()), leave: () => map.setMode(null), middle: () => onPlace(map.middle()) });
   const bare = el("p", { class: "muted map-note", text: app.t("studio-map-no-tiles"), hidden: true });
   const holder = el("div", { class: "studio-map map", role: "region", "aria-label": app.t("studio-map") });
   root.append(holder);
@@ -31,7 +31,7 @@ export async function createMapPart(app, { root, addStation, place }) {
   tools.append(...Object.values(buttons));
   way.append(...Object.values(ways));
   const words = { zoomIn: app.t("studio-map-zoom-in"), zoomOut: app.t("studio-map-zoom-out"), pin: (args) => app.t("studio-map-pin", args) };
-  const events = { onPlace, onMove: place, onPick: (id) => app.select(id), onLine: setLine, onCorners: (count) => modes.corners(count), onRadius, onPolygon: (_, polygon) => setFence({ polygon }), onMode };
+  const events = { onPlace, onMove: place, onPick: (id) => app.select(id), onLine: setLine, onCorners, onRadius, onPolygon: (_, polygon) => setFence({ polygon }), onMode };
   let map;
   try {
     const { createStudioMap } = await import("../../map/studio-map.js");
@@ -45,7 +45,7 @@ export async function createMapPart(app, { root, addStation, place }) {
   root.prepend(tools, way, modes.element, hint);
   holder.addEventListener("keydown", leave);
   holder.addEventListener("keydown", (event) => {
-    const act = { Enter: map.mode === "place" ? () => onPlace(map.middle()) : () => map.addCorner(), Backspace: () => map.takeCorner() }[event.key];
+    const act = { Enter: map.mode === "place" ? () => onPlace(map.middle()) : () => failed(map.addCorner()), Backspace: () => map.takeCorner() }[event.key];
     if (!act || !map.mode || event.target !== holder) return;
     event.preventDefault();
     act();
@@ -142,7 +142,19 @@ export async function createMapPart(app, { root, addStation, place }) {
     if (!points) map.setMode(null);
   }
 
+  /** Why a corner was not taken: the plugin says nothing then. */
+  function failed(why) {
+    if (why) tell(app.t(`studio-mode-${why}`));
+  }
+
+  function onCorners(count) {
+    hint.hidden = true;
+    modes.corners(count);
+  }
+
   function onMode(mode) {
+    // The bar goes with the mode; who has pressed a button of it by key is on the map then, not at the top of the page.
+    if (!mode && modes.element.contains(document.activeElement)) holder.focus({ preventScroll: true });
     const pressed = [[buttons.place, mode === "place"], [buttons.polygon, mode === "draw-polygon"], [ways.line, mode === "edit-line" || mode === "draw-line"]];
     for (const [button, on] of pressed) button.setAttribute("aria-pressed", String(on));
     hint.hidden = true;

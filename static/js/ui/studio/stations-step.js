@@ -73,7 +73,7 @@ export function createStationsStep(app, parts = {}) {
       view.form = id === null ? createRouteForm(app) : createStationForm(app, id, parts);
       work.replaceChildren(view.form.element);
       element.dataset.selected = id ?? "";
-      if (id !== null) element.dataset.view = "form";
+      element.dataset.view = id === null ? "list" : "form";
       view.map?.focus(id);
     }
     update();
