@@ -10,10 +10,10 @@ from app.geo.fence import ACCURACY_CREDIT_M, DEFAULT_RADIUS_M, MAX_RADIUS_M, MAX
 from app.quiz.base import Question
 from app.quiz.editing import editors, limits_of
 from app.quiz.registry import question_types
+from app.studio.field_names import FIELD_NAMES
 
 # A change names what stood there and what shall stand there: two such ways fit into one (`changes.MAX_CHANGE_BYTES`).
 MOST_TYPED = 5_000
-from app.studio.field_names import FIELD_NAMES
 
 
 def fences() -> dict[str, float]:

@@ -335,7 +335,9 @@ def test_trying_out_names_every_field_that_is_missing_and_leads_to_it(desk: Desk
     page.locator('[data-place$="source/title"]').get_by_label("Deutsch").fill("Zensus")
     phone_of(desk).get_by_role("radio", name="Ein Stier").check()
     phone_of(desk).get_by_role("button", name="Antwort abgeben").click()
-    expect(page.locator(".trial-words")).to_have_text("Zum Ausprobieren fehlt noch:")
+    expect(page.locator(".trial-words")).to_have_text(
+        "Vor dem Ausprobieren fehlt hier noch etwas, oder es passt nicht:"
+    )
     names = ["Was wird gefragt?", "Quelle: Stand", "Quelle: Gebiet", "Antwort 2"]
     expect(page.locator(".trial-jumps button")).to_have_text(names)
     for name, place in zip(names, ("prompt", "source/date", "source/area", "options/b/text"), strict=True):

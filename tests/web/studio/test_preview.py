@@ -75,7 +75,7 @@ def test_every_field_that_is_missing_is_named_as_the_form_names_it(anna):
     lacking = {**CHOICE, "options": [{"id": "a"}, {"id": "b", "text": "B"}], "source": {"title": "Z", "area": "Kreis"}}
     del lacking["prompt"]
     found = post(anna, "try", {"question": lacking, "response": "a"}).json["missing"]
-    assert found["message"] == "Zum Ausprobieren fehlt noch:"
+    assert found["message"] == "Vor dem Ausprobieren fehlt hier noch etwas, oder es passt nicht:"
     assert found["fields"] == [
         {"name": "Was wird gefragt?", "path": ["prompt"]},
         {"name": "Quelle: Stand", "path": ["source", "date"]},
