@@ -110,7 +110,7 @@ def test_way_and_corners_can_be_typed(make_desk: Callable[..., Desk], office: Of
     desk = make_desk().open(slug)
     page = desk.page
     page.get_by_text("Mehr: Punkte des Weges").click()
-    way = page.get_by_label("Punkte des Weges")
+    way = page.get_by_role("textbox", name="Weg", exact=True)
     former = desk.draft(slug)["line"]
     expect(way).to_have_value(lines(former))
     way.fill(f"{lines(CORNERS)}\nSchloss")
@@ -124,7 +124,7 @@ def test_way_and_corners_can_be_typed(make_desk: Callable[..., Desk], office: Of
     assert desk.draft(slug)["line"] == CORNERS
     desk.station("Rathaus").click()
     page.get_by_text("Mehr: Zugang").click()
-    area = page.get_by_label("Umkreis als Fläche: Ecken")
+    area = page.get_by_label("Umkreis als Fläche", exact=True)
     area.fill(lines(CORNERS[:2]))
     area.blur()
     expect(page.get_by_text("Hier stehen 2 Punkte; es müssen 3")).to_be_visible()
@@ -142,7 +142,7 @@ def test_typed_points_never_write_over_what_was_saved_meanwhile(make_desk: Calla
     desk = make_desk().open(slug)
     page = desk.page
     page.get_by_text("Mehr: Punkte des Weges").click()
-    way = page.get_by_label("Punkte des Weges")
+    way = page.get_by_role("textbox", name="Weg", exact=True)
     way.fill("Schloss")
     way.blur()
     expect(page.get_by_text("Zeile 1 ist kein Punkt")).to_be_visible()

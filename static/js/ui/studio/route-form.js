@@ -26,7 +26,7 @@ export function createRouteForm(app) {
     plainField(app, { draft, place: at("phone"), label: app.t("studio-field-phone"), max: 30, type: "tel" }),
     plainField(app, { draft, place: at("licence"), label: app.t("studio-field-licence"), max: 200 }),
   ];
-  const way = pointsField(app, { id: "way-points", place: ["line"], label: app.t("studio-field-way"), help: app.t("studio-field-way-help"), least: 2, most: app.data.limits.way, write: (points) => app.desk.set(app.route, ["line"], points) });
+  const way = pointsField(app, { id: "way-points", place: ["line"], label: app.t("studio-label-line"), help: app.t("studio-field-way-help"), least: 2, most: app.data.limits.way, write: (points) => app.desk.set(app.route, ["line"], points) });
   const more = el("details", { class: "form-more" }, el("summary", {}, el("h2", { text: app.t("studio-section-way-points") })), way.element);
   const grid = el("div", { class: "form-grid" }, fields.slice(3, 8).map((field) => field.element), fields.slice(9).map((field) => field.element));
   const element = el("section", { class: "station-form", "aria-label": app.t("studio-route-settings") }, el("h2", { text: app.t("studio-route-settings") }), fields.slice(0, 3).map((field) => field.element), grid, fields[8].element, more);

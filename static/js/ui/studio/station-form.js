@@ -83,7 +83,7 @@ function morePart(app, id, at, parts) {
   const audio = parts.audio?.(app, id);
   const radius = numberField(app, { draft, place: at("fence", "radius_m"), label: app.t("studio-field-radius"), help: app.t("studio-field-radius-help", app.data.fences), min: app.data.fences.min, max: app.data.fences.max, whole: false });
   const corners = pointsField(app, {
-    ...{ id: "fence-corners", place: at("fence", "polygon")(), label: app.t("studio-field-corners"), help: app.t("studio-field-corners-help"), least: 3, most: app.data.fences.corners },
+    ...{ id: "fence-corners", place: at("fence", "polygon")(), label: app.t("studio-map-polygon"), help: app.t("studio-field-corners-help"), least: 3, most: app.data.fences.corners },
     write: (points) => app.desk.set(app.route, at("fence")(), points ? { polygon: points } : null),
   });
   const indoor = tickField(app, { draft, place: at("indoor"), label: app.t("studio-field-indoor") });
