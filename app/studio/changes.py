@@ -26,6 +26,8 @@ MAX_CHANGE_BYTES = 400_000
 # Of shorter lists the whole is hardly more than what differs.
 LEAST_KEPT = 8
 OPS = ("set", "insert", "remove", "move")
+# Whatever else a stored change holds (`kept`) is made here and believed later, so nobody may send it.
+_FIELDS = frozenset({"op", "path", "old", "new", "after", "before"})
 # Names that mean something else to JavaScript than a field.
 _FORBIDDEN = frozenset({"__proto__", "constructor", "prototype"})
 
@@ -54,6 +56,8 @@ def check_change(change: object) -> Change:
     """The change itself, if it has the shape of one. Raises InvalidChange."""
     if not isinstance(change, dict) or change.get("op") not in OPS:
         raise InvalidChange("op")
+    if not change.keys() <= _FIELDS:
+        raise InvalidChange("fields")
     path = change.get("path")
     if not isinstance(path, list) or not (1 if change["op"] == "set" else 3) <= len(path) <= MAX_PATH:
         raise InvalidChange("path")

@@ -85,6 +85,9 @@ def test_what_was_applied_can_be_taken_back(document: dict[str, Any], wanted: li
         {"op": "insert", "path": ["route", "stations", "a"], "new": {"id": "b"}},
         {"op": "insert", "path": ["route", "stations", "a"], "new": {"id": "a"}, "after": 3},
         {"op": "set", "path": ["route", "phone"], "new": "x" * 400_001},
+        # Only a stored change has this; whoever sends it would be believed when the change is made whole again.
+        {"op": "set", "path": ["route", "phone"], "old": None, "new": "1", "kept": 1},
+        {"op": "set", "path": ["line"], "old": [], "new": [1], "kept": [0, 0]},
     ],
 )
 def test_what_is_no_change_is_refused(change: object) -> None:
