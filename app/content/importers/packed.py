@@ -6,6 +6,7 @@ unpacked goes to names that were made here, and never more than was announced. I
 
 from __future__ import annotations
 
+import errno
 import re
 import stat
 import struct
@@ -19,7 +20,7 @@ from typing import IO
 
 from app.content.documents import GEOJSON_PATTERN, PICTURE_PATTERN, QUIZ_PATTERN, SOUND_PATTERN
 from app.content.loader import ROUTE_FILE
-from app.errors import Invalid
+from app.errors import Invalid, StorageFull
 
 MAX_ENTRIES = 2_000
 MAX_UNPACKED = 200_000_000
@@ -87,12 +88,14 @@ class Packed:
         wanted |= {target / "quizzes" / f"{path}.yaml": entry for path, entry in self._quizzes.items()}
         if sum(entry.file_size for entry in wanted.values()) > MAX_DOCUMENTS:
             raise Invalid("zip_documents_large", megabytes=MAX_DOCUMENTS // 1_000_000)
-        for path, entry in wanted.items():
-            try:
+        try:
+            for path, entry in wanted.items():
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(self._open(entry).read(MAX_DOCUMENTS))
-            except FileExistsError:
-                raise Invalid("zip_name_twice", name=shown(entry.filename)) from None
+        except OSError as problem:
+            if problem.errno in (errno.ENOSPC, errno.EDQUOT):
+                raise StorageFull("disk_nearly_full") from problem
+            raise Invalid("zip_broken") from problem
         return route
 
     def open(self, medium: str) -> Unpacking:
@@ -159,16 +162,32 @@ def _checked(packed: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     for entry in infos:
         name = _safe_name(entry)
         # Systems differ in what is one name; where two could be, nobody knows which one is meant.
-        folded = unicodedata.normalize("NFKC", name.rstrip("/")).casefold()
+        folded = _folded(name.rstrip("/"))
         if folded in seen:
             raise Invalid("zip_name_twice", name=shown(name))
         seen.add(folded)
         _check_kind(entry, name)
         if not name.endswith("/") and not _CLUTTER.search(name):
             found[name] = entry
+    _check_folders(infos)
     if sum(entry.file_size for entry in infos) > MAX_UNPACKED:
         raise Invalid("zip_unpacks_large", megabytes=MAX_UNPACKED // 1_000_000)
     return found
+
+
+def _check_folders(infos: Iterable[zipfile.ZipInfo]) -> None:
+    """No name is both a file's and that of a folder in which another entry lies."""
+    names = {_folded(name): name for name in map(_safe_name, infos)}
+    files = {folded for folded in names if not folded.endswith("/")}
+    for folded, name in names.items():
+        depth = next((at for at, char in enumerate(folded) if char == "/" and folded[:at] in files), 0)
+        if depth:
+            folder = name.split("/")[: folded.count("/", 0, depth) + 1]
+            raise Invalid("zip_name_twice", name=shown("/".join(folder)))
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold()
 
 
 def _check_places(infos: Iterable[zipfile.ZipInfo], directory: int) -> None:

@@ -174,10 +174,9 @@ def names() -> dict[str, Case]:
     cases |= {f"twice {one!r}": (duplicated(one, other), "zip_name_twice") for one, other in pairs}
     cases["the same name twice"] = (duplicated("quizzes/x.yaml", "quizzes/x.yaml"), "zip_name_twice")
     cases["the route twice by case"] = (packed({f"{FOLDER}Route.yaml": ROUTE}), "zip_name_twice")
-    cases["a file where a folder is"] = (
-        packed({f"{FOLDER}a.json": b"{}", f"{FOLDER}a.json/b.json": b"{}"}),
-        "zip_name_twice",
-    )
+    both = {f"{FOLDER}a.json": b"{}", f"{FOLDER}a.json/b.json": b"{}"}
+    cases["a file where a folder is"] = (packed(both), "zip_name_twice")
+    cases["a folder where a file is"] = (packed([*both.items()][::-1]), "zip_name_twice")
     return cases
 
 
