@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from app.content import intake, media
+from app.content.documents import MAX_STATIONS
 from app.content.files import MAX_MEDIUM_BYTES, SOUND_ENDINGS
 from app.content.importers import LeftOut
 from app.content.importers.folder import read_folder
@@ -51,6 +52,8 @@ def read_packed_route(upload: IO[bytes], aside: Path, data_dir: Path) -> Incomin
         first = found.left_out[0]
         raise Invalid(first.code, fields=None, **{"what": ROUTE_FILE, **first.args})
     draft = found.routes[slug]
+    if len(draft["route"].get("stations") or []) > MAX_STATIONS:
+        raise Invalid("zip_many_stations", most=MAX_STATIONS)
     prefix = f"routes_data/{slug}/"
     left_out = [replace(one, what=shown(one.what.removeprefix(prefix))) for one in found.left_out]
     files, names, lost = _take_media(packed, aside, data_dir)

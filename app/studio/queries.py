@@ -61,6 +61,11 @@ def _quizzes(session: Session, names: Iterable[str]) -> dict[str, dict[str, Any]
     return {one.name: json.loads(one.document) for one in session.scalars(of_these)}
 
 
+def every_quiz_name(session: Session) -> set[str]:
+    """What the quizzes are called that there are drafts of."""
+    return set(session.scalars(select(StudioDocument.name).where(StudioDocument.kind == "quiz")))
+
+
 def revisions_of(session: Session, names: Iterable[str]) -> dict[str, int]:
     """At which revision the drafts of these quizzes are."""
     wanted = list(names)

@@ -104,12 +104,16 @@ def _renamed(entry: Any, names: dict[str, str]) -> Any:
 def free_quizzes(paths: Iterable[str], slug: str, taken: Callable[[str], bool]) -> dict[str, str]:
     """A free name for each quiz that comes along with a route (old -> new), its own where nothing else is called so."""
     names: dict[str, str] = {}
+    given: set[str] = set()
+    # How many of one name there are already: a file may hold thousands.
+    numbers: dict[str, int] = {}
     for path in paths:
-        new, number = path, 1
+        new = path
         last = path.rpartition("/")[2]
-        while taken(new) or new in names.values():
+        while new in given or taken(new):
+            number = numbers[last] = numbers.get(last, 0) + 1
             new = f"{slug}/{last}" if number == 1 else f"{slug}/{last[: SLUG_LENGTH - 4]}-{number}"
-            number += 1
+        given.add(new)
         names[path] = new
     return names
 

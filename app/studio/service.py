@@ -119,9 +119,8 @@ def take_in_file(
     lending = {name for quiz in quizzes.values() for name in referred_quizzes(quiz.get("quiz"))} - set(asked)
     shared = {path for path in lending & quizzes.keys() if _is_kept(session, path, quizzes[path])}
     paths = [*asked, *sorted(lending - shared)]
-    names = rules.free_quizzes(
-        paths, slug, lambda path: is_original(path) or queries.document_of(session, "quiz", path) is not None
-    )
+    known = queries.every_quiz_name(session)
+    names = rules.free_quizzes(paths, slug, lambda path: path in known or is_original(path))
     for path in names.keys() & quizzes.keys():
         quiz = rules.moved_uses(quizzes[path], names)
         create_document(session, "quiz", names[path], quiz, author=author, now=now)

@@ -138,6 +138,7 @@ error-zip-unpacks-large = Ausgepackt hätte diese Datei mehr als { $megabytes } 
 error-zip-documents-large = Die Texte in dieser Datei haben zusammen mehr als { $megabytes } MB. So viel passt nicht in eine Route.
 error-zip-many-files = In dieser Datei sind mehr als { $most } Dateien. Nehmen Sie heraus, was nicht zur Route gehört.
 error-zip-many-media = In dieser Datei sind mehr als { $most } Bilder und Aufnahmen. Nehmen Sie heraus, was keine Station zeigt.
+error-zip-many-stations = Die Route in dieser Datei hat mehr als { $most } Stationen. Teilen Sie sie auf mehrere Routen auf.
 error-zip-several-routes = In dieser Datei sind { $n } Routen: { $names }. Sichern Sie jede Route als eigene Datei.
 error-zip-without-route = In dieser Datei ist keine Route. Wählen Sie die Datei, die beim Sichern einer Route entstanden ist.
 error-zip-name-twice = „{ $name }“ ist in dieser Datei zweimal. Sichern Sie die Route noch einmal als Datei.

@@ -138,6 +138,7 @@ error-zip-unpacks-large = Unpacked, this file would have more than { $megabytes 
 error-zip-documents-large = The texts in this file have more than { $megabytes } MB together. That much does not fit into a route.
 error-zip-many-files = There are more than { $most } files in this file. Take out what does not belong to the route.
 error-zip-many-media = There are more than { $most } pictures and recordings in this file. Take out what no station shows.
+error-zip-many-stations = The route in this file has more than { $most } stations. Split it into several routes.
 error-zip-several-routes = There are { $n } routes in this file: { $names }. Save each route as a file of its own.
 error-zip-without-route = There is no route in this file. Choose the file that was made by saving a route.
 error-zip-name-twice = “{ $name }” is in this file twice. Save the route as a file again.

@@ -1,0 +1,24 @@
+"""Names of quizzes and titles of routes that come along as a copy or out of a file."""
+
+from __future__ import annotations
+
+from app.studio import rules
+
+
+def test_quizzes_get_free_names_and_keep_their_own_where_they_can() -> None:
+    kept = {"see/a", "weg/a", "weg/a-2"}
+    names = rules.free_quizzes(["see/a", "moor/a", "weg/b"], "weg", kept.__contains__)
+    assert names == {"see/a": "weg/a-3", "moor/a": "moor/a", "weg/b": "weg/b"}
+
+
+def test_many_quizzes_of_one_name_are_each_looked_up_a_few_times() -> None:
+    paths = [f"q{number}/a" for number in range(3_000)]
+    asked: list[str] = []
+
+    def is_taken(name: str) -> bool:
+        asked.append(name)
+        return name.startswith("q")
+
+    names = rules.free_quizzes(paths, "weg", is_taken)
+    assert len(set(names.values())) == len(paths)
+    assert len(asked) <= 2 * len(paths)
