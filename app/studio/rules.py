@@ -69,8 +69,10 @@ def blank_route(title: str, language: str) -> dict[str, Any]:
 
 def renamed_route(draft: dict[str, Any], title: str) -> dict[str, Any]:
     """A copy's draft under a title of its own, in all languages until somebody translates it."""
-    route = {**draft["route"], "title": dict.fromkeys(draft["route"].get("languages") or ["de"], title)}
-    return {**draft, "route": route}
+    written = draft["route"].get("languages")
+    # What somebody wrote by hand may be anything.
+    languages = [one for one in written if isinstance(one, str)] if isinstance(written, list) else []
+    return {**draft, "route": {**draft["route"], "title": dict.fromkeys(languages or ["de"], title)}}
 
 
 def numbered_route(draft: dict[str, Any], slug: str) -> dict[str, Any]:

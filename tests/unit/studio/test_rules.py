@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from app.studio import rules
 
 
@@ -22,3 +24,22 @@ def test_many_quizzes_of_one_name_are_each_looked_up_a_few_times() -> None:
     names = rules.free_quizzes(paths, "weg", is_taken)
     assert len(set(names.values())) == len(paths)
     assert len(asked) <= 2 * len(paths)
+
+
+@pytest.mark.parametrize(
+    ("languages", "title"),
+    [
+        (["de", "en"], {"de": "Neu", "en": "Neu"}),
+        ([], {"de": "Neu"}),
+        (None, {"de": "Neu"}),
+        (5, {"de": "Neu"}),
+        ("en", {"de": "Neu"}),
+        ([{}, 5], {"de": "Neu"}),
+        ({"en": 1}, {"de": "Neu"}),
+    ],
+)
+def test_a_copy_is_called_so_in_its_languages_whatever_was_written_there(
+    languages: object, title: dict[str, str]
+) -> None:
+    copied = rules.renamed_route({"route": {"title": "Alt", "languages": languages}}, "Neu")
+    assert copied["route"]["title"] == title
