@@ -77,13 +77,23 @@ def renamed_route(draft: dict[str, Any], title: str) -> dict[str, Any]:
 
 def numbered_route(draft: dict[str, Any], slug: str) -> dict[str, Any]:
     """A draft whose title says which one it is, where its slug had to: `weg-2` is "Weg (2)"."""
-    number = slug.rpartition("-")[2]
+    last = slug.rpartition("-")[2]
+    # A long slug is cut before it is numbered, and may then be free without a number.
+    number = last if last.isdigit() else "2"
     title = draft["route"].get("title")
-    texts = dict(title) if isinstance(title, dict) else {"": title}
-    new = {key: f"{text} ({number})" for key, text in texts.items() if isinstance(text, str) and text}
-    kept = {key: text for key, text in new.items() if len(text) <= TITLE_LENGTH}
-    changed = {**texts, **kept}
-    return {**draft, "route": {**draft["route"], "title": changed if isinstance(title, dict) else changed[""]}}
+    if isinstance(title, dict):
+        changed: Any = {key: _numbered(text, number) for key, text in title.items()}
+    elif title is None:
+        return draft
+    else:
+        changed = _numbered(title, number)
+    return {**draft, "route": {**draft["route"], "title": changed}}
+
+
+def _numbered(text: Any, number: str) -> Any:
+    """A text with a number behind it, where it is one and has room for it."""
+    new = f"{text} ({number})"
+    return new if isinstance(text, str) and text and len(new) <= TITLE_LENGTH else text
 
 
 def renamed_files(draft: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:

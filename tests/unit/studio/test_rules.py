@@ -43,3 +43,23 @@ def test_a_copy_is_called_so_in_its_languages_whatever_was_written_there(
 ) -> None:
     copied = rules.renamed_route({"route": {"title": "Alt", "languages": languages}}, "Neu")
     assert copied["route"]["title"] == title
+
+
+@pytest.mark.parametrize(
+    ("slug", "route", "numbered"),
+    [
+        ("weg-2", {"title": "Weg"}, {"title": "Weg (2)"}),
+        (
+            "weg-13",
+            {"title": {"de": "Weg", "en": "Way", "fr": ""}},
+            {"title": {"de": "Weg (13)", "en": "Way (13)", "fr": ""}},
+        ),
+        # A long name was cut to make room for a number and is free without one.
+        ("rundgang-neubrandenbu", {"title": "Rundgang"}, {"title": "Rundgang (2)"}),
+        ("weg", {"title": "Weg"}, {"title": "Weg (2)"}),
+        ("weg-2", {"title": "W" * rules.TITLE_LENGTH}, {"title": "W" * rules.TITLE_LENGTH}),
+        ("weg-2", {}, {}),
+    ],
+)
+def test_a_title_says_which_one_it_is(slug: str, route: dict[str, object], numbered: dict[str, object]) -> None:
+    assert rules.numbered_route({"route": route}, slug)["route"] == numbered
