@@ -27,7 +27,8 @@ LIMITS = {PATH: MAX_UPLOAD, ROUTE_PATH: MAX_ROUTE_UPLOAD}
 DRAINED_TIMES = 2
 ACCEPTED = 202
 _PART_TIMEOUT_S = 30
-_WHOLE_TIMEOUT_S = 300
+# Half a megabit a second, the slowest line that anybody sends files over: the larger the file, the longer it may take.
+_LEAST_RATE = 62_500
 
 _FIRST_LOOK = "stadtlotse.upload.first_look"
 _BUSY = "stadtlotse.upload.busy"
@@ -100,7 +101,7 @@ class Uploads:
     async def _read_into_file(self, receive: Receive, limit: int) -> Read:
         file = tempfile.TemporaryFile(dir=self._data_dir)  # noqa: SIM115  It outlives this function.
         try:
-            async with asyncio.timeout(_WHOLE_TIMEOUT_S):
+            async with asyncio.timeout(limit / _LEAST_RATE):
                 size = await _receive_into(file, receive, limit)
             file.seek(0)
         except BaseException:

@@ -80,6 +80,28 @@ def test_who_stops_or_leaves_frees_the_place(tmp_path: Path, monkeypatch: pytest
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_larger_file_may_take_longer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    patience: list[float] = []
+    timeout = asyncio.timeout
+
+    def noted(seconds: float) -> asyncio.Timeout:
+        patience.append(seconds)
+        return timeout(seconds)
+
+    monkeypatch.setattr(uploads.asyncio, "timeout", noted)
+
+    async def run() -> None:
+        for limit in uploads.LIMITS.values():
+            read = await Uploads(tmp_path).read(sender(b"x"), limit)
+            assert read
+            read.file.close()
+
+    asyncio.run(run())
+    whole = [seconds for seconds in patience if seconds != uploads._PATIENCE_S]
+    # A line of half a megabit a second is slow, and there are such.
+    assert [limit / seconds for limit, seconds in zip(uploads.LIMITS.values(), whole, strict=True)] == [62_500] * 2
+
+
 def test_of_too_many_at_once_the_last_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(uploads, "_PATIENCE_S", 0.01)
 
