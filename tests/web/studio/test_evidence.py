@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.studio import past_tours
 from tests.conftest import ROUTE
 from tests.web.conftest import SAME_ORIGIN
 
@@ -30,3 +31,30 @@ def test_groups_that_stood_at_the_edge_advise_a_wider_fence(make_tour, make_phon
     assert (one["level"], one["path"]) == ("advice", ["route", "stations", "rathaus", "position"])
     assert one["message"].endswith("Mit 70 m Umkreis wären die meisten gleich hineingekommen.")
     assert one["where"].startswith("Station 1 · Rathaus")
+
+
+def test_check_ins_are_read_again_only_when_there_are_more(make_tour, make_phone, logged_in, make_user, monkeypatch):
+    """An open editor asks for the check after every save, and a route may have thousands of them."""
+    read: list[str] = []
+    tries = past_tours._tries
+
+    def counted(session, slug):
+        read.append(slug)
+        return tries(session, slug)
+
+    monkeypatch.setattr(past_tours, "_tries", counted)
+    tour = make_tour(code="PASTT2")
+    client = logged_in(make_user("anna", "organizer"))
+    client.post(f"/studio/routes/{ROUTE}/take-over", headers=SAME_ORIGIN)
+
+    def groups() -> int:
+        assert client.get(f"/api/v1/studio/routes/{ROUTE}/check").status_code == 200
+        found = client.get(f"/api/v1/studio/routes/{ROUTE}/evidence").json["stations"]
+        return found["rathaus"]["groups"] if found else 0
+
+    for number, name in enumerate(("Igel", "Dachse"), 1):
+        phone = make_phone()
+        phone.join(tour.code, name)
+        assert phone.send(phone.checkin("rathaus")).json["results"][0]["status"] == "accepted"
+        assert (groups(), groups()) == (number, number)
+        assert read == [ROUTE] * number
