@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import undefer
 
 from app.studio import queries, service
+from app.studio.changes import apply
 from app.studio.models import StudioSave
 from app.studio.payloads import news_payload
 
@@ -96,3 +97,40 @@ def test_what_lost_is_kept_as_it_was_written(database, clock, ways):
         made = service.save(session, draft, save_id="late", changes=[change], author="berta", now=clock())
         assert made.results[0]["status"] == "conflict"
         assert json.loads(made.save.changes) == [change]
+
+
+def test_several_changes_of_one_list_in_one_save_are_taken_back_and_made_again(database, clock):
+    """Of each only what differs is kept, so that each is made whole by the list as the one after it found it."""
+    ways = [[point(number) for number in range(20)]]
+    ways.append([*ways[0], point(30)])
+    ways.append([*ways[1][:4], point(31), *ways[1][6:]])
+    stations = [[{"id": f"s{number}", "name": f"Ort {number}"} for number in range(12)]]
+    stations.append([*stations[0][:5], {"id": "neu"}, *stations[0][5:]])
+    renamed = [{**one, "name": "Teich"} if one["id"] == "s2" else one for one in stations[1]]
+    stations.append(renamed[:9] + renamed[10:])
+    changes = [
+        {"op": "set", "path": ["line"], "old": ways[0], "new": ways[1]},
+        {"op": "set", "path": ["route", "stations"], "old": stations[0], "new": stations[1]},
+        {"op": "set", "path": ["line"], "old": ways[1], "new": ways[2]},
+        {"op": "set", "path": ["route", "stations", "s2", "name"], "old": "Ort 2", "new": "Teich"},
+        {"op": "set", "path": ["route", "stations"], "old": renamed, "new": stations[2]},
+    ]
+    before = {"route": {"schema": 1, "stations": stations[0]}, "line": ways[0]}
+    after = {"route": {"schema": 1, "stations": stations[2]}, "line": ways[2]}
+    with database.write() as session:
+        draft = service.create_document(session, "route", "weg", before, author="anna", now=clock())
+        made = service.save(session, draft, save_id="s", changes=changes, author="anna", now=clock())
+        assert [one["status"] for one in made.results] == ["applied"] * 5
+        assert ["kept" in one for one in json.loads(made.save.changes)] == [True, True, True, False, True]
+        document = json.loads(draft.document)
+        assert document == after
+        assert service.take_back(document, made.save) == changes
+        assert document == before
+        assert [apply(document, change).status for change in changes] == ["applied"] * 5
+        assert document == after
+        # And as somebody does it who goes back in the history, and back again.
+        service.become(session, draft, service.document_at(session, draft, 0), author="anna", now=clock())
+        assert json.loads(draft.document) == before
+        service.become(session, draft, service.document_at(session, draft, 1), author="anna", now=clock())
+        assert json.loads(draft.document) == after
+        assert [service.document_at(session, draft, rev) for rev in range(4)] == [before, after, before, after]
