@@ -36,8 +36,9 @@ class StudioSave(Base):
     """One save: what somebody asked to change, and what became of each change.
 
     `changes` and `results` are JSON lists of the same length, so that what lost against somebody else's change is kept
-    too. Of long lists they hold only what differs (`changes.packed`). `save_id` is made by the browser: the same save
-    sent twice is judged once. `document` is the draft as a whole, every so many revisions, for going back.
+    too. Of long lists an applied change holds only what differs (`changes.packed`); one that lost is whole.
+    `save_id` is made by the browser: the same save sent twice is judged once. `document` is the draft as a whole, every
+    so many revisions, for going back.
     """
 
     __tablename__ = "studio_saves"

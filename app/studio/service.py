@@ -23,7 +23,8 @@ from app.studio.changes import Change, Document, Result
 from app.studio.models import StudioDocument, StudioSave
 
 MAX_DOCUMENT_BYTES = 2_000_000
-# After so many revisions a save keeps the whole draft, so that going back never reads more of them than that.
+# After so many revisions a save keeps the whole draft, so that going back starts near where it leads. Drafts have none
+# from before there were such copies, and saves in which everything lost raise no revision and come on top.
 COPY_EVERY = 50
 
 
