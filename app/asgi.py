@@ -17,6 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import IO, Any
 from urllib.parse import unquote_to_bytes
 
+from app.errors import Busy, TooSlow
 from app.hub import SUBSCRIPTION, Hub, Source, Subscription
 from app.web import uploads
 from app.web.tiles.endpoint import PREFIX, TileEndpoint
@@ -131,17 +132,21 @@ class Adapter:
             # Read like any other body, and no further, so that the sender gets to see why.
             await asyncio.wait_for(_read_body(scope, receive), BODY_TIMEOUT_S)
         else:
-            read = await self._uploads.read(receive, uploads.LIMITS[scope["path"]])
+            try:
+                read = await self._uploads.read(receive, uploads.LIMITS[scope["path"]])
+            except TimeoutError:
+                status, headers, content = await self._run(uploads.first_look(asked, refused=TooSlow("upload_slow")))
+                await _send_whole(send, status, [*headers, (b"connection", b"close")], _whole(content))
+                return
             if read is None:
-                answer = await self._run(uploads.first_look(asked, busy=True))
+                answer = await self._run(uploads.first_look(asked, refused=Busy("uploads_busy")))
             else:
                 with read.file:
                     environ = {**asked, "wsgi.input": read.file, "CONTENT_LENGTH": str(read.size)}
                     async with self._uploads.working:
                         answer = await self._run(environ)
         status, headers, content = answer
-        # What is answered to an upload is a page or a few lines.
-        await _send_whole(send, status, headers, content if isinstance(content, bytes) else b"".join(content))
+        await _send_whole(send, status, headers, _whole(content))
 
     async def _run(self, environ: dict[str, Any]) -> Answer:
         return await asyncio.get_running_loop().run_in_executor(self._pool, _run, self._wsgi, environ)
@@ -235,6 +240,11 @@ async def _patience(send: Send) -> AsyncIterator[None]:
 async def _send_whole(send: Send, status: int, headers: list[tuple[bytes, bytes]], content: bytes) -> None:
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": content})
+
+
+def _whole(content: bytes | SentFile) -> bytes:
+    """What is answered to an upload is a page or a few lines."""
+    return content if isinstance(content, bytes) else b"".join(content)
 
 
 async def _send_file(send: Send, status: int, headers: list[tuple[bytes, bytes]], file: SentFile) -> None:

@@ -66,6 +66,12 @@ class Busy(AppError):
     status = 503
 
 
+class TooSlow(AppError):
+    """The body did not arrive in the time that it was given."""
+
+    status = 408
+
+
 class StorageFull(AppError):
     """The disk has no room left for this; what is smaller goes on."""
 

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, jsonify, request, send_from_directory
 from pydantic import BaseModel
 
 from app.content import intake, media
-from app.errors import Busy, NotFound, TooLarge
+from app.errors import NotFound, TooLarge
 from app.studio import rules
 from app.web import uploads
 from app.web.context import settings
@@ -56,8 +56,7 @@ describe(
 @guard("organizer")
 def upload() -> Response:
     """Take the body in as a picture or a recording, whatever it is called; asked twice, before the body and with it."""
-    if uploads.is_busy(request):
-        raise Busy("uploads_busy")
+    uploads.check(request)
     if (request.content_length or 0) > uploads.MAX_UPLOAD:
         raise TooLarge("file_too_large", megabytes=uploads.MAX_UPLOAD // 1_000_000)
     intake.check_space(settings().data_dir)

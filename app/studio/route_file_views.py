@@ -17,7 +17,7 @@ from werkzeug.wsgi import wrap_file
 from app.content import intake, media
 from app.content.exporters.folder import folder_files
 from app.content.exporters.packed import write_zip
-from app.errors import Busy, Invalid, TooLarge
+from app.errors import Invalid, TooLarge
 from app.studio import queries, rules, service
 from app.studio.incoming import Incoming, read_packed_route
 from app.studio.leftovers import ASIDE
@@ -76,8 +76,7 @@ def form() -> str | AnyResponse:
 @guard("organizer")
 def take_file() -> AnyResponse:
     """Make a new draft of a file; asked twice, before the body and with it."""
-    if uploads.is_busy(request):
-        raise Busy("uploads_busy")
+    uploads.check(request)
     announced = request.content_length or 0
     if announced > uploads.DRAINED_TIMES * uploads.MAX_ROUTE_UPLOAD:
         raise TooLarge("zip_too_large", megabytes=MEGABYTES)

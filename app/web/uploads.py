@@ -17,6 +17,8 @@ from typing import IO, Any
 
 from flask import Request, Response, make_response
 
+from app.errors import AppError
+
 PATH = "/api/v1/studio/files"
 MAX_UPLOAD = 20_000_000
 # A whole route with its pictures and recordings, sent by a form.
@@ -31,7 +33,7 @@ _PART_TIMEOUT_S = 30
 _LEAST_RATE = 62_500
 
 _FIRST_LOOK = "stadtlotse.upload.first_look"
-_BUSY = "stadtlotse.upload.busy"
+_REFUSED = "stadtlotse.upload.refused"
 _BLOCK = 512 * 1024
 _READ_AT_ONCE = 4
 _WORKED_ON_AT_ONCE = 2
@@ -41,9 +43,9 @@ log = logging.getLogger("stadtlotse")
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 
 
-def first_look(environ: dict[str, Any], *, busy: bool = False) -> dict[str, Any]:
-    """Mark a request as one that is only asked about."""
-    return {**environ, _FIRST_LOOK: True, _BUSY: busy}
+def first_look(environ: dict[str, Any], *, refused: AppError | None = None) -> dict[str, Any]:
+    """Mark a request as one that is only asked about, or that the server refuses, for which the view has the words."""
+    return {**environ, _FIRST_LOOK: True, _REFUSED: refused}
 
 
 def is_first_look(request: Request) -> bool:
@@ -51,9 +53,11 @@ def is_first_look(request: Request) -> bool:
     return request.environ.get(_FIRST_LOOK) is True
 
 
-def is_busy(request: Request) -> bool:
-    """Whether too many others upload just now."""
-    return request.environ.get(_BUSY) is True
+def check(request: Request) -> None:
+    """Raise that with which the server refuses a request: too many others upload just now, or this one is too slow."""
+    refused = request.environ.get(_REFUSED)
+    if isinstance(refused, AppError):
+        raise refused
 
 
 def accepted() -> Response:

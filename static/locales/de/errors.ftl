@@ -159,6 +159,7 @@ error-left-out-geojson = „{ $what }“ enthält keinen brauchbaren Weg und kei
 error-left-out-medium = „{ $what }“ ist etwas anderes, als der Name sagt. Laden Sie das Bild oder die Aufnahme bei der Station hoch.
 error-disk-nearly-full = Auf dem Server ist kaum noch Platz für Bilder und Aufnahmen. Bitte sagen Sie es der Verwaltung; Texte und Orte werden weiter gespeichert.
 error-uploads-busy = Gerade werden zu viele Dateien zugleich hochgeladen. Bitte versuchen Sie es in einer Minute noch einmal.
+error-upload-slow = Das Hochladen ging zu langsam oder ist stehen geblieben. Bitte versuchen Sie es noch einmal, am besten mit einem schnelleren Anschluss oder einer kleineren Datei.
 error-helper-unknown = Diesen Link für eine Stationshilfe gibt es nicht. Bitte prüfen Sie, ob er vollständig ist, oder fragen Sie die Tourleitung.
 error-helper-revoked = Die Tourleitung hat diesen Link zurückgezogen. Wenn Sie weiter helfen, bitten Sie um einen neuen.
 error-helper-over = Die Tour ist vorbei, und dieser Link gilt nicht mehr. Danke für Ihre Hilfe.

@@ -159,6 +159,7 @@ error-left-out-geojson = “{ $what }” holds no usable way and no usable outli
 error-left-out-medium = “{ $what }” is something else than its name says. Upload the picture or recording at its station.
 error-disk-nearly-full = The server has hardly any room left for pictures and recordings. Please tell the administration; texts and places are still saved.
 error-uploads-busy = Too many files are being uploaded at once just now. Please try again in a minute.
+error-upload-slow = The upload was too slow or came to a stop. Please try again, best over a faster connection or with a smaller file.
 error-helper-unknown = This station helper link does not exist. Please check that it is complete, or ask the tour host.
 error-helper-revoked = The tour host has withdrawn this link. If you go on helping, please ask for a new one.
 error-helper-over = The tour is over, and this link is no longer valid. Thank you for your help.

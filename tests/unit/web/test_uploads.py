@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import Request
 
+from app.asgi import Adapter
+from app.errors import AppError
 from app.web import uploads
 from app.web.uploads import MAX_UPLOAD, Uploads
 
@@ -100,6 +103,28 @@ def test_a_larger_file_may_take_longer(tmp_path: Path, monkeypatch: pytest.Monke
     whole = [seconds for seconds in patience if seconds != uploads._PATIENCE_S]
     # A line of half a megabit a second is slow, and there are such.
     assert [limit / seconds for limit, seconds in zip(uploads.LIMITS.values(), whole, strict=True)] == [62_500] * 2
+
+
+def test_who_is_too_slow_gets_the_words_of_the_application(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(uploads, "_PART_TIMEOUT_S", 0.01)
+    sent: list[dict[str, Any]] = []
+
+    def wsgi(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+        try:
+            uploads.check(Request(environ))
+        except AppError as problem:
+            start_response(f"{problem.status} -", [])
+            return [problem.code.encode()]
+        start_response(f"{uploads.ACCEPTED} -", [])
+        return [b""]
+
+    async def send(message: dict[str, Any]) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "POST", "path": uploads.ROUTE_PATH, "query_string": b"", "headers": []}
+    asyncio.run(Adapter(wsgi, uploaded=Uploads(tmp_path))(scope, stalled(), send))
+    assert (sent[0]["status"], sent[0]["headers"]) == (408, [(b"connection", b"close")])
+    assert sent[1]["body"] == b"upload_slow"
 
 
 def test_of_too_many_at_once_the_last_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

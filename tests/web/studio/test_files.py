@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from PIL import Image
 
 from app.content import intake
+from app.errors import Busy
 from app.web.uploads import first_look
 from tests.unit.content import hostile_files as hostile
 from tests.unit.content import sound_files as sounds
@@ -118,7 +119,8 @@ def test_what_is_too_large_or_has_no_room_is_refused_before_it_is_read(anna, mon
 
 
 def test_while_too_many_upload_one_is_asked_to_wait(anna):
-    reply = anna.post(FILES, headers=SAME_ORIGIN, environ_overrides=first_look({}, busy=True))
+    asked = first_look({}, refused=Busy("uploads_busy"))
+    reply = anna.post(FILES, headers=SAME_ORIGIN, environ_overrides=asked)
     assert (reply.status_code, reply.json["error"]["code"]) == (503, "uploads_busy")
     assert reply.headers["Retry-After"] == "60"
 

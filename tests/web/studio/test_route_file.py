@@ -19,6 +19,7 @@ from werkzeug.test import encode_multipart
 
 from app.cli import main
 from app.content import intake
+from app.errors import Busy, TooSlow
 from app.studio import incoming
 from app.web import uploads
 from app.web.errors import sentence
@@ -234,8 +235,10 @@ def test_limits_are_said_and_kept(anna, monkeypatch):
     assert looked.status_code == 413
     accepted = anna.client.post(FORM, headers=SAME_ORIGIN, environ_overrides=uploads.first_look({}))
     assert accepted.status_code == uploads.ACCEPTED
-    busy = anna.client.post(FORM, headers=SAME_ORIGIN, environ_overrides=uploads.first_look({}, busy=True))
-    assert busy.status_code == 503
+    for problem, words in ((Busy("uploads_busy"), "zu viele Dateien"), (TooSlow("upload_slow"), "zu langsam")):
+        refused = uploads.first_look({}, refused=problem)
+        reply = anna.client.post(FORM, headers=SAME_ORIGIN, environ_overrides=refused)
+        assert (reply.status_code, words in reply.text) == (problem.status, True)
     monkeypatch.setattr(intake, "MIN_FREE_SHARE", 1.1)
     assert send(anna.client, hostile.packed()).status_code == 507
 
