@@ -97,6 +97,7 @@ def studio_picture(browser: Browser, server: Server, target: Path) -> None:
     expect(page.frame_locator(".studio-phone iframe, iframe").locator("html")).to_have_attribute(
         "data-state", re.compile(".")
     )
+    expect(page.locator(".way-total")).to_be_visible()
     page.wait_for_load_state("networkidle")
     page.screenshot(path=target)
     # A palette is enough for a plain picture; this method keeps what is rare, the red of the flag.
