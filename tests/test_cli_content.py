@@ -185,7 +185,9 @@ def test_a_route_that_the_studio_has_is_not_published_from_its_folder(settings, 
         draft = studio_queries.document_of(session, "route", ROUTE)
         studio.archive(session, draft, archived=True, now=NOW)
     cli._publish_routes(settings, database)
-    with database.read() as session:
+    with database.write() as session:
+        assert newest_edition_id(session, ROUTE) is None
+        studio.archive(session, draft, archived=False, now=NOW)
         assert newest_edition_id(session, ROUTE) == published
 
 

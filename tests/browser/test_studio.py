@@ -194,7 +194,9 @@ def test_every_step_is_accessible(make_desk, office, width, language, place):
         expect(desk.page.locator(".finding").first).to_be_visible()
     if place == "#stations" and width > 900:
         # Once the ways are measured the phone is drawn anew, which must not happen while it is looked at.
-        expect(desk.page.frame_locator(".phone-screen").locator(".stop .leg").first).to_contain_text(re.compile(r"\d k?m\b"))
+        expect(desk.page.frame_locator(".phone-screen").locator(".stop .leg").first).to_contain_text(
+            re.compile(r"\d k?m\b")
+        )
     assert find_by_checkers(desk.page) == []
     assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
