@@ -33,7 +33,7 @@ studio-first = So beginnen Sie
 studio-first-example = Kopieren Sie das Beispiel „{ $title }“. { $n ->
     [one] Seine Station ist
    *[other] Seine { $n } Stationen sind
-} fertig beschrieben, mit Bildern und Fragen: Sehen Sie sich darin um und tauschen Sie aus, was bei Ihnen anders ist. Die Kopie sieht niemand, bis Sie sie veröffentlichen; das Beispiel bleibt, wie es ist.
+} fertig, mit Texten, Fragen und Quellen: Sehen Sie sich darin um und tauschen Sie aus, was bei Ihnen anders ist. Die Kopie sieht niemand, bis Sie sie veröffentlichen; das Beispiel bleibt, wie es ist.
 studio-first-copy = Beispiel kopieren
 studio-first-copy-title = { $title } (Kopie)
 studio-first-blank = Geben Sie Ihrer ersten Route hier einen Namen. Danach setzen Sie Stationen auf die Karte. Niemand sieht sie, bis Sie sie veröffentlichen.

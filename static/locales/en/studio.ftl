@@ -33,7 +33,7 @@ studio-first = Begin here
 studio-first-example = Copy the example “{ $title }”. { $n ->
     [one] Its station is
    *[other] Its { $n } stations are
-} described in full, with pictures and questions: look around in it and exchange what is different in your town. Nobody sees the copy until you publish it; the example stays as it is.
+} complete, with texts, questions and sources: look around in it and exchange what is different in your town. Nobody sees the copy until you publish it; the example stays as it is.
 studio-first-copy = Copy the example
 studio-first-copy-title = { $title } (copy)
 studio-first-blank = Give your first route a name here. Then put stations on the map. Nobody sees it until you publish it.
