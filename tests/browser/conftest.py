@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
@@ -34,6 +34,8 @@ from tests.browser.site import Site
 from tests.browser.spies import SPIES, Watch
 from tests.conftest import ROUTE
 from tests.server import Server
+
+Opened = TypeVar("Opened", Board, Desk)
 
 TOURS = [f"TEST{first}{second}" for first in "23456789ABCDEFGH" for second in "ABCDEFGHKLMNPQRS"]
 RESULTS = PROJECT_ROOT / "test-results"
@@ -180,15 +182,19 @@ def site(settings: Settings, database: Database, clock: Any, make_tour: Callable
     made.stop()
 
 
+def closed_without_problems(make: Callable[..., Opened], made: list[Opened]) -> Iterator[Callable[..., Opened]]:
+    """What opens browsers; afterwards they are closed, and none of them may have seen an error."""
+    yield make
+    for one in made:
+        one.context.close()
+    problems = [problem for one in made for problem in one.watch.problems]
+    assert not problems, "\n".join(problems)
+
+
 @pytest.fixture
 def make_board(browser: Browser, host: HostServer) -> Iterator[Callable[..., Board]]:
     """Open browsers that are logged in as the host of a file's own server; no error may show up in any of them."""
-    make, made = board_maker(browser, host)
-    yield make
-    for board in made:
-        board.context.close()
-    problems = [problem for board in made for problem in board.watch.problems]
-    assert not problems, "\n".join(problems)
+    yield from closed_without_problems(*board_maker(browser, host))
 
 
 @pytest.fixture(scope="module")
@@ -203,12 +209,7 @@ def office(tmp_path_factory: pytest.TempPathFactory, route: LoadedRoute) -> Iter
 @pytest.fixture
 def make_desk(browser: Browser, office: Office) -> Iterator[Callable[..., Desk]]:
     """Open browsers that are logged in as organizers; no error may show up in any of them."""
-    make, made = desk_maker(browser, office)
-    yield make
-    for desk in made:
-        desk.context.close()
-    problems = [problem for desk in made for problem in desk.watch.problems]
-    assert not problems, "\n".join(problems)
+    yield from closed_without_problems(*desk_maker(browser, office))
 
 
 @pytest.fixture(scope="module")

@@ -105,12 +105,16 @@ def test_a_way_is_drawn_by_keys_and_given_up_by_escape(make_desk: Callable[..., 
     assert len(desk.draft(slug)["line"]) == 2
 
 
+def points_of_the_way(page: Page) -> Locator:
+    page.get_by_text("Mehr: Punkte des Weges").click()
+    return page.get_by_role("textbox", name="Weg", exact=True)
+
+
 def test_way_and_corners_can_be_typed(make_desk: Callable[..., Desk], office: Office) -> None:
     slug = office.copy()
     desk = make_desk().open(slug)
     page = desk.page
-    page.get_by_text("Mehr: Punkte des Weges").click()
-    way = page.get_by_role("textbox", name="Weg", exact=True)
+    way = points_of_the_way(page)
     former = desk.draft(slug)["line"]
     expect(way).to_have_value(lines(former))
     way.fill(f"{lines(CORNERS)}\nSchloss")
@@ -125,6 +129,11 @@ def test_way_and_corners_can_be_typed(make_desk: Callable[..., Desk], office: Of
     desk.station("Rathaus").click()
     page.get_by_text("Mehr: Zugang").click()
     area = page.get_by_label("Umkreis als Fläche", exact=True)
+    page.get_by_label("Umkreis in Metern").fill("44")
+    area.fill(" ")
+    area.blur()
+    desk.saved()
+    assert desk.station_at_server(slug, "rathaus")["fence"] == {"radius_m": 44}, "no corners leave the circle as it is"
     area.fill(lines(CORNERS[:2]))
     area.blur()
     expect(page.get_by_text("Hier stehen 2 Punkte; es müssen 3")).to_be_visible()
@@ -141,8 +150,7 @@ def test_typed_points_never_write_over_what_was_saved_meanwhile(make_desk: Calla
     slug = office.copy()
     desk = make_desk().open(slug)
     page = desk.page
-    page.get_by_text("Mehr: Punkte des Weges").click()
-    way = page.get_by_role("textbox", name="Weg", exact=True)
+    way = points_of_the_way(page)
     way.fill("Schloss")
     way.blur()
     expect(page.get_by_text("Zeile 1 ist kein Punkt")).to_be_visible()

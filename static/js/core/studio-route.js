@@ -1,5 +1,6 @@
 // What the studio reads out of a route's draft: names, what a station still lacks, fresh entries, how a changed place is
 // called. Pure; imported by ui/studio and pages/studio-*.
+import { ACCESS } from "./access.js";
 import { resolve } from "./localized.js";
 import { valueAt } from "./studio-changes.js";
 
@@ -39,9 +40,6 @@ export function round(degrees) {
 export function countWords(text) {
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
-
-// What people want to know of a place before they walk there, in the order in which the route's page says it.
-const ACCESS = ["wheelchair", "steps", "surface", "seats", "toilet", "shelter"];
 
 /**
  * What everybody may read of a route: its public page as plain values, of whatever is written already. `way` is the whole way

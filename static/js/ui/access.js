@@ -1,9 +1,9 @@
 // What is known about a station's access, in words, and what is not known said as such. Imported by ui/stations.js
 // and ui/walk.js.
+import { ACCESS } from "../core/access.js";
 import { resolve } from "../core/localized.js";
 import { el } from "./dom.js";
 
-const FIELDS = ["wheelchair", "steps", "surface", "seats", "toilet", "shelter"];
 // What decides whether one can get there at all; the rest is in the list.
 const ON_THE_WAY = ["wheelchair", "steps", "surface"];
 const WORDS = { yes: "play-yes", no: "play-no", partly: "play-limited" };
@@ -12,7 +12,7 @@ const WORDS = { yes: "play-yes", no: "play-no", partly: "play-limited" };
 export function accessFacts(access, t, language) {
   const known = [];
   const unknown = [];
-  for (const field of FIELDS) {
+  for (const field of ACCESS) {
     const word = valueWords(access?.[field], t, language);
     const label = t(`play-access-${field}`);
     if (word === null) unknown.push(label);

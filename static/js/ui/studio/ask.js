@@ -3,11 +3,11 @@
 import { el } from "../dom.js";
 
 /** `text` and `yes` are said anew at each question; `act` is what happens after a yes. */
-export function createAsk(app, { title, no }) {
+export function createAsk({ title, no }) {
   const words = el("p", { id: "ask-text" });
   const cancel = el("button", { class: "btn btn-line", type: "button", on: { click: () => dialog.close() } }, no);
   const agree = el("button", { class: "btn", type: "button" });
-  const dialog = el("dialog", { class: "studio-ask", "aria-labelledby": "ask-title", "aria-describedby": "ask-text" }, el("h2", { id: "ask-title", text: title }), el("hr", { class: "edge" }), words, el("div", { class: "acts-row" }, cancel, agree));
+  const dialog = el("dialog", { class: "studio-dialog studio-ask", "aria-labelledby": "ask-title", "aria-describedby": "ask-text" }, el("h2", { id: "ask-title", text: title }), el("hr", { class: "edge" }), words, el("div", { class: "acts-row" }, cancel, agree));
   let deed = null;
 
   agree.addEventListener("click", () => {

@@ -15,7 +15,7 @@ export function createDataStep(app) {
   const which = el("select", { class: "input", id: "history-of", on: { change: () => loadHistory(null) } });
   const saves = el("ol", { class: "saves" });
   const unsaved = el("p", { class: "muted", hidden: true, text: app.t("publish-history-none") });
-  const sure = createAsk(app, { title: app.t("publish-restore-title"), no: app.t("publish-restore-no") });
+  const sure = createAsk({ title: app.t("publish-restore-title"), no: app.t("publish-restore-no") });
   const told = el("p", { class: "notice", tabindex: "-1", hidden: true });
   const older = el("button", { class: "btn btn-line", type: "button", hidden: true, on: { click: () => loadHistory(view.before) } }, app.t("publish-older"));
   const failed = el("p", { class: "error", role: "alert", hidden: true, text: app.t("publish-load-failed") });

@@ -9,7 +9,8 @@ const KEPT_TEXTS = 50;
 
 /**
  * {element, showQuestion, showStation, showRoute, showNothing, showVerdict}. `onAnswer(response)` hears what is answered in the
- * phone, `onAgain()` that somebody went back to the question, `onQuestions()` that somebody went on to a station's questions. Without a language the one chosen above the phone holds.
+ * phone, `onAgain()` that somebody went back to the question, `onQuestions()` that somebody went on to a station's questions.
+ * Without a language the one chosen above the phone holds.
  */
 export function createPhonePreview(app, { onAnswer = () => {}, onAgain = () => {}, onQuestions = () => {} } = {}) {
   const view = { language: null, theme: "light", shown: { kind: "empty" }, ready: false, revision: 0, content: "", sent: "" };

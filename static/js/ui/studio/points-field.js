@@ -36,7 +36,8 @@ export function pointsField(app, { id, place, label, help, least, most, write })
     acts.hidden = !isOlder;
     if (!points || isOlder) return;
     view.shown = points.length > 0 ? points : null;
-    write(view.shown);
+    // Leaving an empty field must not take away what stands in place of points, such as a circle.
+    if (!equalJson(stored(), view.shown)) write(view.shown);
   }
 
   function complain(text) {

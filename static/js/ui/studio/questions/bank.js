@@ -22,7 +22,7 @@ export function createBank(app, { onUse, onCopy }) {
   const more = el("button", { class: "btn btn-line", type: "button", hidden: true, on: { click: () => load(state.page + 1) } }, t("sq-bank-more"));
   const close = el("button", { class: "btn btn-line", type: "button", on: { click: () => dialog.close() } }, iconElement("x"), t("sq-bank-close"));
   const labelled = (control, key) => el("div", { class: "field" }, el("label", { class: "lab", for: control.id, text: t(key) }), control);
-  const dialog = el("dialog", { class: "bank", "aria-labelledby": "bank-title" }, el("div", { class: "bank-head" }, el("h2", { id: "bank-title", text: t("sq-bank") }), close), el("div", { class: "form-grid station-fields" }, labelled(query, "sq-bank-query"), labelled(type, "sq-bank-type"), labelled(tag, "sq-bank-tag"), tags), status, list, more);
+  const dialog = el("dialog", { class: "studio-dialog bank", "aria-labelledby": "bank-title" }, el("div", { class: "bank-head" }, el("h2", { id: "bank-title", text: t("sq-bank") }), close), el("div", { class: "form-grid station-fields" }, labelled(query, "sq-bank-query"), labelled(type, "sq-bank-type"), labelled(tag, "sq-bank-tag"), tags), status, list, more);
   const state = { page: 1, asked: 0, stop: null };
 
   for (const control of [query, tag]) control.addEventListener("input", soon);
