@@ -160,7 +160,7 @@ def test_a_station_is_walked_to_opened_and_answered(make_desk: Callable[..., Des
     desk.signal("Genau")
     station = route.route.stations[0].id
     to_station(desk, route, station)
-    expect(desk.page.locator("#walk-fix")).to_have_text(re.compile(r"auf 5\sm genau"))
+    expect(phone.page.locator("html")).to_have_attribute("data-walk", "inside")
     phone.press("Einchecken")
     expect(phone.page.locator("html")).to_have_attribute("data-state", "station")
     phone.expect_points(checkin_points(route, station))
@@ -171,6 +171,36 @@ def test_a_station_is_walked_to_opened_and_answered(make_desk: Callable[..., Des
     # The desk's own map has heard of it.
     pin = desk.page.locator(f'.pin-icon[aria-label^="Station 1, {name_of(route, station)}"]')
     expect(pin).to_have_attribute("aria-label", re.compile("offen|erledigt"))
+
+
+def test_the_phone_hears_at_once_of_another_place_and_signal(
+    make_desk: Callable[..., Desk], route: LoadedRoute
+) -> None:
+    desk = make_desk().open()
+    desk.phone.press("Standort erlauben")
+    told = """(press) => {
+      const phone = document.querySelector("#walk-phone").contentWindow;
+      const heard = [];
+      const post = phone.postMessage;
+      phone.postMessage = (message, ...rest) => { heard.push(message); post.call(phone, message, ...rest); };
+      press();
+      phone.postMessage = post;
+      return heard.map(({ type, fix }) => [type, fix?.accuracy_m ?? null]);
+    }"""
+    signal = """() => {
+      const select = document.querySelector("#walk-gps");
+      select.value = "%s";
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    }"""
+    station = "() => document.querySelector('#walk-stations button').click()"
+
+    def heard(press: str) -> list[list[Any]]:
+        found: list[list[Any]] = desk.page.evaluate(f"() => ({told})({press})")
+        return found
+
+    assert heard(signal % "silent") == [["position", None]]
+    assert heard(signal % "none") == [["position", 3]]
+    assert heard(station) == [["position", 3]]
 
 
 def test_a_code_from_the_desk_opens_a_station(make_desk: Callable[..., Desk], route: LoadedRoute) -> None:

@@ -14,7 +14,8 @@ import { announce, el, onPress, pageData, setText } from "../ui/dom.js";
 import { loadMessages } from "../ui/messages.js";
 
 const TICK_MS = 250;
-// A phone hears of its place once a second, and at once where it was moved.
+// A phone hears of its place once a second, and at once where somebody put it elsewhere or changed its signal: whoever presses
+// in it next means the new place. While the group walks, or a key is held, the next tick is soon enough.
 const FIX_MS = 1000;
 const BEHIND_M = 60;
 // The phone as a whole beside the map, where a window is too low for it; below this nobody could read it.
@@ -105,11 +106,13 @@ function toStation(id) {
   if (!walker.goToStation(id)) return;
   tellPlace(arrivedWords(id));
   show({ follow: true });
+  tellPhone();
 }
 
 function toPlace(at) {
   walker.goTo(at);
   show();
+  tellPhone();
 }
 
 function step(east, north) {
@@ -132,7 +135,7 @@ function tick() {
   const stop = walker.tick(seconds);
   if (stop) tellPlace(stop.station ? arrivedWords(stop.station) : desk.t("walk-end"));
   if (wasGoing) show({ follow: true });
-  if (said.moved || now - said.at >= FIX_MS) tellPhone(now);
+  if (said.moved || now - said.at >= FIX_MS) tellPhone();
 }
 
 function tellPlace(words) {
@@ -140,8 +143,8 @@ function tellPlace(words) {
   if (words) announce(words);
 }
 
-function tellPhone(now) {
-  Object.assign(said, { moved: false, at: now });
+function tellPhone() {
+  Object.assign(said, { moved: false, at: performance.now() });
   const fix = walker.fix();
   desk.phone.place(fix);
   desk.map.showFix(fix);
@@ -200,7 +203,7 @@ function showTrouble(words) {
 function setSignal(kind) {
   const wrong = kind === "imprecise" || kind === "silent";
   Object.assign(walker.settings, { around: wrong ? "town" : kind, imprecise: kind === "imprecise", silent: kind === "silent" });
-  said.moved = true;
+  tellPhone();
 }
 
 /** Beside the map the phone is seen as a whole; on a narrow screen it is as wide as the screen. */
