@@ -29,7 +29,7 @@ from app.tours import service as tours
 from app.tours.models import Tour
 from app.web import assets
 from app.web.assets import Assets
-from tests.server import ASSETS, share_assets
+from tests.server import ASSETS, publish_assets, share_assets
 
 hypothesis.settings.register_profile("project", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("project")
@@ -132,7 +132,7 @@ class SharedAssets(Assets):
 @pytest.fixture(scope="session")
 def shared_assets() -> SharedAssets:
     """The project's static files, published once."""
-    made = assets.publish(PROJECT_ROOT / "static", Path(os.environ[ASSETS]))
+    made = publish_assets()
     return SharedAssets(made.tree_hash, made.root)
 
 
