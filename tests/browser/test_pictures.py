@@ -57,7 +57,7 @@ def illustrated(tmp_path: Path, folders: tuple[Path, Path]) -> Iterator[Server]:
 
 
 def test_decoration_has_no_words_and_everything_else_has(
-    make_phone: Callable[..., Phone], illustrated: Server, folders: tuple[Path, Path]
+    illustrated: Server, make_phone: Callable[..., Phone], folders: tuple[Path, Path]
 ) -> None:
     phone = make_phone(url=illustrated.url)
     phone.join_without_location(CODE)

@@ -70,7 +70,7 @@ def walked(folders: tuple[Path, Path]) -> LoadedRoute:
 
 
 @pytest.fixture
-def listener(make_phone: Callable[..., Phone], sounding: Server, walked: LoadedRoute) -> Phone:
+def listener(sounding: Server, make_phone: Callable[..., Phone], walked: LoadedRoute) -> Phone:
     """A phone at the open station."""
     phone = make_phone(url=sounding.url)
     phone.join_without_location(CODE)
@@ -123,7 +123,7 @@ def test_another_language_hears_it_too_and_is_told_so(listener: Phone) -> None:
 
 
 def test_without_the_network_it_plays_from_the_pack_in_parts(
-    make_phone: Callable[..., Phone], sounding: Server, walked: LoadedRoute
+    sounding: Server, make_phone: Callable[..., Phone], walked: LoadedRoute
 ) -> None:
     phone = make_phone(url=sounding.url)
     phone.watch.forgive(GONE)
@@ -138,7 +138,7 @@ def test_without_the_network_it_plays_from_the_pack_in_parts(
 
 
 def test_a_recording_that_cannot_be_had_leaves_its_words(
-    make_phone: Callable[..., Phone], sounding: Server, walked: LoadedRoute
+    sounding: Server, make_phone: Callable[..., Phone], walked: LoadedRoute
 ) -> None:
     phone = make_phone(url=sounding.url)
     phone.watch.forgive("status of 404|Failed to load resource")

@@ -83,7 +83,7 @@ def test_tiles_lie_under_the_route_and_are_named(
 
 
 def test_the_map_along_the_way_is_there_without_the_server(
-    make_phone: Callable[..., Phone], make_tiled: Callable[..., Server]
+    make_tiled: Callable[..., Server], make_phone: Callable[..., Phone]
 ) -> None:
     tiled = make_tiled(STADTLOTSE_TILES_OFFLINE="yes")
     phone = make_phone(url=tiled.url)

@@ -32,7 +32,7 @@ RELEASE = "() => document.querySelector('link[href*=\"/build/play.css\"]').href.
 
 
 @pytest.fixture
-def player(make_phone: Callable[..., Phone], site: Site) -> Phone:
+def player(site: Site, make_phone: Callable[..., Phone]) -> Phone:
     """A phone of that application, which is stopped for a moment when it is deployed anew."""
     made = make_phone(url=site.url)
     made.watch.forgive(GONE)
