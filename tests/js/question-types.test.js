@@ -14,4 +14,11 @@ test("each module of a type is found by its name and has all three parts", async
   for (const name of pieces) for (const part of ["create", "describe", "solution"]) assert.equal(typeof questionType(name)[part], "function", name);
 });
 
+test("the right word is said in the group's language, written once for all or in several", () => {
+  const { solution } = questionType("text");
+  assert.deepEqual(solution({ accept: "Rostock" }, { language: "en" }), { text: "Rostock" });
+  assert.deepEqual(solution({ accept: { de: "Rathaus", en: "town hall" } }, { language: "en" }), { text: "town hall" });
+  assert.deepEqual(solution({ accept: { de: "Rathaus" } }, { language: "de-x-easy" }), { text: "Rathaus" });
+});
+
 test("a type of a later release is not known", () => assert.equal(questionType("pyramid_of_tomorrow"), undefined));

@@ -1,4 +1,5 @@
 // A short answer in one's own words. Imported by ui/question-types.js; template quiz/text.html.
+import { resolve } from "../../core/localized.js";
 import { fromTemplate } from "../dom.js";
 import { translatePage } from "../messages.js";
 
@@ -18,6 +19,6 @@ export function describe(response) {
   return { text: String(response) };
 }
 
-export function solution({ accept }) {
-  return { text: Array.isArray(accept) ? accept[0] : String(accept) };
+export function solution({ accept }, { language }) {
+  return { text: resolve(accept, language) };
 }
