@@ -13,6 +13,8 @@ from tests.browser.findings import find_by_checkers
 pytestmark = pytest.mark.browser
 
 INSIGHT = "rathaus/insight"
+TWO_STEPS_DOWN = """(pin) => [1, 2].forEach(() =>
+  pin.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", shiftKey: true, bubbles: true })))"""
 OFFLINE = r"(?i)ERR_INTERNET_DISCONNECTED|401 \(UNAUTHORIZED\)"
 
 
@@ -142,6 +144,11 @@ def test_a_station_is_put_dragged_and_moved_by_keys_on_the_map(make_desk, office
     desk.saved()
     second = desk.station_at_server(slug, made)["position"]
     assert second["lat"] - first["lat"] == pytest.approx(20 / 111_320, abs=2e-6)
+    # Keys may come faster than the map is drawn.
+    pin.evaluate(TWO_STEPS_DOWN)
+    desk.saved()
+    third = desk.station_at_server(slug, made)["position"]
+    assert second["lat"] - third["lat"] == pytest.approx(2 * 20 / 111_320, abs=2e-6)
     grip = pin.bounding_box()
     assert grip is not None
     desk.page.mouse.move(grip["x"] + 22, grip["y"] + 14)
@@ -149,7 +156,18 @@ def test_a_station_is_put_dragged_and_moved_by_keys_on_the_map(make_desk, office
     desk.page.mouse.move(grip["x"] + 100, grip["y"] - 60, steps=5)
     desk.page.mouse.up()
     desk.saved()
-    assert desk.station_at_server(slug, made)["position"]["lat"] != second["lat"]
+    assert desk.station_at_server(slug, made)["position"]["lat"] != third["lat"]
+
+
+def test_a_text_in_one_language_has_the_whole_width(make_desk, office):
+    desk = make_desk().open(office.copy())
+    for language in ("English", "Einfache Sprache"):
+        desk.page.get_by_role("checkbox", name=language).set_checked(False)
+    desk.station("Rathaus").click()
+    section = desk.page.locator('[data-section="insight"]')
+    expect(section.locator("textarea")).to_have_count(1)
+    widths = [one.evaluate("(element) => element.clientWidth") for one in (section, section.locator("textarea"))]
+    assert widths[0] - widths[1] < 8
 
 
 def test_the_order_is_changed_by_keyboard_and_said(make_desk, office):
@@ -161,6 +179,23 @@ def test_the_order_is_changed_by_keyboard_and_said(make_desk, office):
     expect(desk.page.locator("#live")).to_contain_text("ist jetzt Station 1")
     desk.saved()
     assert desk.draft(slug)["route"]["stations"][0]["id"] == "schlossstrasse"
+
+
+def test_nothing_is_published_before_it_can_be_looked_at(make_desk, office):
+    slug = office.copy()
+    desk = make_desk()
+    page, held, late = desk.page, [], True
+    page.route(f"**/routes/{slug}/editions", lambda one: held.append(one) if late else one.continue_())
+    with page.expect_request(f"**/routes/{slug}/editions"):
+        desk.open(slug, "#publish")
+    button = page.get_by_role("button", name="Veröffentlichen", exact=True)
+    expect(button).to_have_attribute("aria-disabled", "true")
+    late = False
+    for one in held:
+        one.continue_()
+    expect(button).to_have_attribute("aria-disabled", "false")
+    button.click()
+    expect(page.locator(".publish-done")).to_be_visible()
 
 
 def test_a_route_is_checked_published_and_planned(make_desk, office):

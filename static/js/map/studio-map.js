@@ -136,7 +136,10 @@ class StudioMap {
       if (!turn) return;
       const metres = event.shiftKey ? FAR_STEP_M : STEP_M;
       const { lat, lng } = pin.getLatLng();
-      events.onMove(id, { lat: lat + (turn[0] * metres) / M_PER_DEGREE, lon: lng + (turn[1] * metres) / (M_PER_DEGREE * Math.cos((lat * Math.PI) / 180)) });
+      const at = { lat: lat + (turn[0] * metres) / M_PER_DEGREE, lon: lng + (turn[1] * metres) / (M_PER_DEGREE * Math.cos((lat * Math.PI) / 180)) };
+      // The next key may come before the map is drawn again.
+      pin.setLatLng([at.lat, at.lon]);
+      events.onMove(id, at);
     }
     event.preventDefault();
     event.stopPropagation();
