@@ -320,3 +320,10 @@ test("each tab keeps its own, and takes over what a closed one left", async () =
   assert.deepEqual([inflight?.changes.length ?? 0, queue.length, conflicts.length].reduce((sum, count) => sum + count), 4);
   assert.equal(later.adopt("route/weg"), null);
 });
+
+test("a browser that gives no lock, or takes it away when the page is left, stops nobody", async () => {
+  const refused = { request: () => Promise.reject(new Error("no lock")), query: async () => ({ held: [] }) };
+  const tab = await createTabStorage("studio.anna", { storage: createStorage("studio.anna", null), locks: refused });
+  tab.set("route/weg", { queue: [1] });
+  assert.deepEqual(tab.adopt("route/weg").queue, [1]);
+});

@@ -32,15 +32,19 @@ export async function createTabStorage(prefix, { storage = createStorage(prefix)
   };
 }
 
-/** A name for this tab, held by a lock as long as the tab lives; without locks every page is the same tab. */
+/**
+ * A name for this tab, held by a lock as long as the tab lives; without locks every page is the same tab. A lock that is
+ * refused, or taken away with the page, is no reason to stop.
+ */
 async function ownTab(prefix, locks) {
   if (!locks) return "page";
   const tab = uuid((count) => crypto.getRandomValues(new Uint8Array(count))).slice(0, 8);
   await new Promise((held) => {
-    locks.request(`${prefix}/${tab}`, () => {
+    const locked = locks.request(`${prefix}/${tab}`, () => {
       held();
       return new Promise(() => {});
     });
+    locked.catch(held);
   });
   return tab;
 }
