@@ -102,6 +102,8 @@ export function createPublishStep(app, checker) {
     show() {
       done.hidden = true;
       error.hidden = true;
+      // Until it is known what there is to look at, nobody can have looked at it.
+      button.setAttribute("aria-disabled", "true");
       tellMissing();
       app.desk.flush().then(load);
     },
