@@ -121,12 +121,12 @@ def test_a_choice_is_written_seen_tried_and_undone(desk: Desk, slug: str) -> Non
 def test_undo_leads_back_to_the_field_wherever_one_is(desk: Desk, slug: str) -> None:
     make_choice(desk, slug)
     page = desk.page
-    field(page, "points").get_by_role("spinbutton").fill("80")
+    field(page, "points").get_by_role("textbox").fill("80")
     page.get_by_role("button", name=re.compile("Schloss")).click()
     expect(page.locator(".question-add-form")).to_be_visible()
     page.locator("#undo").click()
-    expect(field(page, "points").get_by_role("spinbutton")).to_be_focused()
-    expect(field(page, "points").get_by_role("spinbutton")).to_have_value("")
+    expect(field(page, "points").get_by_role("textbox")).to_be_focused()
+    expect(field(page, "points").get_by_role("textbox")).to_have_value("")
 
 
 def test_the_phone_changes_language_and_look_on_its_own(desk: Desk, slug: str) -> None:
@@ -145,12 +145,34 @@ def test_the_phone_changes_language_and_look_on_its_own(desk: Desk, slug: str) -
     assert 380 <= width["width"] <= 390
 
 
+def test_a_number_means_what_it_means_in_the_game_and_a_wrong_one_stays(desk: Desk, slug: str) -> None:
+    page = desk.open(slug, QUESTIONS).page
+    page.locator('[data-type="number"]').click()
+    answer = field(page, "answer").get_by_role("textbox")
+    complaint = field(page, "answer").locator(".error")
+    for typed, shown, meant in (("12.500", "12500", 12500), ("12,5", "12,5", 12.5)):
+        answer.fill(typed)
+        answer.blur()
+        expect(answer).to_have_value(shown)
+        assert quiz_of(desk, f"{slug}/rathaus")["questions"][0]["answer"] == meant
+    answer.fill("rund 12")
+    answer.blur()
+    field(page, "unit").get_by_label("Deutsch").fill("Meter")
+    assert quiz_of(desk, f"{slug}/rathaus")["questions"][0]["answer"] == 12.5
+    expect(answer).to_have_value("rund 12")
+    expect(complaint).to_be_visible()
+    for _ in range(2):
+        page.locator("#undo").click()
+    expect(answer).to_have_value("")
+    expect(complaint).to_be_hidden()
+
+
 def test_an_estimate_says_how_near_it_must_be_and_needs_its_source(desk: Desk, slug: str) -> None:
     page = desk.open(slug, QUESTIONS).page
     page.locator('[data-type="number"]').click()
     expect(field(page, "source").locator("summary")).to_have_text("Quelle · hier nötig")
     expect(page.get_by_label("Adresse im Netz")).to_be_visible()
-    field(page, "answer").get_by_role("spinbutton").fill("1200")
+    field(page, "answer").get_by_role("textbox").fill("1200")
     field(page, "unit").get_by_label("Deutsch").fill("Meter")
     falloff = page.locator(".falloff")
     falloff.get_by_role("button", name=re.compile("Vorschlag")).click()
@@ -269,7 +291,7 @@ def test_a_type_of_a_later_release_is_drawn_by_its_declaration(desk: Desk, slug:
     page = desk.open(slug, QUESTIONS).page
     page.locator(".question-add-form summary").click()
     page.locator('[data-type="lucky"]').click()
-    expect(field(page, "turns").get_by_role("spinbutton")).to_have_value("2")
+    expect(field(page, "turns").get_by_role("textbox")).to_have_value("2")
     page.get_by_label("blue").check()
     expect(field(page, "dial")).to_have_text(
         "Das Feld „dial“ lässt sich hier noch nicht bearbeiten. Was darin steht, bleibt erhalten."

@@ -1,9 +1,11 @@
 // The studio's fields: each is bound to one place of a draft, saves what is typed as a change to that place, and shows what
 // others have changed there unless somebody is typing in it. Imported by ui/studio/*.
+import { parseNumber } from "../../core/format.js";
 import { valueAt } from "../../core/studio-changes.js";
 import { el, setText } from "../dom.js";
 
 const NAMES = { de: "Deutsch", en: "English", "de-x-easy": "Einfache Sprache" };
+const NUMBER_LENGTH = 30;
 let count = 0;
 
 /** How a language is called in itself. */
@@ -65,17 +67,38 @@ export function plainField(app, { draft, place, label, help, max, required, type
   return frame({ label, help, control, required, place: place(), update });
 }
 
-/** A number within bounds; something else is said and not saved. */
-export function numberField(app, { draft, place, label, help, min, max, whole = true, required, step = null }) {
-  const control = el("input", { class: "input input-number", type: "number", inputmode: whole ? "numeric" : "decimal", min, max, step: step ?? (whole ? 1 : "any"), autocomplete: "off" });
-  const field = frame({ label, help, control, required, place: place(), update: () => show(control, valueAt(draft().document, place())) });
-  typing(control, (text) => {
-    const number = Number(text.replace(",", "."));
-    const fits = text === "" ? !control.validity.badInput : Number.isFinite(number) && number >= min && number <= max && (!whole || Number.isInteger(number));
+/**
+ * A number within bounds, read as the game reads a guess: browsers differ in what a comma or "12.500" is to them. Anything else
+ * is said and not saved; it stays, with what is wrong about it, until its place says something new.
+ */
+export function numberField(app, { draft, place, label, help, min, max, whole = true, required }) {
+  const control = el("input", { class: "input", type: "text", inputmode: whole ? "numeric" : "decimal", maxlength: NUMBER_LENGTH, autocomplete: "off" });
+  const value = () => valueAt(draft().document, place());
+  let wrongBeside = null;
+  const update = () => {
+    if (wrongBeside && (control.dataset.typing || wrongBeside.value === value())) return;
+    if (wrongBeside) judge(true);
+    show(control, figure(value(), app.t.language));
+  };
+  const field = frame({ label, help, control, required, place: place(), update });
+  const judge = (fits) => {
+    wrongBeside = fits ? null : { value: value() };
     field.complain(fits ? "" : app.t("studio-number-wrong", { min, max }));
-    if (fits) app.desk.set(draft(), place(), text === "" ? null : number);
+  };
+  typing(control, (text) => {
+    const number = text.trim() === "" ? null : parseNumber(text, app.t.language);
+    const fits = text.trim() === "" || (number !== null && number >= min && number <= max && (!whole || Number.isInteger(number)));
+    judge(fits);
+    if (fits) app.desk.set(draft(), place(), number);
   });
+  // What was understood is shown once the field is left.
+  control.addEventListener("blur", update);
   return field;
+}
+
+/** As it is typed: no groups, and a comma where the language has one. */
+function figure(value, language) {
+  return Number.isFinite(value) ? String(value).replace(".", language === "en" ? "." : ",") : value;
 }
 
 /** One of a few values; `options` is a list of [value, words]. The first one is what an absent value means. */
