@@ -1,4 +1,4 @@
-"""The walk in Firefox and in WebKitGTK, the engine closest to Safari's, and in Chromium by the very same steps."""
+"""Walk and studio in Firefox and WebKitGTK, the engine closest to Safari's, and in Chromium by the very same steps."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.content.loader import LoadedRoute
+from tests.browser.desk import NAMES, PASSWORD, Office
 from tests.browser.pages import APPROXIMATE_M, checkin_points, place_near, questions_of, right_response
 from tests.engines.base import Engine
 from tests.engines.chromium import Chromium
@@ -292,3 +293,48 @@ def test_nobody_is_stuck_in_airplane_mode(engine: Engine, gate: Gate, route: Loa
     expect_code_way(journey, route)
     gate.mend()
     journey.points(checkin_points(route, STATION))
+
+
+TITLE = '[data-place="route/title"] input'
+# One of the example's ten stations is not on the map.
+PLACED = 9
+LAST_STATION = """async (slug) =>
+  (await (await fetch(`/api/v1/studio/documents/route/${slug}`)).json()).document.route.stations.at(-1)"""
+# What has just been typed is drawn within two frames.
+SAVED = """async () => {
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  return document.querySelector("#save-state").dataset.kind === "saved";
+}"""
+
+
+def test_an_organizer_changes_and_publishes_a_route(engine: Engine, office: Office) -> None:
+    slug = office.copy()
+    journey = Journey(engine, office.server.url)
+    engine.open(f"{office.server.url}/login?next=/studio/routes/{slug}")
+    engine.fill("[name=name]", text=NAMES[0])
+    engine.fill("[name=password]", text=PASSWORD)
+    engine.click("button.btn[type=submit]")
+    journey.state("ready")
+    engine.click(".route-row")
+    engine.fill(TITLE, text="Weg am Kanal")
+    engine.wait(SAVED)
+    journey.reload()
+    engine.click(".route-row")
+    assert engine.run("(title) => document.querySelector(title).value", TITLE) == "Weg am Kanal"
+    engine.click(".stepper [data-step=check]")
+    engine.wait("() => document.querySelector('.check-head')?.dataset.good === 'true'")
+    engine.click(".stepper [data-step=publish]")
+    journey.press("Veröffentlichen")
+    journey.heading("Die Route ist veröffentlicht.")
+    # The map with its plugin: a station is put into its middle and named where the focus is then.
+    engine.click(".stepper [data-step=stations]")
+    journey.press("Karte zeigen")
+    journey.press("Station setzen")
+    journey.press("In die Mitte setzen")
+    engine.wait("() => document.activeElement.closest('[data-section=name]') !== null")
+    engine.fill("[data-section=name] input", text="Am Wehr")
+    engine.wait(SAVED)
+    assert engine.run("() => document.querySelectorAll('.studio-pin').length") == PLACED + 1
+    made = engine.run(LAST_STATION, slug)
+    assert made["name"]["de"] == "Am Wehr"
+    assert made["position"]["source"] == "Auf der Karte gesetzt"
