@@ -47,6 +47,28 @@ def test_two_people_in_one_text_keep_both_versions(make_desk, office):
     expect(berta.page.locator(".saves")).to_contain_text("Annas Einblick.")
 
 
+def test_what_waits_in_a_quiz_that_nothing_leads_to_any_more_goes_out_all_the_same(make_desk, office):
+    slug = office.copy()
+    desk = make_desk().open(slug, "#stations/rathaus")
+    quiz = desk.station_at_server(slug, "rathaus")["quiz"]
+    desk.watch.forgive(OFFLINE)
+    desk.page.locator(".stepper [data-step=questions]").click()
+    desk.context.set_offline(True)
+    desk.field("/prompt").fill("Auf dem Laptop geblieben?")
+    desk.is_kept_here()
+    desk.page.close(run_before_unload=False)
+    desk.context.set_offline(False)
+    other = make_desk("berta").open(slug, "#stations/rathaus")
+    other.page.on("dialog", lambda dialog: dialog.accept())
+    other.page.get_by_role("button", name="Station entfernen").click()
+    other.saved()
+    desk.page = desk.context.new_page()
+    desk.open(slug)
+    desk.saved()
+    reply = desk.context.request.get(f"{desk.url}/api/v1/studio/documents/quiz/{quiz}")
+    assert reply.json()["document"]["quiz"]["questions"][0]["prompt"]["de"] == "Auf dem Laptop geblieben?"
+
+
 def test_two_people_in_two_fields_see_each_other(make_desk, office):
     slug = office.copy()
     anna, berta = make_desk("anna").open(slug, "#stations/rathaus"), make_desk("berta").open(slug, "#stations/schloss")

@@ -325,5 +325,38 @@ test("a browser that gives no lock, or takes it away when the page is left, stop
   const refused = { request: () => Promise.reject(new Error("no lock")), query: async () => ({ held: [] }) };
   const tab = await createTabStorage("studio.anna", { storage: createStorage("studio.anna", null), locks: refused });
   tab.set("route/weg", { queue: [1] });
-  assert.deepEqual(tab.adopt("route/weg").queue, [1]);
+  assert.deepEqual(tab.get("route/weg").queue, [1]);
+});
+
+test("nobody's work is taken over under another name or by another draft, however the names begin and end", async () => {
+  const items = new Map();
+  const backend = { getItem: (name) => items.get(name) ?? null, setItem: (name, value) => items.set(name, value), removeItem: (name) => items.delete(name), key: (index) => [...items.keys()][index], get length() { return items.size; } };
+  const tabOf = (user) => createTabStorage(`studio.${user}`, { storage: createStorage(`studio.${user}`, backend), locks: locksOf([]) });
+  const left = { inflight: null, queue: [{ op: "set", path: ["route", "phone"], old: null, new: "1" }], conflicts: [] };
+  (await tabOf("anna.meier")).set("route/weg", left);
+  (await tabOf("anna.meier")).set("quiz/quiz/weg", left);
+  for (const key of ["route/weg", "quiz/weg"]) assert.equal((await tabOf("anna")).adopt(key), null);
+  assert.equal((await tabOf("anna.meier")).adopt("quiz/weg"), null);
+  for (const key of ["route/weg", "quiz/quiz/weg"]) assert.deepEqual((await tabOf("anna.meier")).adopt(key), left);
+});
+
+test("without locks two tabs do not write over each other either", async () => {
+  const storage = createStorage("studio.anna", null);
+  const [one, other] = [await createTabStorage("studio.anna", { storage, locks: null }), await createTabStorage("studio.anna", { storage, locks: null })];
+  const change = (name) => ({ op: "set", path: ["route", "phone"], old: null, new: name });
+  one.set("route/weg", { inflight: null, queue: [change("a")], conflicts: [] });
+  other.set("route/weg", { inflight: null, queue: [change("b")], conflicts: [] });
+  other.remove("route/weg");
+  const later = await createTabStorage("studio.anna", { storage, locks: null });
+  assert.deepEqual(later.adopt("route/weg").queue, [change("a")]);
+});
+
+test("what waits for a draft that nothing leads to any more is known by its name", async () => {
+  const storage = createStorage("studio.anna", null);
+  const held = [];
+  const one = await createTabStorage("studio.anna", { storage, locks: locksOf(held) });
+  one.set("quiz/weg/rathaus", { inflight: null, queue: [{}], conflicts: [] });
+  one.set("route/weg", { inflight: null, queue: [{}], conflicts: [] });
+  assert.deepEqual((await createTabStorage("studio.anna", { storage, locks: locksOf(held) })).left("quiz"), []);
+  assert.deepEqual((await createTabStorage("studio.anna", { storage, locks: locksOf([]) })).left("quiz"), ["weg/rathaus"]);
 });

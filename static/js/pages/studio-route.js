@@ -42,18 +42,21 @@ async function start() {
   } catch {
     return failed(document.getElementById("loading").textContent);
   }
+  // Under one's own name: somebody else at this browser must not send it as theirs.
+  const storage = await createTabStorage(`studio.${data.user}`);
   app.desk = createDesk({
     post: (kind, name, save) => postJson(address("saves", kind, name), { ...save, user: data.user }),
     get: (kind, name, since) => getJson(`${address("saves", kind, name)}?since=${since}`),
     newId: app.newId,
     onChange: () => soon(),
-    // Under one's own name: somebody else at this browser must not send it as theirs.
-    ...{ clock, storage: await createTabStorage(`studio.${data.user}`) },
+    ...{ clock, storage },
   });
   const found = await getJson(address("documents", "route", data.slug));
   if (!found.ok) return failed(app.t("studio-not-loaded"));
   app.route = app.desk.open(found.data);
   await openQuizzes();
+  // A question of another route, or of a station that has gone since, waits in a quiz that nothing here leads to.
+  await Promise.all(storage.left("quiz").map(openQuiz));
   return begin();
 }
 

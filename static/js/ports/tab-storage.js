@@ -3,16 +3,25 @@
 import { uuid } from "../core/ids.js";
 import { createStorage } from "./storage.js";
 
-/** `get`, `set` and `remove` as ports/storage.js; `adopt(key)` takes what this tab and closed ones have kept. */
+// How a tab is called. Somebody else's name may begin with this one's prefix, and their keys then look like these.
+const OWNED = /^([0-9a-f]{8})\/(.+)$/;
+
+/**
+ * `get`, `set` and `remove` as ports/storage.js; `adopt(key)` takes what closed tabs have kept, `left(kind)` names the drafts
+ * that there is something of.
+ */
 export async function createTabStorage(prefix, { storage = createStorage(prefix), locks = globalThis.navigator?.locks } = {}) {
   const tab = await ownTab(prefix, locks);
+  // Looked at before it is asked who lives: a tab that opens later is not among these.
+  const found = owned(storage);
   const alive = new Set(await namesHeld(locks));
+  const closed = new Set(found.map(({ owner }) => owner).filter((owner) => !alive.has(`${prefix}/${owner}`)));
+  const abandoned = () => owned(storage).filter(({ owner }) => closed.has(owner));
   const nameOf = (owner, key) => `${owner}/${key}`;
 
-  /** Everything that waits under a key, as one: what closed tabs have left comes before this one's. */
+  /** Everything that waits under a key, as one. */
   function adopt(key) {
-    const found = storage.keys("").filter((name) => name.endsWith(`/${key}`)).map((name) => name.slice(0, -key.length - 1));
-    const owners = found.filter((owner) => owner === tab || !alive.has(`${prefix}/${owner}`));
+    const owners = abandoned().filter((one) => one.key === key).map(({ owner }) => owner);
     const kept = owners.map((owner) => storage.get(nameOf(owner, key))).filter(Boolean);
     for (const owner of owners) storage.remove(nameOf(owner, key));
     if (kept.length === 0) return null;
@@ -24,21 +33,32 @@ export async function createTabStorage(prefix, { storage = createStorage(prefix)
     };
   }
 
+  function left(kind) {
+    const keys = abandoned().map(({ key }) => key).filter((key) => key.startsWith(`${kind}/`));
+    return [...new Set(keys)].map((key) => key.slice(kind.length + 1));
+  }
+
   return {
-    adopt,
+    ...{ adopt, left },
     get: (key, fallback) => storage.get(nameOf(tab, key), fallback),
     set: (key, value) => storage.set(nameOf(tab, key), value),
     remove: (key) => storage.remove(nameOf(tab, key)),
   };
 }
 
+function owned(storage) {
+  const parts = storage.keys("").map((name) => OWNED.exec(name)).filter(Boolean);
+  return parts.map(([, owner, key]) => ({ owner, key }));
+}
+
 /**
- * A name for this tab, held by a lock as long as the tab lives; without locks every page is the same tab. A lock that is
+ * A name for this tab, held by a lock as long as the tab lives. Without locks nobody knows which tabs are open: a new one then
+ * takes over what an open one has kept as well, and the server takes twice what is sent twice for the same. A lock that is
  * refused, or taken away with the page, is no reason to stop.
  */
 async function ownTab(prefix, locks) {
-  if (!locks) return "page";
   const tab = uuid((count) => crypto.getRandomValues(new Uint8Array(count))).slice(0, 8);
+  if (!locks) return tab;
   await new Promise((held) => {
     const locked = locks.request(`${prefix}/${tab}`, () => {
       held();
