@@ -47,6 +47,23 @@ def test_two_people_in_one_text_keep_both_versions(make_desk, office):
     expect(berta.page.locator(".saves")).to_contain_text("Annas Einblick.")
 
 
+def test_a_field_that_somebody_still_stands_in_writes_nothing_over_what_came_meanwhile(make_desk, office):
+    slug = office.copy()
+    anna, berta = make_desk("anna").open(slug, "#stations/rathaus"), make_desk("berta").open(slug, "#stations/rathaus")
+    anna.field(INSIGHT).press_sequentially(" Annas Satz.")
+    anna.saved()
+    berta.page.reload()
+    berta.field(INSIGHT).fill("Bertas Fassung.")
+    berta.saved()
+    # What a page does every few seconds.
+    anna.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(anna.field(INSIGHT)).to_be_focused()
+    expect(anna.field(INSIGHT)).to_have_value("Bertas Fassung.")
+    anna.field(INSIGHT).press("Tab")
+    anna.saved()
+    assert anna.station_at_server(slug, "rathaus")["insight"]["de"] == "Bertas Fassung."
+
+
 def test_what_waits_in_a_quiz_that_nothing_leads_to_any_more_goes_out_all_the_same(make_desk, office):
     slug = office.copy()
     desk = make_desk().open(slug, "#stations/rathaus")

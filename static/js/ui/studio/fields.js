@@ -37,23 +37,37 @@ function frame({ label, help = null, control, required = null, place, update, ex
   };
 }
 
-/** Writes a value into a control that nobody is typing in. */
-function show(control, value) {
+// What each control and the draft agreed on last; null while what has just been typed is on its way into the draft.
+const agreed = new WeakMap();
+
+/**
+ * Writes a value into a control. What is being typed stays, unless somebody else has changed the value meanwhile: whoever typed
+ * on, or just left the field, would write their former text over it without having seen it.
+ */
+export function show(control, value) {
   const text = value === null || value === undefined ? "" : String(value);
-  if (control.value !== text && !(document.activeElement === control && control.dataset.typing)) control.value = text;
+  const known = agreed.get(control) ?? text;
+  agreed.set(control, text);
+  const isTyped = document.activeElement === control && control.dataset.typing;
+  if (control.value !== text && !(isTyped && known === text)) control.value = text;
 }
 
-function typing(control, write) {
+/** Hears what is typed into a control that `show` fills. */
+export function typing(control, write) {
+  const hear = (text) => {
+    agreed.set(control, null);
+    write(text);
+  };
   control.addEventListener("input", () => {
     control.dataset.typing = "yes";
-    write(control.value);
+    hear(control.value);
   });
   // What was typed is kept without the spaces around it, once somebody has finished.
   control.addEventListener("change", () => {
     delete control.dataset.typing;
     const trimmed = control.value.trim();
     if (trimmed !== control.value) control.value = trimmed;
-    write(trimmed);
+    hear(trimmed);
   });
   control.addEventListener("blur", () => delete control.dataset.typing);
 }
@@ -169,8 +183,8 @@ export function localField(app, { draft, place, source = storedText(app, draft, 
   if (about) root.append(about);
 
   const textIn = (language) => {
-    const value = source.text();
-    return typeof value === "string" ? value : (value?.[language] ?? "");
+    const value = source.text() ?? "";
+    return typeof value === "object" ? (value[language] ?? "") : value;
   };
 
   function input(language) {

@@ -3,7 +3,7 @@
 import { valueAt } from "../../core/studio-changes.js";
 import { announce, el, setText } from "../dom.js";
 import { staffIcon } from "./icon.js";
-import { languageName, localField, textWith } from "./fields.js";
+import { languageName, localField, show, textWith, typing } from "./fields.js";
 
 const UPLOAD_MS = 120_000;
 const KINDS = {
@@ -131,15 +131,12 @@ export function createMediaPart(app, id, kind) {
 
   function textInput(index, entry, name, label, max, help = null) {
     const control = el(max > 500 ? "textarea" : "input", { class: "input", id: `${name}-${id}-${index}`, maxlength: max, autocomplete: "off", ...(max > 500 ? { rows: 6 } : {}) });
-    control.addEventListener("input", () => withEntry(index, { [name]: control.value.trim() === "" ? null : control.value }));
-    control.addEventListener("change", () => withEntry(index, { [name]: control.value.trim() || null }));
+    typing(control, (text) => withEntry(index, { [name]: text.trim() === "" ? null : text }));
     const about = help ? el("p", { class: "help", id: `${control.id}-help`, text: help }) : null;
     if (about) control.setAttribute("aria-describedby", about.id);
     return {
       element: el("div", { class: "field" }, el("label", { class: "lab", for: control.id, text: label }), control, about),
-      update() {
-        if (document.activeElement !== control) control.value = entry()[name] ?? "";
-      },
+      update: () => show(control, entry()[name]),
     };
   }
 
