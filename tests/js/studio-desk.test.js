@@ -36,7 +36,7 @@ const START = { route: { title: { de: "Weg" }, stations: [{ id: "a", name: "A" }
 function world({ document = START } = {}) {
   const server = { rev: 0, document: structuredClone(document), saves: [], status: 200, asked: 0 };
   const store = createStorage("studio", null);
-  const box = { ...store, adopt: (key) => store.get(key, null) };
+  const box = { ...store, full: null, adopt: (key) => store.get(key, null), set: (key, value) => store.set(key, value) || key !== box.full };
   const timers = new Set();
   let now = 1000;
   const clock = {
@@ -66,6 +66,7 @@ function world({ document = START } = {}) {
         if (server.lose) judge(author, save);
         if (server.held) await server.held;
         if (server.most && save.changes.length > server.most) return { ok: false, status: 413, error: { code: "too_large", message: "Satz" } };
+        if (server.refuses && save.changes.some(server.refuses)) return { ok: false, status: 400, error: { code: "bad_request", message: "Satz" } };
         if (server.status !== 200) return { ok: false, status: server.status, error: { code: server.code ?? "x", message: "Satz" } };
         return { ok: true, status: 200, data: judge(author, save) };
       },
@@ -245,6 +246,40 @@ test("a save that is too much at once is sent in parts", async () => {
   await anna.flush();
   assert.equal(anna.state().kind, "saved");
   assert.deepEqual(server.document.route.stations.map(({ name }) => name), ids.map((id) => id.toUpperCase()));
+});
+
+test("of a save with a change that cannot be taken only that change is set aside", async () => {
+  const { server, desk } = world();
+  const anna = desk("anna");
+  anna.set(draftOf(anna), ["route", "phone"], "110");
+  anna.set(draftOf(anna), summary, "\ud83d");
+  anna.set(draftOf(anna), ["route", "licence"], "CC-BY-4.0");
+  server.refuses = ({ new: next }) => !next.isWellFormed();
+  await anna.flush();
+  assert.deepEqual(draftOf(anna).conflicts.map(({ path }) => path), [summary]);
+  assert.deepEqual([server.document.route.phone, server.document.route.licence], ["110", "CC-BY-4.0"]);
+});
+
+test("a text takes the place of what is none in a file", () => {
+  const { desk } = world({ document: { route: { stations: [{ id: "a", name: 1848, fence: 50 }] } } });
+  const anna = desk("anna");
+  const station = ["route", "stations", "a"];
+  anna.set(draftOf(anna), [...station, "name", "de"], "1848");
+  anna.set(draftOf(anna), [...station, "name", "en"], "The year 1848");
+  anna.set(draftOf(anna), [...station, "fence", "radius_m"], 40);
+  assert.deepEqual(draftOf(anna).document.route.stations, [{ id: "a", name: { de: "1848", en: "The year 1848" }, fence: { radius_m: 40 } }]);
+  for (let number = 0; number < 3; number += 1) anna.undo();
+  assert.deepEqual(draftOf(anna).document.route.stations, [{ id: "a", name: 1848, fence: 50 }]);
+});
+
+test("as long as one draft could not be stored on the device, that is said", () => {
+  const { desk, box } = world();
+  const anna = desk("anna");
+  const quiz = anna.open({ kind: "quiz", name: "q", rev: 0, document: { quiz: {} } });
+  box.full = "route/weg";
+  anna.set(draftOf(anna), summary, "Satz");
+  anna.set(quiz, ["quiz", "title"], "Quiz");
+  assert.equal(anna.state().kept, false);
 });
 
 test("my text stays to be seen where what it belongs to has gone", async () => {

@@ -9,6 +9,8 @@ const POLL_MS = 10_000;
 const MOST_UNDO = 200;
 const SAME_STEP_MS = 3000;
 const FINAL = [400, 404, 409, 413, 422];
+// One change is too large, or holds what cannot be written down; those that went with it are none the worse.
+const IN_PARTS = [400, 413];
 const SIGNED_OUT = [401, 403];
 
 /**
@@ -19,7 +21,9 @@ export function createDesk({ post, get, clock, storage, newId, onChange, random 
   const drafts = new Map();
   const undo = [];
   const redo = [];
-  const state = { trouble: null, savedAt: null, failures: 0, kept: true };
+  const state = { trouble: null, savedAt: null, failures: 0 };
+  // Drafts whose changes this device could not store.
+  const unkept = new Set();
   let timer = null;
   // The save that is on its way, so that whoever waits for everything to be saved waits for it, too.
   let sending = null;
@@ -50,7 +54,18 @@ export function createDesk({ post, get, clock, storage, newId, onChange, random 
     return taken;
   }
 
-  const set = (draft, path, next) => change(draft, [{ op: "set", path, old: valueAt(draft.document, path), new: next }]);
+  function set(draft, path, next) {
+    const place = path.slice(0, lengthOver(draft.document, path));
+    const value = next === null ? null : path.slice(place.length).reduceRight((inner, name) => ({ [name]: inner }), next);
+    return change(draft, [{ op: "set", path: place, old: valueAt(draft.document, place), new: value }]);
+  }
+
+  /** How much of a path there is room for: `name: 1848` in a file is no group of languages, so that a text takes its place. */
+  function lengthOver(document, path) {
+    const plain = (value) => value !== null && typeof value !== "object";
+    const found = path.findIndex((_, place) => place > 0 && plain(valueAt(document, path.slice(0, place))));
+    return found < 0 ? path.length : found;
+  }
 
   function insert(draft, path, entry, after) {
     return change(draft, [{ op: "insert", path, new: entry, after }]);
@@ -135,8 +150,9 @@ export function createDesk({ post, get, clock, storage, newId, onChange, random 
   function keep(draft) {
     const kept = draft.kept();
     const key = keyOf(draft.kind, draft.name);
-    if (kept) state.kept = storage.set(key, kept);
-    else storage.remove(key);
+    if (kept && !storage.set(key, kept)) unkept.add(key);
+    else unkept.delete(key);
+    if (!kept) storage.remove(key);
   }
 
   function soon(pause) {
@@ -176,7 +192,7 @@ export function createDesk({ post, get, clock, storage, newId, onChange, random 
     if (reply.ok) {
       draft.judged(reply.data);
       good();
-    } else if (reply.status === 413 && isVerdict(reply) && save.changes.length > 1) {
+    } else if (IN_PARTS.includes(reply.status) && isVerdict(reply) && save.changes.length > 1) {
       return send(draft, draft.halved());
     } else if (FINAL.includes(reply.status) && isVerdict(reply)) {
       draft.refused(reply.error.message);
@@ -236,7 +252,7 @@ export function createDesk({ post, get, clock, storage, newId, onChange, random 
       const waiting = all.reduce((sum, draft) => sum + draft.waiting(), 0);
       const conflicts = all.reduce((sum, draft) => sum + draft.conflicts.length, 0);
       const kind = state.trouble ?? (conflicts > 0 ? "conflict" : waiting > 0 ? "saving" : "saved");
-      return { kind, at: state.savedAt, waiting, conflicts, kept: waiting === 0 || state.kept };
+      return { kind, at: state.savedAt, waiting, conflicts, kept: waiting === 0 || unkept.size === 0 };
     },
     drafts: () => [...drafts.values()],
   };
