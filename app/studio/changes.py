@@ -79,13 +79,15 @@ def check_change(change: object) -> Change:
     return change
 
 
-def apply(document: Document, change: Change) -> Result:
+def apply(document: Document, change: Change, *, force: bool = False) -> Result:
     """Apply a change to the document in place, unless somebody else changed the same before.
 
-    Of what is moved or removed the change learns where it truly stood, so that it can be taken back.
+    Of what is moved or removed the change learns where it truly stood, so that it can be taken back. `force` sets and
+    removes whatever is there: a list that was made by its first entry stays when that is taken back, and is no
+    colleague's work.
     """
     handler = {"set": _set, "insert": _insert, "remove": _remove, "move": _move}[change["op"]]
-    return handler(document, change)
+    return handler(document, change, force)
 
 
 def invert(change: Change) -> Change:
@@ -186,12 +188,12 @@ def value_at(document: Any, path: list[str]) -> Any:
     return node
 
 
-def _set(document: Document, change: Change) -> Result:
+def _set(document: Document, change: Change, force: bool) -> Result:
     path, new = change["path"], change.get("new")
     current = value_at(document, path)
     if _equal(current, new):
         return Result("same")
-    if not _equal(current, change.get("old")):
+    if not force and not _equal(current, change.get("old")):
         return Result("conflict", current)
     parent = _parent(document, path, make=new is not None)
     if not isinstance(parent, dict):
@@ -204,7 +206,7 @@ def _set(document: Document, change: Change) -> Result:
     return Result("applied")
 
 
-def _insert(document: Document, change: Change) -> Result:
+def _insert(document: Document, change: Change, _force: bool) -> Result:
     path = change["path"]
     known = value_at(document, path)
     if known is not None:
@@ -219,13 +221,13 @@ def _insert(document: Document, change: Change) -> Result:
     return Result("applied")
 
 
-def _remove(document: Document, change: Change) -> Result:
+def _remove(document: Document, change: Change, force: bool) -> Result:
     path = change["path"]
     entries = value_at(document, path[:-1])
     current = value_at(document, path)
     if current is None or not isinstance(entries, list):
         return Result("same")
-    if not _equal(current, change.get("old")):
+    if not force and not _equal(current, change.get("old")):
         return Result("conflict", current)
     place = next(place for place, entry in enumerate(entries) if entry is current)
     # Whoever asked may have known another order; taking it back has to lead to this one.
@@ -234,7 +236,7 @@ def _remove(document: Document, change: Change) -> Result:
     return Result("applied")
 
 
-def _move(document: Document, change: Change) -> Result:
+def _move(document: Document, change: Change, _force: bool) -> Result:
     path, after = change["path"], change.get("after")
     entries = value_at(document, path[:-1])
     current = value_at(document, path)

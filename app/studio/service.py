@@ -217,7 +217,7 @@ def take_back(document: Document, saved: StudioSave) -> list[Change]:
     found = []
     for change in reversed(held):
         found.append(rules_of_changes.unpacked(document, change))
-        rules_of_changes.apply(document, rules_of_changes.invert(found[-1]))
+        rules_of_changes.apply(document, rules_of_changes.invert(found[-1]), force=True)
     return found[::-1]
 
 

@@ -134,3 +134,17 @@ def test_several_changes_of_one_list_in_one_save_are_taken_back_and_made_again(d
         service.become(session, draft, service.document_at(session, draft, 1), author="anna", now=clock())
         assert json.loads(draft.document) == after
         assert [service.document_at(session, draft, rev) for rev in range(4)] == [before, after, before, after]
+
+
+def test_an_entry_that_made_its_list_is_taken_back_with_what_it_stood_in(database, clock):
+    before = {"quiz": {"schema": 1, "questions": []}}
+    question, option = ["quiz", "questions", "frage"], ["quiz", "questions", "frage", "options", "a"]
+    steps = [
+        {"op": "insert", "path": question, "new": {"id": "frage"}, "after": None},
+        {"op": "insert", "path": option, "new": {"id": "a"}, "after": None},
+    ]
+    with database.write() as session:
+        draft = service.create_document(session, "quiz", "weg/teich", before, author="anna", now=clock())
+        for number, step in enumerate(steps):
+            service.save(session, draft, save_id=f"s{number}", changes=[step], author="anna", now=clock())
+        assert service.document_at(session, draft, 0) == before
