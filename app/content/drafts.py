@@ -128,7 +128,18 @@ def route_data(draft: Draft) -> object:
     for name, file in _BESIDE.items():
         if _part(draft, name):
             data[name] = route.get(name) or file
+    if isinstance(order := data.get("step_free_order"), list):
+        data["step_free_order"] = _without_removed(order, data.get("stations"))
+        if order and not data["step_free_order"]:
+            del data["step_free_order"]
     return data
+
+
+def _without_removed(order: list[Any], stations: object) -> list[Any]:
+    """An order that no form shows: a station that has been removed leaves it, since nobody could take it out there."""
+    entries = stations if isinstance(stations, list) else []
+    known = [entry.get("id") for entry in entries if isinstance(entry, dict)]
+    return [name for name in order if not isinstance(name, str) or name in known]
 
 
 def _geojson(reading: Reading[Route], name: str, draft: Draft, parse: Callable[[Any], ParsedT]) -> ParsedT | None:

@@ -182,3 +182,13 @@ def test_values_deep_in_each_other_are_refused_without_recursion(depth: int) -> 
         value = [value]
     found = read_data("route", {"stations": value}, type(LOADED.route))
     assert [finding.code for finding in found.report.findings] == ["too_deep"]
+
+
+@pytest.mark.parametrize(("order", "left"), [(["b", "a"], ["a"]), (["b"], None), (["a"], ["a"])])
+def test_a_removed_station_leaves_the_order_without_steps_that_no_form_shows(order: list[str], left: Any) -> None:
+    place = {"lat": 53.3, "lon": 11.4, "confidence": "high", "source": "Plan"}
+    station = {"id": "a", "name": "A", "position": place, "insight": "Ein Satz."}
+    route = {"schema": 1, "title": "Weg", "summary": "Kurz.", "languages": ["de"], "stations": [station]}
+    read = read_draft("weg", {"route": {**route, "step_free_order": order}, "files": {}}, {})
+    assert read.document is not None, read.findings
+    assert read.document.route.step_free_order == left

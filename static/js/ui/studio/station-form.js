@@ -107,11 +107,12 @@ function morePart(app, id, at, parts) {
   );
   function update() {
     fields.forEach((field) => field.update());
-    // Where the station has no place, there is nothing a radius could lie around, but a neighbour can stand in for it.
+    // Where the station has no place, there is nothing a radius could lie around, but a neighbour can stand in for it. One that
+    // has been chosen before can be taken out again: it may be gone by now.
     const has = valueAt(app.route.document, at("position")()) !== null;
     radius.element.hidden = !has || valueAt(app.route.document, at("fence", "polygon")()) !== null;
     corners.element.hidden = !has;
-    near.element.hidden = has;
+    near.element.hidden = has && valueAt(app.route.document, at("near")()) === null;
   }
   return { element, fields, update };
 }
