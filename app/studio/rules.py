@@ -143,7 +143,8 @@ def moved_quizzes(draft: dict[str, Any], slug: str) -> tuple[dict[str, Any], dic
     """A copy's draft that asks quizzes of its own, and which former quiz each of them is a copy of (old -> new)."""
     names: dict[str, str] = {}
     for station in draft["route"].get("stations") or []:
-        if old := station.get("quiz"):
+        # What came out of a file may hold anything there.
+        if isinstance(old := station.get("quiz"), str) and old:
             names.setdefault(old, f"{slug}/{_free(old.rpartition('/')[2], names)}")
     return renamed_quizzes(draft, names), names
 

@@ -63,3 +63,10 @@ def test_a_copy_is_called_so_in_its_languages_whatever_was_written_there(
 )
 def test_a_title_says_which_one_it_is(slug: str, route: dict[str, object], numbered: dict[str, object]) -> None:
     assert rules.numbered_route({"route": route}, slug)["route"] == numbered
+
+
+def test_a_copy_leaves_alone_what_is_no_quiz() -> None:
+    stations = [{"id": "a", "quiz": 5}, {"id": "b", "quiz": ["x"]}, {"id": "c", "quiz": "weg/c"}]
+    copied, names = rules.moved_quizzes({"route": {"stations": stations}}, "neu")
+    assert [one["quiz"] for one in copied["route"]["stations"]] == [5, ["x"], "neu/c"]
+    assert names == {"weg/c": "neu/c"}
