@@ -139,13 +139,15 @@ def renamed_quizzes(draft: dict[str, Any], names: dict[str, str]) -> dict[str, A
     return {**draft, "route": {**draft["route"], "stations": stations}}
 
 
-def moved_quizzes(draft: dict[str, Any], slug: str) -> tuple[dict[str, Any], dict[str, str]]:
+def moved_quizzes(
+    draft: dict[str, Any], slug: str, taken: Callable[[str], bool]
+) -> tuple[dict[str, Any], dict[str, str]]:
     """A copy's draft that asks quizzes of its own, and which former quiz each of them is a copy of (old -> new)."""
     names: dict[str, str] = {}
     for station in draft["route"].get("stations") or []:
         # What came out of a file may hold anything there.
         if isinstance(old := station.get("quiz"), str) and old:
-            names.setdefault(old, f"{slug}/{_free(old.rpartition('/')[2], names)}")
+            names[old] = names.get(old) or _free(f"{slug}/{old.rpartition('/')[2]}", names, taken)
     return renamed_quizzes(draft, names), names
 
 
@@ -161,10 +163,10 @@ def moved_uses(draft: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
     return {**draft, "quiz": {**quiz, "questions": entries}}
 
 
-def _free(last: str, names: dict[str, str]) -> str:
-    taken = {new.rpartition("/")[2] for new in names.values()}
-    number, name = 1, last
-    while name in taken:
+def _free(wanted: str, names: dict[str, str], taken: Callable[[str], bool]) -> str:
+    folder, _, last = wanted.rpartition("/")
+    number, name = 1, wanted
+    while name in names.values() or taken(name):
         number += 1
-        name = f"{last}-{number}"
+        name = f"{folder}/{last[: SLUG_LENGTH - 4]}-{number}"
     return name

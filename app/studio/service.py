@@ -77,6 +77,7 @@ def create_copy(
     slug: str,
     draft: Document,
     quizzes: dict[str, Document],
+    is_original: Callable[[str], bool] = lambda _name: False,
     *,
     author: str,
     now: datetime,
@@ -84,9 +85,11 @@ def create_copy(
 ) -> StudioDocument:
     """A new route with quizzes of its own, so that nothing changes where they were copied from.
 
+    A quiz of another route, or of a folder that somebody may take over, can lie below the new route's name already.
     Questions that these take from quizzes of other routes stay shared.
     """
-    copied, names = rules.moved_quizzes(draft, slug)
+    known = queries.every_quiz_name(session)
+    copied, names = rules.moved_quizzes(draft, slug, lambda name: name in known or is_original(name))
     for old, new in names.items():
         if old in quizzes:
             create_document(session, "quiz", new, rules.moved_uses(quizzes[old], names), author=author, now=now)

@@ -50,9 +50,9 @@ def create_route() -> str | Response:
     loaded = _original(source) if kind == "original" else None
     if loaded is not None:
         media.keep(settings().data_dir, loaded)
-    folders = originals(settings().routes_dir, settings().quizzes_dir).routes.keys()
+    library = originals(settings().routes_dir, settings().quizzes_dir)
     with writing() as session:
-        slug = rules.slug_of(title, lambda name: name in folders or queries.is_taken(session, name))
+        slug = rules.slug_of(title, lambda name: name in library.routes or queries.is_taken(session, name))
         if loaded is not None:
             draft, quizzes, codes = route_draft(loaded), _quizzes(loaded), loaded.slug
         elif kind == "draft":
@@ -67,6 +67,7 @@ def create_route() -> str | Response:
             slug,
             rules.renamed_route(draft, title),
             quizzes,
+            library.quizzes.__contains__,
             author=g.staff.name,
             now=now(),
             codes_of=codes if keep_codes else "",

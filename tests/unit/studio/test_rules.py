@@ -67,6 +67,6 @@ def test_a_title_says_which_one_it_is(slug: str, route: dict[str, object], numbe
 
 def test_a_copy_leaves_alone_what_is_no_quiz() -> None:
     stations = [{"id": "a", "quiz": 5}, {"id": "b", "quiz": ["x"]}, {"id": "c", "quiz": "weg/c"}]
-    copied, names = rules.moved_quizzes({"route": {"stations": stations}}, "neu")
+    copied, names = rules.moved_quizzes({"route": {"stations": stations}}, "neu", lambda _name: False)
     assert [one["quiz"] for one in copied["route"]["stations"]] == [5, ["x"], "neu/c"]
     assert names == {"weg/c": "neu/c"}

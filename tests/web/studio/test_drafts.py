@@ -248,3 +248,24 @@ def test_right_after_publishing_nothing_differs_and_then_what_people_changed(ann
     anna.save(slug, set_to("route/stations/schlossstrasse/name", name, "Gasse"), remove, rev=0)
     changes = anna.get(compare).json["documents"]["route"]
     assert [(one["op"], one["path"][2]) for one in changes] == [("remove", "bahnhof"), ("set", "schlossstrasse")]
+
+
+@pytest.mark.parametrize("taken_over_first", [True, False])
+def test_a_copy_called_like_the_folder_of_the_quizzes_has_quizzes_of_its_own(anna, taken_over_first) -> None:
+    """The town's name is the first that comes to mind, and the example's quizzes lie in `quizzes/ludwigslust`."""
+
+    def take_over() -> None:
+        assert anna.post(f"/studio/routes/{ROUTE}/take-over", {}).status_code == 303
+
+    if taken_over_first:
+        take_over()
+    copy = anna.make(title="Ludwigslust", source=f"original:{ROUTE}")
+    if not taken_over_first:
+        take_over()
+    assert copy == "ludwigslust"
+    quizzes = [
+        {one["quiz"] for one in anna.read(slug)["document"]["route"]["stations"] if "quiz" in one}
+        for slug in (copy, ROUTE)
+    ]
+    assert quizzes[0] and not quizzes[0] & quizzes[1]
+    assert all(anna.read(name, "quiz")["document"]["quiz"]["questions"] for name in quizzes[0] | quizzes[1])
