@@ -251,6 +251,50 @@ def test_a_station_whose_last_question_goes_has_no_quiz_any_more(desk: Desk, slu
     assert desk.station_at_server(slug, "rathaus")["quiz"] == f"{slug}/rathaus"
 
 
+def test_a_last_question_that_is_brought_back_takes_no_other_away(desk: Desk, slug: str, office: Office) -> None:
+    """The quiz of a route that was taken over is not called as the studio would call it."""
+    question = {"id": "turm", "type": "true_false", "prompt": "Der Turm ist hoch.", "answer": True}
+    database = office.database()
+    with database.write() as session:
+        quiz = {"quiz": {"schema": 1, "title": "Turm", "questions": [question]}}
+        studio.create_document(session, "quiz", f"alt/{slug}", quiz, author="anna", now=utcnow())
+        draft = studio.known_document(session, "route", slug)
+        link = {"op": "set", "path": ["route", "stations", "rathaus", "quiz"], "old": None, "new": f"alt/{slug}"}
+        studio.save(session, draft, save_id="link", changes=[link], author="anna", now=utcnow())
+    database.close()
+    page = desk.open(slug, QUESTIONS).page
+    press(desk, "Entfernen: Der Turm ist hoch.")
+    page.locator('[data-type="choice"]').click()
+    expect(page.locator(".question-row")).to_have_count(1)
+    press(desk, "Zurückholen")
+    expect(page.locator(".question-row")).to_have_count(2)
+    desk.saved()
+    assert desk.station_at_server(slug, "rathaus")["quiz"] == f"{slug}/rathaus"
+    assert {one["type"] for one in quiz_of(desk, f"{slug}/rathaus")["questions"]} == {"choice", "true_false"}
+
+
+def test_a_question_that_comes_while_the_last_one_is_taken_out_keeps_its_station(
+    desk: Desk, slug: str, make_desk: Callable[..., Desk]
+) -> None:
+    make_choice(desk, slug)
+    desk.saved()
+    berta = make_desk("berta").open(slug, QUESTIONS)
+    expect(berta.page.locator(".question-row")).to_have_count(1)
+    desk.watch.forgive(r"(?i)ERR_INTERNET_DISCONNECTED")
+    desk.context.set_offline(True)
+    berta.page.locator(".question-add").first.click()
+    berta.page.locator('[data-type="choice"]').click()
+    expect(berta.page.locator(".question-row")).to_have_count(2)
+    berta.saved()
+    press(desk, "Entfernen: Welches Tier steht auf dem Wappen?")
+    expect(desk.page.locator(".question-row")).to_have_count(0)
+    desk.context.set_offline(False)
+    expect(desk.page.locator(".question-row")).to_have_count(1)
+    desk.saved()
+    assert desk.station_at_server(slug, "rathaus")["quiz"] == f"{slug}/rathaus"
+    assert len(quiz_of(desk, f"{slug}/rathaus")["questions"]) == 1
+
+
 def test_enter_leads_from_answer_to_answer_and_makes_another(desk: Desk, slug: str) -> None:
     page = desk.open(slug, QUESTIONS).page
     page.locator('[data-type="multiple"]').click()

@@ -19,7 +19,8 @@ const WIDE = "(min-width: 900px)";
 export function createQuestionsStep(app) {
   const { t } = app;
   // `chosen` is what somebody picked themselves: on a phone only that takes the place of the list.
-  const view = { station: null, question: null, chosen: false, adding: false, middle: null, key: "" };
+  // `emptied` is the station whose last question was taken out here, with the quiz that it asked.
+  const view = { station: null, question: null, chosen: false, adding: false, middle: null, key: "", emptied: null };
   const references = createReferences(app, { onOpened: update });
   const list = createQuestionList(app, { view, resolve: references.resolve, deeds: { open: (id) => app.go("questions", id), choose, add: startAdding, move, copy, remove } });
   const phone = createPhonePreview(app, { onAnswer: (response) => trial.answer(response), onAgain: () => trial.again() });
@@ -31,7 +32,8 @@ export function createQuestionsStep(app) {
   const aside = el("div", { class: "studio-phone" }, phone.element, trial.element);
   const element = el("div", { class: "studio-columns questions-step" }, list.element, el("section", { class: "studio-centre", "aria-label": t("studio-step-questions") }, back, gone, work), aside, bank.element);
 
-  const station = () => stationsOf(app.route.document).find((one) => one.id === view.station) ?? null;
+  const stationOf = (id) => stationsOf(app.route.document).find((one) => one.id === id) ?? null;
+  const station = () => stationOf(view.station);
   const draft = () => (station()?.quiz ? app.quiz(station().quiz) : null);
   const entries = () => questionsIn(draft());
   const entry = () => entries().find((one) => one.id === view.question) ?? null;
@@ -148,19 +150,31 @@ export function createQuestionsStep(app) {
       // A quiz without a question cannot be asked.
       if (ids.length === 1) app.desk.set(app.route, link, null);
     });
+    if (ids.length === 1) view.emptied = { owner, name };
     Object.assign(view, { question: ids[place + 1] ?? ids[place - 1] ?? null, chosen: false });
     update();
     announce(t("sq-removed-question", { what: words }));
     const restore = () => {
+      // Another question may have made the station a quiz of another name since.
+      const now = stationOf(owner)?.quiz;
       app.desk.step(() => {
-        app.desk.insert(quiz, path(id), removed, ids[place - 1] ?? null);
-        if (ids.length === 1) app.desk.set(app.route, link, name);
+        app.desk.insert((now && app.quiz(now)) ?? quiz, path(id), removed, ids[place - 1] ?? null);
+        if (!now) app.desk.set(app.route, link, name);
       });
       choose(id);
     };
     gone.replaceChildren(el("p", { text: t("sq-removed-question", { what: words }) }), el("button", { class: "link", type: "button", on: { click: restore } }, t("sq-restore")));
     gone.hidden = false;
     list.focus();
+  }
+
+  /** What a colleague wrote into a quiz while its last question was taken out here keeps its station. */
+  function keepLinked() {
+    const { owner, name } = view.emptied ?? {};
+    const there = stationOf(owner);
+    if (!there || there.quiz || questionsIn(app.quiz(name)).length === 0) return;
+    view.emptied = null;
+    app.desk.change(app.route, [{ op: "set", path: ["route", "stations", owner, "quiz"], old: null, new: name }], { step: false });
   }
 
   /** Asks a question of the bank here as well; within its own quiz that would be the same question twice. */
@@ -197,6 +211,7 @@ export function createQuestionsStep(app) {
   // ---- drawing ----
 
   function update() {
+    keepLinked();
     if (!stationsOf(app.route.document).some((one) => one.id === view.station)) view.station = stationsOf(app.route.document)[0]?.id ?? null;
     if (!entry()) {
       if (view.question !== null) view.chosen = false;
