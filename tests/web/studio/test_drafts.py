@@ -267,5 +267,6 @@ def test_a_copy_called_like_the_folder_of_the_quizzes_has_quizzes_of_its_own(ann
         {one["quiz"] for one in anna.read(slug)["document"]["route"]["stations"] if "quiz" in one}
         for slug in (copy, ROUTE)
     ]
-    assert quizzes[0] and not quizzes[0] & quizzes[1]
+    assert quizzes[0]
+    assert not quizzes[0] & quizzes[1]
     assert all(anna.read(name, "quiz")["document"]["quiz"]["questions"] for name in quizzes[0] | quizzes[1])
