@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from app.clock import utcnow
+from app.studio import service as studio
 from tests.browser.desk import PASSWORD
 from tests.browser.findings import find_by_checkers
 
@@ -84,6 +86,24 @@ def test_what_waits_in_a_quiz_that_nothing_leads_to_any_more_goes_out_all_the_sa
     desk.saved()
     reply = desk.context.request.get(f"{desk.url}/api/v1/studio/documents/quiz/{quiz}")
     assert reply.json()["document"]["quiz"]["questions"][0]["prompt"]["de"] == "Auf dem Laptop geblieben?"
+
+
+def test_a_neighbour_of_a_station_with_a_place_can_be_taken_out_again(make_desk, office):
+    slug = office.copy()
+    database = office.database()
+    with database.write() as session:
+        change = {"op": "set", "path": ["route", "stations", "rathaus", "near"], "old": None, "new": "schloss"}
+        draft = studio.known_document(session, "route", slug)
+        studio.save(session, draft, save_id="near", changes=[change], author="anna", now=utcnow())
+    database.close()
+    desk = make_desk().open(slug, "#stations/rathaus")
+    desk.page.locator("details.form-more > summary").first.click()
+    near = desk.field("rathaus/near")
+    expect(near).to_have_value("schloss")
+    near.select_option("")
+    expect(near).to_be_hidden()
+    desk.saved()
+    assert "near" not in desk.station_at_server(slug, "rathaus")
 
 
 def test_two_people_in_two_fields_see_each_other(make_desk, office):
