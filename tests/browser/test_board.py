@@ -283,6 +283,7 @@ def test_the_phases_follow_each_other_and_each_asks_back(make_board: Callable[..
         page.get_by_role("dialog").get_by_role("button", name=yes, exact=True).click()
         expect(page.locator("#phases [aria-current]")).to_have_text(phase, timeout=SOON_MS)
         expect(page.get_by_role("dialog")).to_be_hidden()
+        expect(page.locator("#live")).to_have_text(f"Stand der Tour: {phase}")
     expect(page.locator("#lobby")).to_be_hidden()
     expect(page.get_by_text("Noch keine Gruppe.", exact=False).first).to_be_visible()
 

@@ -3,7 +3,7 @@ import { clockText } from "../../core/board-format.js";
 import { figures } from "../../core/board.js";
 import { eventType, phaseDeeds } from "../../core/board-events.js";
 import { resolve } from "../../core/localized.js";
-import { setText } from "../dom.js";
+import { announce, setText } from "../dom.js";
 import { press } from "../press.js";
 
 const byId = (id) => document.getElementById(id);
@@ -37,6 +37,7 @@ export function startTop(app, ask, openRanking) {
       if (item.dataset.phase === phase) item.setAttribute("aria-current", "step");
       else item.removeAttribute("aria-current");
     }
+    if (![undefined, phase].includes(document.body.dataset.phase)) tell(`${t("board-phases")}: ${t(`board-phase-${phase}`)}`);
     document.body.dataset.phase = phase;
     const deeds = phaseDeeds(phase);
     for (const [place, button] of Object.entries(buttons)) {
@@ -53,6 +54,13 @@ export function startTop(app, ask, openRanking) {
       setText(figure, n);
       setText(figure.previousElementSibling, t(`board-figure-${name}`, { n }));
     }
+  }
+
+  /** What is said while a dialog is open is not heard outside of it. */
+  function tell(words) {
+    const dialog = document.querySelector("dialog[open]");
+    if (dialog) dialog.addEventListener("close", () => announce(words), { once: true });
+    else announce(words);
   }
 
   /** The phase's button stands out where it is the next step: not while a group waits, nor while all walk. */
