@@ -48,3 +48,22 @@ def test_without_an_example_the_first_step_is_a_name(anna: FlaskClient) -> None:
 def test_what_is_wanting_is_counted(anna: FlaskClient) -> None:
     anna.post("/studio/routes", data={"title": "Sommerweg"}, headers=SAME_ORIGIN)
     assert re.search(r"(Eine Sache fehlt|\d+ Dinge fehlen) vor dem Veröffentlichen", anna.get("/studio").text)
+
+
+def test_ways_of_one_kind_are_told_apart_by_their_route(anna: FlaskClient) -> None:
+    for title in ("Sommerweg", "Winterweg"):
+        anna.post("/studio/routes", data={"title": title}, headers=SAME_ORIGIN)
+    page = anna.get("/studio").text
+    for title in ("Sommerweg", "Winterweg"):
+        assert f'aria-label="Kopieren: {title}"' in page
+        assert f'aria-label="Ins Archiv legen: {title}"' in page
+
+
+def test_what_was_done_or_is_wrong_is_where_a_page_begins(anna: FlaskClient) -> None:
+    anna.post(f"/studio/routes/{ROUTE}/take-over", headers=SAME_ORIGIN)
+    anna.post(f"/studio/routes/{ROUTE}/archive", data={"archived": "yes"}, headers=SAME_ORIGIN)
+    begins = re.compile(r"<(\w+)[^>]* autofocus")
+    done = anna.post(f"/studio/routes/{ROUTE}/archive", data={"archived": "no"}, headers=SAME_ORIGIN)
+    assert begins.findall(anna.get(done.headers["Location"]).text) == ["p"]
+    assert begins.findall(anna.post("/studio/routes", data={"title": " "}, headers=SAME_ORIGIN).text) == ["input"]
+    assert begins.findall(anna.get("/studio").text) == []
