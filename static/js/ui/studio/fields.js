@@ -2,7 +2,7 @@
 // others have changed there unless somebody is typing in it. Imported by ui/studio/*.
 import { parseNumber } from "../../core/format.js";
 import { valueAt } from "../../core/studio-changes.js";
-import { el, setText } from "../dom.js";
+import { announce, el, setText } from "../dom.js";
 
 const NAMES = { de: "Deutsch", en: "English", "de-x-easy": "Einfache Sprache" };
 const NUMBER_LENGTH = 30;
@@ -34,6 +34,8 @@ function frame({ label, help = null, control, required = null, place, update, ex
       if (described) control.setAttribute("aria-describedby", described);
       else control.removeAttribute("aria-describedby");
     },
+    /** Says what is wrong to who leaves the field: at every letter it would be too much to hear. */
+    tell: () => !error.hidden && announce(`${label}: ${error.textContent}`),
   };
 }
 
@@ -107,6 +109,7 @@ export function numberField(app, { draft, place, label, help, min, max, whole = 
   });
   // What was understood is shown once the field is left.
   control.addEventListener("blur", update);
+  control.addEventListener("change", field.tell);
   return field;
 }
 
@@ -176,8 +179,8 @@ export function textWith(app, value, language, next) {
  * in a list.
  */
 export function localField(app, { draft, place, source = storedText(app, draft, place), label, help, max, rows = 1, required = null, note = null }) {
-  const root = el("fieldset", { class: "field local", dataset: { place: place().join("/") } });
-  const about = help ? el("p", { class: "help", text: help }) : null;
+  const about = help ? el("p", { class: "help", id: `help-${(count += 1)}`, text: help }) : null;
+  const root = el("fieldset", { class: "field local", "aria-describedby": about?.id, dataset: { place: place().join("/") } });
   const inputs = new Map();
   root.append(el("legend", { class: "lab" }, label, required ? el("em", { class: "required", text: ` · ${required}` }) : null));
   if (about) root.append(about);
@@ -189,7 +192,7 @@ export function localField(app, { draft, place, source = storedText(app, draft, 
 
   function input(language) {
     const id = `field-${(count += 1)}`;
-    const control = el(rows > 1 ? "textarea" : "input", { class: "input", id, lang: language.split("-")[0], maxlength: max, autocomplete: "off", ...(rows > 1 ? { rows } : { type: "text" }) });
+    const control = el(rows > 1 ? "textarea" : "input", { class: "input", id, lang: language.split("-")[0], dataset: { language }, maxlength: max, autocomplete: "off", ...(rows > 1 ? { rows } : { type: "text" }) });
     typing(control, (typed) => {
       source.write(language, typed === "" ? null : typed);
       told();

@@ -2,7 +2,7 @@
 // ui/studio/station-form.js.
 import { placed, round } from "../../core/studio-route.js";
 import { valueAt } from "../../core/studio-changes.js";
-import { el } from "../dom.js";
+import { announce, el } from "../dom.js";
 import { choiceField, plainField } from "./fields.js";
 import { createPlaceFinder } from "./place-finder.js";
 
@@ -37,7 +37,9 @@ export function createPlaceFields(app, id) {
 function degreeField(app, name, position, at) {
   const most = name === "lat" ? 90 : 180;
   const control = el("input", { class: "input", type: "text", inputmode: "decimal", autocomplete: "off", maxlength: 20, id: `place-${name}-${at()()[2]}` });
-  const error = el("p", { class: "error", hidden: true }, el("span", { text: app.t("studio-number-wrong", { min: -most, max: most }) }));
+  const label = app.t(`studio-field-${name}`);
+  const error = el("p", { class: "error", id: `${control.id}-error`, hidden: true }, el("span", { text: app.t("studio-number-wrong", { min: -most, max: most }) }));
+  let refused = null;
   const read = (input) => {
     const number = Number(input.value.trim().replace(",", "."));
     return input.value.trim() !== "" && Number.isFinite(number) && Math.abs(number) <= Number(input.dataset.most) ? round(number) : null;
@@ -46,19 +48,32 @@ function degreeField(app, name, position, at) {
   control.addEventListener("change", () => {
     const inputs = control.closest(".place-fields").querySelectorAll("input[data-most]");
     const [lat, lon] = [...inputs].map(read);
-    error.hidden = control.value.trim() === "" || read(control) !== null;
+    complain(control.value.trim() !== "" && read(control) === null);
+    if (!error.hidden) announce(`${label}: ${error.textContent}`);
     if (control.value.trim() === "" && position()) app.desk.set(app.route, at()(), null);
     else if (lat !== null && lon !== null && !(position()?.lat === lat && position()?.lon === lon)) {
       app.desk.set(app.route, at()(), placed(position(), { lat, lon }, app.t("studio-source-typed")));
     }
   });
-  const element = el("div", { class: "field" }, el("label", { class: "lab", for: control.id, text: app.t(`studio-field-${name}`) }), control, error);
+  function complain(isWrong) {
+    refused = isWrong ? JSON.stringify(position()) : null;
+    error.hidden = !isWrong;
+    for (const [attribute, value] of [["aria-invalid", "true"], ["aria-describedby", error.id]]) {
+      if (isWrong) control.setAttribute(attribute, value);
+      else control.removeAttribute(attribute);
+    }
+  }
+
+  const element = el("div", { class: "field" }, el("label", { class: "lab", for: control.id, text: label }), control, error);
   return {
     element,
     focus: () => control.focus(),
     update() {
       const there = position();
-      if (document.activeElement !== control && (there || error.hidden)) control.value = there ? String(there[name]) : control.value;
+      // What is wrong stays to be mended, until the place is another one.
+      if (refused === JSON.stringify(there) || document.activeElement === control) return;
+      if (refused) complain(false);
+      if (there) control.value = String(there[name]);
     },
   };
 }

@@ -2,7 +2,7 @@
 // ui/studio/route-form.js and ui/studio/station-form.js.
 import { equalJson, valueAt } from "../../core/studio-changes.js";
 import { pointsToText, textToPoints } from "../../core/studio-points.js";
-import { el, setText } from "../dom.js";
+import { announce, el, setText } from "../dom.js";
 
 const ROWS = 5;
 const CHARACTERS_A_POINT = 30;
@@ -33,6 +33,7 @@ export function pointsField(app, { id, place, label, help, least, most, write })
     const isOlder = Boolean(points) && !sure && !equalJson(stored(), view.shown);
     const wrong = line ? app.t("studio-points-line", { line }) : count ? app.t("studio-points-count", { count, least, most }) : "";
     complain(isOlder ? app.t("studio-points-older") : wrong);
+    if (!error.hidden) announce(`${label}: ${error.textContent}`);
     acts.hidden = !isOlder;
     if (!points || isOlder) return;
     view.shown = points.length > 0 ? points : null;

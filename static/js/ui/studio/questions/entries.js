@@ -1,7 +1,7 @@
 // Lists whose entries have no id, such as hints and accepted answers: each entry is edited by the studio's ordinary fields in a
 // document of its own, and the list is saved as one value. Imported by ui/studio/questions/*.
 import { applyChange, valueAt } from "../../../core/studio-changes.js";
-import { el, iconElement } from "../../dom.js";
+import { announce, el, iconElement } from "../../dom.js";
 import { staffIcon } from "../icon.js";
 
 /**
@@ -44,6 +44,7 @@ export function entryList(app, { draft, place, most, fresh, make, name, words })
   function takeOut(index) {
     write(entries().filter((_, at) => at !== index));
     update();
+    announce(app.t("sq-removed", { what: name(index) }));
     (rows[Math.min(index, rows.length - 1)]?.remove ?? add).focus();
   }
 

@@ -13,7 +13,10 @@ export function createSource(app, { draft, at }) {
   const limits = app.data.questions.limits.source;
   const local = (name) => localField(app, { draft, place: () => at("source", name), label: t(`sq-field-source-${name}`), max: limits[name], required: t("studio-required") });
   const url = plainField(app, { draft, place: () => at("source", "url"), label: t("sq-field-source-url"), help: t("sq-help-source-url"), max: ADDRESS_LENGTH, type: "url" });
-  url.element.querySelector("input, textarea").addEventListener("change", (event) => url.complain(event.target.value === "" || ADDRESS.test(event.target.value) ? "" : t("sq-url-wrong")));
+  url.element.querySelector("input, textarea").addEventListener("change", (event) => {
+    url.complain(event.target.value === "" || ADDRESS.test(event.target.value) ? "" : t("sq-url-wrong"));
+    url.tell();
+  });
   const fields = [local("title"), url, local("date"), local("area")];
   const need = el("em", { class: "required" });
   const why = el("p", { class: "help", text: t("sq-help-source") });

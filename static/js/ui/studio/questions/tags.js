@@ -17,9 +17,9 @@ export function createTags(app, { draft, at, id }) {
   const { tags: most } = app.data.questions.limits;
   const place = at("tags");
   const offered = el("datalist", { id: `tags-${id}` });
-  const input = el("input", { class: "input", id: `tag-${id}`, type: "text", maxlength: 60, autocomplete: "off", list: offered.id });
+  const input = el("input", { class: "input", id: `tag-${id}`, type: "text", maxlength: 60, autocomplete: "off", list: offered.id, "aria-describedby": `tag-help-${id}` });
   const chips = el("ul", { class: "tag-chips" });
-  const element = el("div", { class: "field", dataset: { place: place.join("/") } }, el("label", { class: "lab", for: input.id, text: t("sq-field-tags") }), chips, input, offered, el("p", { class: "help", text: t("sq-help-tags", { most }) }));
+  const element = el("div", { class: "field", dataset: { place: place.join("/") } }, el("label", { class: "lab", for: input.id, text: t("sq-field-tags") }), chips, input, offered, el("p", { class: "help", id: `tag-help-${id}`, text: t("sq-help-tags", { most }) }));
   tagChoices(app, offered);
 
   const tags = () => {
