@@ -119,7 +119,7 @@ def test_way_and_corners_can_be_typed(make_desk: Callable[..., Desk], office: Of
     expect(way).to_have_value(lines(former))
     way.fill(f"{lines(CORNERS)}\nSchloss")
     way.blur()
-    expect(page.get_by_text("Zeile 4 ist kein Punkt")).to_be_visible()
+    expect(page.locator(".error").get_by_text("Zeile 4 ist kein Punkt")).to_be_visible()
     desk.saved()
     assert desk.draft(slug)["line"] == former
     way.fill(lines(CORNERS))
@@ -136,7 +136,7 @@ def test_way_and_corners_can_be_typed(make_desk: Callable[..., Desk], office: Of
     assert desk.station_at_server(slug, "rathaus")["fence"] == {"radius_m": 44}, "no corners leave the circle as it is"
     area.fill(lines(CORNERS[:2]))
     area.blur()
-    expect(page.get_by_text("Hier stehen 2 Punkte; es müssen 3")).to_be_visible()
+    expect(page.locator(".error").get_by_text("Hier stehen 2 Punkte; es müssen 3")).to_be_visible()
     area.fill(lines(CORNERS))
     area.blur()
     desk.saved()
@@ -153,13 +153,13 @@ def test_typed_points_never_write_over_what_was_saved_meanwhile(make_desk: Calla
     way = points_of_the_way(page)
     way.fill("Schloss")
     way.blur()
-    expect(page.get_by_text("Zeile 1 ist kein Punkt")).to_be_visible()
+    expect(page.locator(".error").get_by_text("Zeile 1 ist kein Punkt")).to_be_visible()
     page.get_by_role("button", name="Weg", exact=True).click()
     page.get_by_role("button", name="Weg löschen").click()
     desk.saved()
     way.fill(lines(CORNERS))
     way.blur()
-    expect(page.get_by_text("Ihre stehen noch hier und gelten nicht.")).to_be_visible()
+    expect(page.locator(".error").get_by_text("Ihre stehen noch hier und gelten nicht.")).to_be_visible()
     desk.saved()
     assert "line" not in desk.draft(slug)
     page.get_by_role("button", name="Meine Punkte nehmen").click()
@@ -178,7 +178,7 @@ def test_who_chooses_by_key_goes_on_in_the_form_and_finds_back(make_desk: Callab
     expect(back).to_be_focused()
     expect(back).to_be_in_viewport(ratio=1)
     page.keyboard.press("Enter")
-    expect(page.locator(".route-row")).to_be_focused()
+    expect(desk.station("Schloßstraße")).to_be_focused()
 
 
 def test_a_phone_shows_the_list_or_a_form_and_the_map_when_asked(

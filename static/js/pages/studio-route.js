@@ -7,7 +7,7 @@ import { valueAt } from "../core/studio-changes.js";
 import { createClock } from "../ports/clock.js";
 import { getJson, postFile, postJson } from "../ports/http.js";
 import { createTabStorage } from "../ports/tab-storage.js";
-import { announce, pageData, setText } from "../ui/dom.js";
+import { announce, el, pageData, setText } from "../ui/dom.js";
 import { loadMessages } from "../ui/messages.js";
 import { createCheckStep, createChecker } from "../ui/studio/check-step.js";
 import { createConflicts } from "../ui/studio/conflicts.js";
@@ -25,8 +25,9 @@ const PARTS = { map: createMapPart, pictures: (context, id) => createMediaPart(c
 const data = pageData();
 const clock = createClock();
 const address = (what, kind, name) => `/api/v1/studio/${what}/${kind}/${name.split("/").map(encodeURIComponent).join("/")}`;
-const view = { step: null, target: null, steps: {}, saveState: null, conflicts: null, pending: false, focus: null };
+const view = { step: null, target: null, steps: {}, saveState: null, conflicts: null, pending: false };
 
+const wayBack = el("a", { class: "link jump-here", href: "#check" });
 const app = { ...{ data, t: null, desk: null, route: null, announce, clock }, ...{ go, select, reveal, label, time, metres, languages, questionsOf, stationName, quiz, openQuiz, openQuizzes, jump, quizOwner, day, redraw: soon } };
 app.selected = () => (view.step === "stations" || view.step === "questions" ? view.target : null);
 app.api = { get: (path, options) => getJson(`/api/v1/studio${path}`, options), post: (path, body, options) => postJson(`/api/v1/studio${path}`, body, options) };
@@ -93,6 +94,7 @@ function begin() {
   view.checker = checker;
   checker.soon(0);
   view.steps.questions = createQuestionsStep;
+  setText(wayBack, app.t("publish-check-back"));
   addEventListener("hashchange", follow);
   addEventListener("online", () => app.desk.flush());
   addEventListener("beforeunload", (event) => {
@@ -125,13 +127,17 @@ function decoded(part) {
   }
 }
 
-function open(step, target) {
+function open(step, target, focus = {}) {
   const changed = view.step !== step;
+  const held = document.activeElement;
   view.step = step;
   view.target = target;
   if (typeof view.steps[step] === "function") view.steps[step] = view.steps[step](app);
   const root = document.getElementById("steps");
-  if (step === "check") document.getElementById("jump-back").hidden = true;
+  if (step === "check") {
+    document.getElementById("jump-back").hidden = true;
+    wayBack.remove();
+  }
   if (changed) {
     root.replaceChildren(view.steps[step].element);
     document.getElementById("studio").dataset.step = step;
@@ -140,21 +146,26 @@ function open(step, target) {
       else link.removeAttribute("aria-current");
     }
   }
-  const focus = view.focus ?? {};
-  view.focus = null;
   view.steps[step].show({ target, ...focus });
+  if (isLost(held)) (view.steps[step].land ?? (() => root.focus()))();
+}
+
+/** Whether what had the focus went away, and nothing has taken it. A page that opens begins at its top. */
+function isLost(held) {
+  const now = document.activeElement;
+  return held !== document.body && (now === document.body || (now === held && held.closest("[hidden]") !== null));
 }
 
 /** Leads to a step and what is looked at in it. */
-function go(step, target = null, focus = null) {
-  view.focus = focus;
+function go(step, target = null, focus = {}) {
   const hash = `#${[step, target].filter(Boolean).map((part) => part.split("/").map(encodeURIComponent).join("/")).join("/")}`;
-  if (location.hash === hash || (hash === "#stations" && location.hash === "")) open(step, target);
-  else location.hash = hash;
+  // At once, not when the browser tells of the new address: in between, another drawing would take the focus away.
+  if (location.hash !== hash && !(hash === "#stations" && location.hash === "")) history.pushState(null, "", hash);
+  open(step, target, focus);
 }
 
 /** The station that is looked at, or the whole route. */
-function select(id, focus = null) {
+function select(id, focus = {}) {
   go(view.step === "questions" ? "questions" : "stations", id, focus);
 }
 
@@ -219,16 +230,18 @@ function checked({ reply }) {
   for (const [step, count] of Object.entries(counts)) {
     const badge = document.querySelector(`.stepper [data-step="${step}"] .count`);
     badge.hidden = count === 0;
-    setText(badge, count);
+    setText(badge.firstElementChild, count);
+    setText(badge.lastElementChild, app.t("publish-check-bad", { n: count }));
   }
   view.steps[view.step]?.update?.();
 }
 
-/** From a finding to its field; a way back is offered there. */
+/** From a finding to its field; a way back is offered above the form, and beneath the field for those who go on by keys. */
 function jump(finding) {
   const draft = finding.document === "route" ? app.route : quiz(finding.document);
   if (draft) reveal(draft, finding.path);
   document.getElementById("jump-back").hidden = false;
+  document.activeElement.closest(".field, .media-part, [data-place]")?.append(wayBack);
 }
 
 /** The station that a quiz belongs to, by name. */

@@ -29,54 +29,89 @@ export function createChecker(app, onChange) {
 }
 
 export function createCheckStep(app, checker) {
-  const head = el("p", { class: "check-head", role: "status" });
+  const head = el("p", { class: "check-head", tabindex: "-1" });
   const errors = group("publish-check-errors");
   const advice = group("publish-check-advice");
   const shared = el("ul", { class: "check-shared" });
-  const again = el("button", { class: "btn btn-line", type: "button", on: { click: () => checker.run() } }, app.t("publish-check-again"));
+  const again = el("button", { class: "btn btn-line", type: "button", on: { click: check } }, app.t("publish-check-again"));
   const element = el("section", { class: "studio-panel", "aria-label": app.t("studio-step-check") }, head, errors.element, advice.element, shared, again);
-  let shown = null;
+  // `left` is the finding that somebody went to mend, `due` that the outcome is still to be said.
+  const view = { shown: null, left: null, due: false };
 
   function group(key) {
     const list = el("ul", { class: "findings" });
     const title = el("h2");
-    return { element: el("section", {}, title, list), title, list, key };
+    return { element: el("section", {}, title, list), title, list, key, names: [] };
   }
 
-  function row(finding) {
+  function row(part, finding, index) {
     const { where, message, remedy } = finding;
-    const jump = el("button", { class: "finding", type: "button", on: { click: () => app.jump(finding) } }, el("b", { text: where ?? "" }), el("span", { text: message }), el("small", { class: "muted", text: remedy }));
+    const press = () => {
+      view.left = { part, index, name: part.names[index] };
+      app.jump(finding);
+    };
+    const jump = el("button", { class: "finding", type: "button", on: { click: press } }, el("b", { text: where ?? "" }), el("span", { text: message }), el("small", { class: "muted", text: remedy }));
     return el("li", {}, jump);
   }
 
   function fill(part, findings) {
     part.element.hidden = findings.length === 0;
     setText(part.title, app.t(part.key, { n: findings.length }));
-    part.list.replaceChildren(...findings.map(row));
+    const names = findings.map((finding) => JSON.stringify(finding));
+    if (names.join() === part.names.join()) return;
+    const index = [...part.list.children].findIndex((item) => item.contains(document.activeElement));
+    const name = part.names[index];
+    part.names = names;
+    part.list.replaceChildren(...findings.map((finding, at) => row(part, finding, at)));
+    if (index >= 0) focusOn({ part, index, name });
+  }
+
+  /** A finding by its name; where it is mended, the one that took its place. */
+  function focusOn({ part, index, name }) {
+    const same = part.names.indexOf(name);
+    const item = part.list.children[same >= 0 ? same : Math.min(index, part.names.length - 1)];
+    (item?.firstElementChild ?? head).focus();
+  }
+
+  /** Says what came out, once for each time that somebody wanted to know; who has the focus on it has heard it. */
+  function tell(text) {
+    if (setText(head, text) && view.due && document.activeElement !== head) announce(text);
+    view.due = false;
   }
 
   function update() {
     const { reply, failed } = checker.state;
-    if (failed && !reply) return setText(head, app.t("publish-check-failed"));
+    if (failed) return tell(app.t("publish-check-failed"));
     if (!reply) return setText(head, app.t("publish-check-running"));
-    if (reply === shown) return undefined;
-    shown = reply;
+    if (reply === view.shown) return undefined;
+    view.shown = reply;
     const wrong = reply.findings.filter(({ level }) => level === "error");
     head.dataset.good = String(reply.publishable);
-    setText(head, app.t(reply.publishable ? "publish-check-good" : "publish-check-bad", { n: wrong.length }));
     fill(errors, wrong);
     fill(advice, reply.findings.filter(({ level }) => level !== "error"));
     shared.replaceChildren(...(reply.shared ?? []).map(({ title, outdated }) => el("li", { text: app.t(outdated ? "publish-shared-outdated" : "publish-shared", { title: typeof title === "string" ? title : (title[app.t.language] ?? Object.values(title)[0]) }) })));
     shared.hidden = (reply.shared ?? []).length === 0;
-    return undefined;
+    return tell(app.t(reply.publishable ? "publish-check-good" : "publish-check-bad", { n: wrong.length }));
+  }
+
+  /** What is on its way to the server belongs to what is checked. */
+  async function check() {
+    await app.desk.flush();
+    view.due = true;
+    return checker.run();
   }
 
   return {
     ...{ element, update },
     show() {
       update();
-      // What is on its way to the server belongs to what is checked.
-      app.desk.flush().then(() => checker.run()).then(() => announce(head.textContent));
+      check();
+    },
+    /** Who comes back from a field goes on where they left. */
+    land() {
+      if (view.left) focusOn(view.left);
+      else head.focus();
+      view.left = null;
     },
   };
 }

@@ -116,17 +116,22 @@ export function createDataStep(app) {
     failed.hidden = reply.ok;
     if (!reply.ok) return;
     if (before === null) saves.replaceChildren();
-    saves.append(...reply.data.saves.map((save) => line(name, save)));
+    const lines = reply.data.saves.map((save) => line(name, save));
+    saves.append(...lines);
     unsaved.hidden = saves.childElementCount > 0;
     view.before = reply.data.before;
+    // Who asked for older ones goes on with the first of them; the button may be gone now.
+    if (document.activeElement === older) lines[0]?.querySelector("button")?.focus();
     older.hidden = view.before === null;
   }
 
   function line(name, { rev, author, at, changes, results }) {
     const title = app.t("publish-save", { day: app.day(at), name: author });
     const lost = results.filter(({ status }) => status === "conflict").length;
-    const restore = el("button", { class: "link", type: "button", "aria-label": `${app.t("publish-restore")}: ${title}`, on: { click: () => ask(title, () => bringBack(addressOf("restore", name), { rev })) } }, app.t("publish-restore"));
     const all = changeLines(app, name, changes);
+    // Several saves of one minute are told apart by what they changed.
+    const called = [title, all[0]?.firstElementChild?.textContent].filter(Boolean).join(", ");
+    const restore = el("button", { class: "link", type: "button", "aria-label": `${app.t("publish-restore")}: ${called}`, on: { click: () => ask(title, () => bringBack(addressOf("restore", name), { rev })) } }, app.t("publish-restore"));
     return el(
       "li",
       {},

@@ -16,14 +16,14 @@ export async function createMapPart(app, { root, addStation, place }) {
   root.append(holder);
   const buttons = {
     place: tool("crosshair", "studio-map-place", () => toggle("place")),
-    polygon: tool("hexagon", "studio-map-polygon", () => (polygonOf() ? setFence({ polygon: null }) : toggle("draw-polygon"))),
+    polygon: tool("hexagon", "studio-map-polygon", () => (polygonOf() ? dropPolygon() : toggle("draw-polygon"))),
     way: tool("spline", "studio-map-way", () => openWay(way.hidden)),
     all: tool("waypoints", "studio-map-all", () => map.showAll()),
   };
   const ways = {
     line: tool("spline", "studio-map-line", () => toggle(app.route.document.line ? "edit-line" : "draw-line")),
     file: fileTool(),
-    unline: tool("trash-2", "studio-map-unline", () => setLine(null)),
+    unline: tool("trash-2", "studio-map-unline", dropLine),
     loop: tool("rotate-ccw", "studio-map-loop", shorten),
   };
   buttons.way.setAttribute("aria-expanded", "false");
@@ -31,7 +31,7 @@ export async function createMapPart(app, { root, addStation, place }) {
   tools.append(...Object.values(buttons));
   way.append(...Object.values(ways));
   const words = { zoomIn: app.t("studio-map-zoom-in"), zoomOut: app.t("studio-map-zoom-out"), pin: (args) => app.t("studio-map-pin", args) };
-  const events = { onPlace, onMove: place, onPick: (id) => app.select(id), onLine: setLine, onCorners, onRadius, onPolygon: (_, polygon) => setFence({ polygon }), onMode };
+  const events = { onPlace, onMove: place, onPick: (id) => app.select(id), onLine, onCorners, onRadius, onPolygon, onMode };
   let map;
   try {
     const { createStudioMap } = await import("../../map/studio-map.js");
@@ -137,9 +137,31 @@ export async function createMapPart(app, { root, addStation, place }) {
     return app.desk.set(app.route, fencePath(), polygon ? { polygon } : null);
   }
 
+  function onPolygon(_, polygon) {
+    setFence({ polygon });
+    if (polygonOf()) announce(app.t("studio-map-polygon-set"));
+  }
+
+  function dropPolygon() {
+    setFence({ polygon: null });
+    announce(app.t("studio-map-circle"));
+  }
+
   function setLine(points) {
     app.desk.set(app.route, ["line"], points && points.length > 1 ? points : null);
     if (!points) map.setMode(null);
+  }
+
+  function onLine(points) {
+    setLine(points);
+    if (map.mode !== "edit-line") announce(app.t("studio-map-line-set"));
+  }
+
+  /** The button goes with the way; the one that draws another stays. */
+  function dropLine() {
+    ways.line.focus();
+    setLine(null);
+    announce(app.t("studio-map-line-gone"));
   }
 
   /** Why a corner was not taken: the plugin says nothing then. */

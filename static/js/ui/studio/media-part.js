@@ -82,8 +82,8 @@ export function createMediaPart(app, id, kind) {
     const parts = kind === "picture" ? pictureFields(index, entry) : soundFields(index, entry);
     const credit = textInput(index, entry, "credit", app.t("studio-media-credit"), 300);
     fields.push(...parts, credit);
-    const remove = el("button", { class: "link danger", type: "button", on: { click: () => take(index, name) } }, app.t("studio-media-remove"));
-    return el("li", { class: "media-card" }, shown(name), el("div", { class: "media-words" }, parts.map((field) => field.element), credit.element, remove));
+    const remove = el("button", { class: "link danger", type: "button", "aria-label": `${app.t("studio-media-remove")}: ${name}`, on: { click: () => take(index, name) } }, app.t("studio-media-remove"));
+    return el("li", { class: "media-card" }, shown(name), el("div", { class: "media-words", role: "group", "aria-label": name }, parts.map((field) => field.element), credit.element, remove));
   }
 
   function take(index, name) {
@@ -151,7 +151,14 @@ export function createMediaPart(app, id, kind) {
     pick.hidden = entries().length >= app.data.limits[most];
   }
 
-  return { element, update, place, focus: () => input.focus() };
+  /** A finding names the list alone, so the first words that are still wanted are meant; else where one more is added. */
+  function focus() {
+    const isWanted = ({ value, dataset }) => value.trim() === "" && !dataset.language?.endsWith("-x-easy");
+    const words = [...cards.querySelectorAll("[data-language], textarea")].filter((control) => !control.closest("[hidden]"));
+    (words.find(isWanted) ?? input).focus();
+  }
+
+  return { element, update, place, focus };
 }
 
 function cleaned(entry) {

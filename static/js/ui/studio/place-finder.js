@@ -2,7 +2,7 @@
 // ui/studio/place-fields.js.
 import { confidenceOf, meanFix } from "../../core/studio-measure.js";
 import { createLocator, locationObstacle } from "../../ports/geolocation.js";
-import { announce, el, setText } from "../dom.js";
+import { el, setText } from "../dom.js";
 import { staffIcon } from "./icon.js";
 
 const MEASURE_MS = 15_000;
@@ -13,6 +13,8 @@ export function createPlaceFinder(app, id, onPlace) {
   const field = el("input", { class: "input", type: "search", id: `find-${id}`, maxlength: 300, autocomplete: "off", enterkeyhint: "search" });
   const button = el("button", { class: "btn btn-line", type: "button", on: { click: search } }, app.t("studio-find"));
   const state = el("p", { class: "find-state", role: "status" });
+  // How the measuring goes on is to be seen; each second would be too much to hear.
+  const progress = el("p", { class: "find-state", hidden: true });
   const results = el("ul", { class: "find-results" });
   const take = el("button", { class: "btn btn-line take", type: "button", on: { click: measure } }, staffIcon("crosshair"), el("span", { text: app.t("studio-take") }));
   const element = el(
@@ -21,6 +23,7 @@ export function createPlaceFinder(app, id, onPlace) {
     el("label", { class: "lab", for: field.id, text: app.t(app.data.geocoder ? "studio-find-label" : "studio-find-label-plain") }),
     el("div", { class: "find-row" }, field, button),
     state,
+    progress,
     results,
     take,
   );
@@ -42,13 +45,13 @@ export function createPlaceFinder(app, id, onPlace) {
   async function search() {
     const text = field.value.trim();
     results.replaceChildren();
-    if (text === "") return tell( app.t("studio-find-empty"));
-    tell( app.t("studio-find-running"));
+    if (text === "") return tell(app.t("studio-find-empty"));
+    tell(app.t("studio-find-running"));
     const reply = await app.api.get(`/geocode?q=${encodeURIComponent(text)}`);
-    if (!reply.ok) return tell( reply.error.message || app.t("studio-find-unreachable"));
+    if (!reply.ok) return tell(reply.error.message || app.t("studio-find-unreachable"));
     const { state: kind, results: found, attribution } = reply.data;
-    if (found.length === 0) return tell( app.t(kind === "ok" ? "studio-find-nothing" : `studio-find-${kind}`));
-    tell( attribution ? `${app.t("studio-find-choose")} ${attribution}` : app.t("studio-find-choose"));
+    if (found.length === 0) return tell(app.t(kind === "ok" ? "studio-find-nothing" : `studio-find-${kind}`));
+    tell(attribution ? `${app.t("studio-find-choose")} ${attribution}` : app.t("studio-find-choose"));
     results.replaceChildren(...found.map((one) => el("li", {}, el("button", { class: "link", type: "button", on: { click: () => choose(one) } }, one.name))));
     if (found.length === 1 && kind !== "ok") choose(found[0]);
     return undefined;
@@ -56,8 +59,10 @@ export function createPlaceFinder(app, id, onPlace) {
 
   function choose({ name, lat, lon }) {
     onPlace({ lat, lon }, app.t("studio-source-found", { name: [...name].slice(0, 120).join("") }));
+    // The button that was pressed goes with its list.
+    if (results.contains(document.activeElement)) field.focus();
     results.replaceChildren();
-    tell( app.t("studio-find-taken"));
+    tell(app.t("studio-find-taken"));
   }
 
   /** Watches for some seconds and takes the mean; pressing again ends it with what there is. */
@@ -70,6 +75,7 @@ export function createPlaceFinder(app, id, onPlace) {
       locator.stop();
       timer();
       cancel = null;
+      progress.hidden = true;
       setText(take.lastElementChild, app.t("studio-take"));
       finish(fixes);
     };
@@ -79,7 +85,8 @@ export function createPlaceFinder(app, id, onPlace) {
       onFix(fix) {
         fixes.push(fix);
         const mean = meanFix(fixes);
-        setText(state, app.t("studio-taking", { n: fixes.length, metres: Math.round(mean?.accuracy_m ?? fix.accuracy_m) }));
+        progress.hidden = false;
+        setText(progress, app.t("studio-taking", { n: fixes.length, metres: Math.round(mean?.accuracy_m ?? fix.accuracy_m) }));
         if (fixes.length >= ENOUGH && mean && mean.accuracy_m <= 10) stop();
       },
       onError(reason) {
@@ -103,7 +110,6 @@ export function createPlaceFinder(app, id, onPlace) {
     if (!mean) return setText(state, app.t("studio-take-none"));
     const metres = Math.round(mean.accuracy_m);
     onPlace({ lat: mean.lat, lon: mean.lon, confidence: confidenceOf(mean.accuracy_m) }, app.t("studio-source-measured-at", { metres, day: app.day(app.clock.wall()) }));
-    announce(app.t("studio-taken", { metres }));
     return setText(state, app.t("studio-taken", { metres }));
   }
 

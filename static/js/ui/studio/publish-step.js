@@ -1,5 +1,5 @@
 // Step 4: what publishing means, the one button for it, and what comes next. Imported by pages/studio-route.js.
-import { announce, el, setText } from "../dom.js";
+import { el, setText } from "../dom.js";
 import { isBusy, setBusy, setIdle } from "../field.js";
 import { changeLines } from "./change-lines.js";
 
@@ -13,7 +13,7 @@ export function createPublishStep(app, checker) {
   const missing = el("p", { class: "publish-missing", hidden: true });
   const button = el("button", { class: "btn", type: "button", on: { click: publish } }, app.t("publish-publish"));
   const error = el("p", { class: "error", role: "alert", hidden: true }, el("span"));
-  const done = el("section", { class: "publish-done", hidden: true, tabindex: "-1" });
+  const done = el("section", { class: "publish-done", hidden: true });
   const next = el(
     "section",
     { class: "publish-next" },
@@ -77,9 +77,10 @@ export function createPublishStep(app, checker) {
     }
     setIdle(button, app.t("publish-publish"));
     done.hidden = false;
-    done.replaceChildren(el("h2", { text: app.t("publish-done") }), el("p", { text: app.t("publish-done-what") }));
-    done.focus();
-    announce(app.t("publish-done"));
+    const title = el("h2", { tabindex: "-1", text: app.t("publish-done") });
+    done.replaceChildren(title, el("p", { text: app.t("publish-done-what") }));
+    // The focus says it; a region would say it once more.
+    title.focus();
     return load();
   }
 

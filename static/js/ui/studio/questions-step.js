@@ -64,12 +64,14 @@ export function createQuestionsStep(app) {
     return found?.id ?? question;
   }
 
-  function choose(id) {
+  /** Who chooses by key goes on in the form, past the rest of the list; a pointer is where it wants to be. */
+  function choose(id, isByKey = false) {
     Object.assign(view, { question: id, chosen: true, adding: false });
     gone.hidden = true;
     update();
     // On a phone the list has just gone, and the focus with it.
     if (!matchMedia(WIDE).matches) back.focus();
+    else if (isByKey) view.middle?.reveal?.("prompt", null);
   }
 
   function startAdding() {
@@ -265,5 +267,5 @@ export function createQuestionsStep(app) {
     return phone.showQuestion(phoneQuestion(question), null, place);
   }
 
-  return { element, show, update };
+  return { element, show, update, land: list.focus };
 }

@@ -52,7 +52,11 @@ export function createStationForm(app, id, parts = {}) {
 
   return {
     element,
-    update: () => station() && pieces.forEach((piece) => piece.update()),
+    update() {
+      if (!station()) return;
+      element.setAttribute("aria-label", app.t("studio-form-of", { name: app.stationName(id) }));
+      pieces.forEach((piece) => piece.update());
+    },
     /** Brings the field of a path into view and the focus into it. */
     reveal(field, language) {
       const target = pieces.flatMap((piece) => piece.fields ?? [piece]).find((one) => one.place?.[3] === field && !one.element?.hidden);

@@ -39,6 +39,7 @@ export function createStationList(app, { onAdd, legAfter = () => "" }) {
     const after = direction === "up" ? (ids[place - 2] ?? null) : ids[place + 1];
     app.desk.move(app.route, ["route", "stations", id], after);
     const name = app.stationName(id);
+    update();
     announce(app.t("studio-moved", { name, number: place + (direction === "up" ? 0 : 2) }));
     const moved = rows.get(id);
     const button = moved[direction];
@@ -48,6 +49,7 @@ export function createStationList(app, { onAdd, legAfter = () => "" }) {
   function update() {
     const stations = stationsOf(app.route.document);
     const ids = stations.map((station) => station.id);
+    const held = document.activeElement;
     for (const [id, one] of rows) {
       if (ids.includes(id)) continue;
       one.element.remove();
@@ -59,6 +61,11 @@ export function createStationList(app, { onAdd, legAfter = () => "" }) {
       if (list.children[place] !== one.element) list.insertBefore(one.element, list.children[place] ?? null);
       fill(one, station, place, stations.length);
     });
+    // A row that is put elsewhere in the page loses the focus, whoever has moved it; its arrows are there while it has it.
+    if (held !== document.activeElement && list.contains(held)) {
+      held.closest("li").querySelector(".station-row").focus();
+      held.focus();
+    }
     empty.hidden = stations.length > 0;
     legend.hidden = stations.length === 0;
     if (app.selected() === null) route.setAttribute("aria-current", "true");

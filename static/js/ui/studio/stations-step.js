@@ -32,7 +32,7 @@ export function createStationsStep(app, parts = {}) {
   function toList(name) {
     const leave = () => {
       element.dataset.view = "list";
-      app.select(null, { focus: "list" });
+      app.select(null, { focus: "list", from: app.selected() });
     };
     return el("button", { class: `link ${name}`, type: "button", on: { click: leave } }, app.t("studio-back-to-list"));
   }
@@ -81,7 +81,7 @@ export function createStationsStep(app, parts = {}) {
     else if (options.focus === "form" || options.field !== undefined) element.dataset.view = "form";
     if (options.field !== undefined) view.form.reveal(options.field, options.language);
     else if (options.focus === "form") work.querySelector("input, textarea")?.focus();
-    else if (options.focus === "list") list.focus(id);
+    else if (options.focus === "list") list.focus(options.from ?? id);
   }
 
   function update() {
@@ -99,5 +99,5 @@ export function createStationsStep(app, parts = {}) {
     return undefined;
   }
 
-  return { element, show, update, name: (id) => nameOf(stationsOf(app.route.document).find((one) => one.id === id), app.t.language) };
+  return { element, show, update, land: () => list.focus(app.selected()), name: (id) => nameOf(stationsOf(app.route.document).find((one) => one.id === id), app.t.language) };
 }

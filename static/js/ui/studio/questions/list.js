@@ -34,7 +34,7 @@ export function createQuestionList(app, { deeds, view, resolve }) {
     const icon = el("span", { class: "question-icon" });
     const words = el("span", { class: "name" });
     const kind = el("span", { class: "visually-hidden" });
-    const open = el("button", { class: "station-row question-row", type: "button", on: { click: () => deeds.choose(id) } }, number, icon, words, kind);
+    const open = el("button", { class: "station-row question-row", type: "button", on: { click: (event) => deeds.choose(id, event.detail === 0) } }, number, icon, words, kind);
     const tools = Object.fromEntries(Object.entries(TOOLS).map(([name, picture]) => [name, tool(name, picture, id)]));
     return { element: el("li", {}, open, el("span", { class: "question-tools" }, Object.values(tools))), number, icon, words, kind, open, tools };
   }
