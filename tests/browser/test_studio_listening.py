@@ -250,3 +250,34 @@ def test_an_address_that_is_none_is_said(listen) -> None:
     address.fill("unsinn")
     address.press("Tab")
     hear(page, "Adresse im Netz: Die Adresse beginnt mit https:// oder http://.")
+
+
+def test_a_question_that_is_brought_back_has_the_focus(listen) -> None:
+    page = listen("#questions/rathaus")
+    first = page.locator(".question-row").first
+    words = first.locator(".name").inner_text()
+    first.focus()
+    page.get_by_role("button", name=f"Entfernen: {words}").press("Enter")
+    hear(page, f"Entfernt: {words}")
+    page.locator(".question-gone button").press("Enter")
+    expect(page.locator(".question-form textarea").first).to_be_focused()
+
+
+def test_a_conflict_is_said_once(make_desk: Callable[..., Desk], office: Office) -> None:
+    slug = office.copy()
+    anna, berta = (make_desk(name).open(slug, "#stations/rathaus") for name in ("anna", "berta"))
+    anna.field("rathaus/insight").fill("Annas Einblick.")
+    anna.saved()
+    # Each time that a sentence is put into the region, even where it is the one that stands there.
+    berta.page.evaluate("""() => {
+      const region = document.getElementById("live");
+      const { get, set } = Object.getOwnPropertyDescriptor(Node.prototype, "textContent");
+      window.put = [];
+      Object.defineProperty(region, "textContent", {
+        get() { return get.call(this); },
+        set(words) { window.put.push(words); set.call(this, words); },
+      });
+    }""")
+    berta.field("rathaus/insight").fill("Bertas Einblick.")
+    expect(berta.page.locator(".conflict")).to_be_visible()
+    assert len(berta.page.evaluate("() => window.put")) == 1

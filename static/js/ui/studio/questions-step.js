@@ -64,7 +64,7 @@ export function createQuestionsStep(app) {
     return found?.id ?? question;
   }
 
-  /** Who chooses by key goes on in the form, past the rest of the list; a pointer is where it wants to be. */
+  /** Who chooses by key, or brings a question back, goes on in the form; a pointer in the list is where it wants to be. */
   function choose(id, isByKey = false) {
     Object.assign(view, { question: id, chosen: true, adding: false });
     gone.hidden = true;
@@ -163,7 +163,7 @@ export function createQuestionsStep(app) {
         app.desk.insert((now && app.quiz(now)) ?? quiz, path(id), removed, ids[place - 1] ?? null);
         if (!now) app.desk.set(app.route, link, name);
       });
-      choose(id);
+      choose(id, true);
     };
     gone.replaceChildren(el("p", { text: t("sq-removed-question", { what: words }) }), el("button", { class: "link", type: "button", on: { click: restore } }, t("sq-restore")));
     gone.hidden = false;

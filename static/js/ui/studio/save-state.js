@@ -41,8 +41,9 @@ export function createSaveState(app) {
     undo.setAttribute("aria-disabled", String(!app.desk.canUndo()));
     redo.setAttribute("aria-disabled", String(!app.desk.canRedo()));
     if (state.kind === said) return;
-    // Every save would be too much to hear; that something is not as usual, and that it is again, is not.
-    if (state.kind !== "saving" && (said !== null || state.kind !== "saved") && !(state.kind === "saved" && said === "saving")) announce(text(state));
+    // Every save would be too much to hear; that something is not as usual, and that it is again, is not. What two people
+    // have changed is told with both versions.
+    if (!["saving", "conflict"].includes(state.kind) && (said !== null || state.kind !== "saved") && !(state.kind === "saved" && said === "saving")) announce(text(state));
     if (state.kind !== "saving") said = state.kind;
     // To log in means to leave this page, which only what is kept survives.
     trouble.hidden = state.kind !== "signed-out" || !state.kept;
