@@ -389,3 +389,8 @@ def test_the_page_is_usable_by_everyone(make_desk: Callable[..., Desk], width: i
         assert frame
         assert frame["width"] == 390
     assert found == []
+
+
+def test_the_map_says_what_it_is_where_keys_come_to_it(make_desk: Callable[..., Desk]) -> None:
+    desk = make_desk().open()
+    expect(desk.page.get_by_role("group", name="Karte zum Gehen")).to_have_attribute("tabindex", "0")
