@@ -94,8 +94,11 @@ def test_a_new_account_gets_a_password_that_is_shown_once(admin, make_staff):
     page = admin.post("/staff/new", name="Biber.1", role="organizer").text
     password = re.search(r'<dd class="once"[^>]*>([0-9a-z-]{19})</dd>', page)[1]
     assert make_staff().log_in("biber.1", password).status_code == 303
+    # Another language would be another page, without it.
+    assert "lang=en" not in page
     for path in ("/staff", "/staff/2", "/staff/new"):
         assert password not in admin.get(path).text
+        assert "lang=en" in admin.get(path).text
     assert log(admin.get("/staff").text) == ["Konto biber.1 angelegt wolf, heute um 11:00"]
 
 

@@ -252,6 +252,8 @@ def test_fresh_recovery_codes_are_shown_once(staff, guarded, clock):
     reply = staff.post("/account/second-factor/codes", password=PASSWORD, code=guarded.app.at(clock()))
     fresh = re.findall(r"<li>([0-9a-z-]{14})</li>", reply.text)
     assert len(set(fresh) - set(guarded.recovery)) == 10
+    # Another language would be another page, without them.
+    assert "lang=en" not in reply.text
 
 
 def test_neither_password_nor_code_is_guessed_at_a_browser_left_open(staff, guarded):
