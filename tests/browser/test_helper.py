@@ -119,6 +119,10 @@ def test_a_helper_releases_a_stuck_group_and_the_board_says_who_it_was_until_the
     board.page.get_by_role("dialog").get_by_role("button", name="Zurückziehen").click()
     expect(place(board)).not_to_contain_text(HELPER)
     expect(page.get_by_role("heading", name="Dieser Link gilt nicht mehr")).to_be_visible(timeout=REVOKED_MS)
+    edge, words = page.locator("#over .edge").bounding_box(), page.locator("#over-words").bounding_box()
+    assert edge
+    assert words
+    assert words["y"] - edge["y"] - edge["height"] >= 8
     assert NAME not in page.content()
     assert f"{code[:4]} {code[4:]}" not in page.content()
     page.reload()
