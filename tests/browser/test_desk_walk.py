@@ -213,6 +213,14 @@ def test_a_code_from_the_desk_opens_a_station(make_desk: Callable[..., Desk], ro
     phone.open_by_code(route, station)
 
 
+def test_no_second_phone_is_offered(make_desk: Callable[..., Desk]) -> None:
+    phone = make_desk().open().phone
+    phone.press("Ohne Standort weiter")
+    phone.press(phone.tab("Hilfe"))
+    expect(phone.page.get_by_role("heading", name="Für unterwegs")).to_be_visible()
+    expect(phone.page.get_by_role("heading", name="Handy dazuholen")).to_have_count(0)
+
+
 def test_without_a_signal_or_far_off_nobody_checks_in(make_desk: Callable[..., Desk], route: LoadedRoute) -> None:
     desk = make_desk().open()
     desk.signal("Genau")
@@ -281,24 +289,22 @@ def test_the_group_walks_by_itself_and_stops_at_the_next_station(
     expect(desk.button("Gehen lassen")).to_be_visible()
 
 
+@pytest.mark.parametrize("language", ["de", "en"])
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (1024, 768), (390, 844)])
-def test_controls_and_map_are_on_the_first_screen(make_desk: Callable[..., Desk], width: int, height: int) -> None:
-    desk = make_desk(viewport={"width": width, "height": height}).open()
-    page = desk.page
+def test_controls_and_map_are_on_the_first_screen(
+    make_desk: Callable[..., Desk], host: HostServer, width: int, height: int, language: str
+) -> None:
+    desk = make_desk(viewport={"width": width, "height": height})
+    desk.context.add_cookies([{"name": "lang", "value": language, "url": host.server.url}])
+    page = desk.open().page
     expect(page.locator("#walk-fix")).not_to_be_empty()
-    controls = [
-        desk.button("Gehen lassen"),
-        page.get_by_label("Tempo"),
-        page.locator("#walk-gps"),
-        desk.button("Von vorn"),
-    ]
-    for control in [*controls, page.locator("#walk-map-area")]:
-        box = control.bounding_box()
+    for part in ("#walk-go", "#walk-speed", "#walk-gps", "#walk-anew", "#walk-map-area"):
+        box = page.locator(part).bounding_box()
         assert box
         assert box["y"] + box["height"] <= height
     if width == 390:
         # The phone is one press away.
-        page.get_by_role("link", name="Zum Handy").click()
+        page.locator(".walk-jump").click()
         expect(page.locator("#walk-phone")).to_be_in_viewport(ratio=0.9)
 
 
