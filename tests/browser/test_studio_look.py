@@ -1,0 +1,35 @@
+"""The editor on a phone with words that are larger or longer than usual."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.desk import Desk, Office
+from tests.browser.findings import CONTROLS, find_with_large_text
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 390, "height": 844}
+
+
+def test_kinds_and_catalogue_can_be_read_with_large_text(make_desk: Callable[..., Desk], office: Office) -> None:
+    page = make_desk(viewport=PHONE).open(office.copy(), "#questions").page
+    page.locator(".question-add").click()
+    page.locator(".question-add-form summary").click()
+    assert find_with_large_text(page) == []
+    page.get_by_role("button", name="Aus dem Fragenkatalog").click()
+    expect(page.locator(".bank-list > li").first).to_be_visible()
+    page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+    title = page.locator(".bank-head h2").bounding_box()
+    assert title
+    # Two lines at most, instead of one letter below the other.
+    assert title["height"] <= 120
+
+
+def test_in_english_every_place_is_wide_enough_for_a_thumb(make_desk: Callable[..., Desk], office: Office) -> None:
+    desk = make_desk(viewport=PHONE)
+    desk.context.add_cookies([{"name": "lang", "value": "en", "url": desk.url}])
+    assert desk.open(office.copy(), "#data").page.evaluate(CONTROLS) == []
