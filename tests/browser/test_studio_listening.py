@@ -97,6 +97,7 @@ def test_a_finding_leads_to_its_field_and_back_to_the_finding(listen, picture: P
     page.locator("#upload-picture-rathaus").set_input_files(picture)
     expect(page.locator(".upload-state").first).to_contain_text("ist da")
     step(page, "check")
+    hear(page, "Eine Sache fehlt noch.")
     finding = page.locator(".finding").filter(has_text="Was ist zu sehen?")
     finding.press("Enter")
     alt = page.locator(".media-card").last.get_by_role("textbox", name="Deutsch")
@@ -108,7 +109,6 @@ def test_a_finding_leads_to_its_field_and_back_to_the_finding(listen, picture: P
     expect(page.get_by_role("link", name="Zurück zu Prüfen").last).to_be_focused()
     page.keyboard.press("Enter")
     expect(finding).to_be_focused()
-    hear(page, "Eine Sache fehlt noch.")
 
 
 def test_an_outcome_of_the_check_is_said_once_each_time_somebody_asks(listen) -> None:
@@ -133,7 +133,7 @@ def test_what_is_published_is_said_once(listen) -> None:
 def test_a_number_that_is_wrong_is_said_stays_and_can_be_mended(listen) -> None:
     page = listen("#stations/rathaus")
     page.locator("summary", has_text="Mehr: Zugang").press("Enter")
-    radius = page.get_by_role("spinbutton", name="Umkreis in Metern")
+    radius = page.get_by_role("textbox", name="Umkreis in Metern")
     radius.fill("500")
     radius.press("Tab")
     hear(page, "Umkreis in Metern: Bitte eine Zahl von 15 bis 200 eingeben.")
