@@ -8,10 +8,10 @@ import subprocess
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 from sqlalchemy import select
 
 from app.config import PROJECT_ROOT, Settings
@@ -35,7 +35,15 @@ from tests.browser.spies import SPIES, Watch
 from tests.conftest import ROUTE
 from tests.server import Server
 
-Opened = TypeVar("Opened", Board, Desk)
+
+class InBrowser(Protocol):
+    """A page with the browser that it is in and what has been seen there."""
+
+    context: BrowserContext
+    watch: Watch
+
+
+Opened = TypeVar("Opened", bound=InBrowser)
 
 TOURS = [f"TEST{first}{second}" for first in "23456789ABCDEFGH" for second in "ABCDEFGHKLMNPQRS"]
 RESULTS = PROJECT_ROOT / "test-results"

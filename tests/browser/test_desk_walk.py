@@ -17,6 +17,7 @@ from app.content.drafts import quiz_draft, route_draft
 from app.content.loader import LoadedRoute
 from app.db import Database
 from app.studio import service as studio
+from tests.browser.conftest import closed_without_problems
 from tests.browser.findings import find_by_checkers, find_on_phones
 from tests.browser.flags import PATIENCE_MS
 from tests.browser.host import HostServer, prepare
@@ -131,11 +132,7 @@ def make_desk(browser: Browser, host: HostServer) -> Iterator[Callable[..., Desk
         made.append(desk)
         return desk
 
-    yield make
-    for desk in made:
-        desk.context.close()
-    problems = [problem for desk in made for problem in desk.watch.problems]
-    assert not problems, "\n".join(problems)
+    yield from closed_without_problems(make, made)
 
 
 def number_of(route: LoadedRoute, station: str) -> int:

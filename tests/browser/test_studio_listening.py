@@ -46,12 +46,6 @@ def hear(page: Page, words: str) -> None:
     assert [one for one in said if one.strip() == words] == [words], said
 
 
-def settle(page: Page) -> None:
-    """Wait until what was changed is drawn, within a frame or two, and saved."""
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    expect(page.locator("#save-state")).to_have_attribute("data-kind", "saved")
-
-
 def step(page: Page, name: str) -> None:
     """Go to a step by key."""
     page.locator(f".stepper [data-step={name}]").press("Enter")
@@ -181,17 +175,20 @@ def test_a_way_that_is_deleted_and_drawn_is_told_and_keeps_the_focus(listen) -> 
     hear(page, "Der Weg ist gezeichnet.")
 
 
-def test_controls_of_one_kind_are_told_apart_by_their_names(listen, picture: Path) -> None:
-    page = listen("#stations/rathaus")
+def test_controls_of_one_kind_are_told_apart_by_their_names(
+    make_desk: Callable[..., Desk], office: Office, picture: Path
+) -> None:
+    desk = make_desk().open(office.copy(), "#stations/rathaus")
+    page = desk.page
     page.locator("#upload-picture-rathaus").set_input_files(picture)
     expect(page.get_by_role("button", name="Entfernen: bild.jpg")).to_be_visible()
     expect(page.get_by_role("group", name="bild.jpg")).to_be_visible()
     expect(page.get_by_role("group", name="Die letzten Meter")).to_have_accessible_description(
         "Woran erkennt man den Ort? Welcher Eingang? Ein oder zwei Sätze."
     )
-    settle(page)
+    desk.saved()
     page.locator("[data-place$='directions'] textarea").first.fill("Am Markt.")
-    settle(page)
+    desk.saved()
     step(page, "data")
     expect(page.locator(".saves li .save-head button").first).to_be_visible()
     names = page.locator(".save-head button").evaluate_all("(all) => all.map((one) => one.getAttribute('aria-label'))")

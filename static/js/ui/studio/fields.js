@@ -12,10 +12,10 @@ let count = 0;
 export const languageName = (code) => NAMES[code] ?? code;
 
 /**
- * A frame of label, control, help and error. `read()` gives what the control should show, `show(value)` writes it there.
- * `jump` is the place by which a finding or an undone step finds the field.
+ * A frame of label, control, help and error. `update()` shows in the control what the draft says; by `place` a finding or an
+ * undone step finds the field.
  */
-function frame({ label, help = null, control, required = null, place, update, extra = [] }) {
+export function frame({ label, help = null, control, required = null, place, update, extra = [] }) {
   const id = control.id || (control.id = `field-${(count += 1)}`);
   const error = el("p", { class: "error", id: `${id}-error`, hidden: true }, el("span"));
   const about = help ? el("p", { class: "help", id: `${id}-help`, text: help }) : null;

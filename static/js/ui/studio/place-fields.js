@@ -2,8 +2,8 @@
 // ui/studio/station-form.js.
 import { placed, round } from "../../core/studio-route.js";
 import { valueAt } from "../../core/studio-changes.js";
-import { announce, el } from "../dom.js";
-import { choiceField, plainField } from "./fields.js";
+import { el } from "../dom.js";
+import { choiceField, frame, plainField } from "./fields.js";
 import { createPlaceFinder } from "./place-finder.js";
 
 export function createPlaceFields(app, id) {
@@ -37,8 +37,8 @@ export function createPlaceFields(app, id) {
 function degreeField(app, name, position, at) {
   const most = name === "lat" ? 90 : 180;
   const control = el("input", { class: "input", type: "text", inputmode: "decimal", autocomplete: "off", maxlength: 20, id: `place-${name}-${at()()[2]}` });
-  const label = app.t(`studio-field-${name}`);
-  const error = el("p", { class: "error", id: `${control.id}-error`, hidden: true }, el("span", { text: app.t("studio-number-wrong", { min: -most, max: most }) }));
+  const wrong = app.t("studio-number-wrong", { min: -most, max: most });
+  const field = frame({ label: app.t(`studio-field-${name}`), control, place: at(name)(), update });
   let refused = null;
   const read = (input) => {
     const number = Number(input.value.trim().replace(",", "."));
@@ -49,7 +49,7 @@ function degreeField(app, name, position, at) {
     const inputs = control.closest(".place-fields").querySelectorAll("input[data-most]");
     const [lat, lon] = [...inputs].map(read);
     complain(control.value.trim() !== "" && read(control) === null);
-    if (!error.hidden) announce(`${label}: ${error.textContent}`);
+    field.tell();
     if (control.value.trim() === "" && position()) app.desk.set(app.route, at()(), null);
     else if (lat !== null && lon !== null && !(position()?.lat === lat && position()?.lon === lon)) {
       app.desk.set(app.route, at()(), placed(position(), { lat, lon }, app.t("studio-source-typed")));
@@ -57,23 +57,16 @@ function degreeField(app, name, position, at) {
   });
   function complain(isWrong) {
     refused = isWrong ? JSON.stringify(position()) : null;
-    error.hidden = !isWrong;
-    for (const [attribute, value] of [["aria-invalid", "true"], ["aria-describedby", error.id]]) {
-      if (isWrong) control.setAttribute(attribute, value);
-      else control.removeAttribute(attribute);
-    }
+    field.complain(isWrong ? wrong : "");
   }
 
-  const element = el("div", { class: "field" }, el("label", { class: "lab", for: control.id, text: label }), control, error);
-  return {
-    element,
-    focus: () => control.focus(),
-    update() {
-      const there = position();
-      // What is wrong stays to be mended, until the place is another one.
-      if (refused === JSON.stringify(there) || document.activeElement === control) return;
-      if (refused) complain(false);
-      if (there) control.value = String(there[name]);
-    },
-  };
+  function update() {
+    const there = position();
+    // What is wrong stays to be mended, until the place is another one.
+    if (refused === JSON.stringify(there) || document.activeElement === control) return;
+    if (refused) complain(false);
+    if (there) control.value = String(there[name]);
+  }
+
+  return field;
 }
