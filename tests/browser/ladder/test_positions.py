@@ -141,7 +141,9 @@ def test_hidden_while_it_searches_and_taken_out_again(phone: Phone, host: Host, 
     phone.page.evaluate(SHOWN, "visible")
     expect(phone.text("Das Handy findet gerade keinen Standort.")).to_be_visible()
     expect(phone.button("Code eingeben")).to_be_visible()
-    assert location_questions(phone.page)[before:] == ["watchPosition", "getCurrentPosition"]
+    asked = location_questions(phone.page)[before:]
+    # It asks again from time to time, as often as this look is late, but watches once.
+    assert (asked[:2], asked.count("watchPosition")) == (["watchPosition", "getCurrentPosition"], 1)
     phone.page.evaluate(SHOWN, "hidden")
     phone.stand_at(place_near(route, STATION))
     phone.page.evaluate(SHOWN, "visible")
