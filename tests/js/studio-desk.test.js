@@ -154,10 +154,31 @@ test("of two people in one field the second sees both texts and chooses", async 
     { path: summary, op: "set", mine: "Berta schreibt weiter", theirs: "Anna", author: "anna", message: null },
   ]);
   assert.equal(draftOf(berta).document.route.summary.de, "Anna");
-  berta.settle(draftOf(berta), summary, "mine");
+  berta.settle(draftOf(berta), draftOf(berta).conflicts[0], "mine");
   await berta.flush();
   assert.equal(server.document.route.summary.de, "Berta schreibt weiter");
   assert.equal(berta.state().kind, "saved");
+});
+
+test("a text that loses in a field where one has lost already takes nothing from it", async () => {
+  const { server, desk } = world();
+  const [anna, berta] = [desk("anna"), desk("berta")];
+  const both = async (hers, mine) => {
+    anna.set(draftOf(anna), summary, hers);
+    berta.set(draftOf(berta), summary, mine);
+    await anna.flush();
+    await berta.flush();
+    await anna.poll();
+  };
+  await both("Anna", "Berta");
+  await both("Anna wieder", "Berta wieder");
+  // The same text once more is no third version.
+  await both("Anna zuletzt", "Berta wieder");
+  assert.deepEqual(draftOf(berta).conflicts.map(({ mine }) => mine), ["Berta", "Berta wieder"]);
+  berta.settle(draftOf(berta), draftOf(berta).conflicts[0], "mine");
+  await berta.flush();
+  assert.equal(server.document.route.summary.de, "Berta");
+  assert.deepEqual(draftOf(berta).conflicts.map(({ mine }) => mine), ["Berta wieder"]);
 });
 
 test("a step is undone and done again, typing is one step", async () => {
@@ -289,11 +310,11 @@ test("my text stays to be seen where what it belongs to has gone", async () => {
   berta.remove(draftOf(berta), ["route", "stations", "a"]);
   await berta.flush();
   await anna.flush();
-  const [{ path, mine }] = draftOf(anna).conflicts;
-  assert.equal(mine, "Annas Einblick");
-  assert.equal(anna.settle(draftOf(anna), path, "mine"), false);
+  const [lost] = draftOf(anna).conflicts;
+  assert.equal(lost.mine, "Annas Einblick");
+  assert.equal(anna.settle(draftOf(anna), lost, "mine"), false);
   assert.equal(draftOf(anna).conflicts.length, 1);
-  assert.equal(anna.settle(draftOf(anna), path, "theirs"), true);
+  assert.equal(anna.settle(draftOf(anna), lost, "theirs"), true);
   assert.equal(draftOf(anna).conflicts.length, 0);
   assert.equal(server.document.route.stations.length, 1);
 });
@@ -305,7 +326,7 @@ test("two entries of one name stand side by side, if wanted", async () => {
   berta.insert(draftOf(berta), ["route", "stations", "c"], { id: "c", name: "Bertas" }, "b");
   await anna.flush();
   await berta.flush();
-  berta.settle(draftOf(berta), ["route", "stations", "c"], "mine");
+  berta.settle(draftOf(berta), draftOf(berta).conflicts[0], "mine");
   await berta.flush();
   assert.deepEqual(server.document.route.stations.map(({ name }) => name), ["A", "B", "Annas", "Bertas"]);
 });

@@ -239,8 +239,8 @@ export function createDesk({ post, get, clock, storage, newId, onChange, random 
     canUndo: () => undo.length > 0,
     canRedo: () => redo.length > 0,
     /** False where my version could not be written, because what it belongs to has gone. */
-    settle(draft, path, choice) {
-      const taken = draft.settle(path, choice, newId);
+    settle(draft, conflict, choice) {
+      const taken = draft.settle(conflict, choice, newId);
       keep(draft);
       if (taken?.length > 0) soon(0);
       onChange("document");

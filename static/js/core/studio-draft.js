@@ -90,18 +90,18 @@ export function createDraft({ kind, name, rev, document }, kept = null) {
       mine = later.new ?? null;
       return false;
     });
-    draft.conflicts = draft.conflicts.filter((one) => !equalJson(one.path, change.path));
+    // What lost before stays beside it, another text as it may be; a refusal is told once for each field.
+    draft.conflicts = draft.conflicts.filter((one) => !equalJson(one.path, change.path) || !(message ? one.message : equalJson(one.mine, mine)));
     draft.conflicts.push({ path: change.path, op: change.op, mine, theirs, author, message, ...(change.op === "move" ? { after: change.after ?? null } : {}) });
     current = null;
   }
 
   /**
-   * The choice between two versions: `mine` writes it over theirs as a change like any other. Where it cannot be written,
+   * The choice between the two versions of one of `conflicts`: `mine` writes it over theirs as a change like any other. Where it cannot be written,
    * because what it belongs to has gone, both stay to be seen. Returns the changes, null where there was no way.
    */
-  function settle(path, choice, newId) {
-    const found = draft.conflicts.find((one) => equalJson(one.path, path));
-    if (!found) return [];
+  function settle(found, choice, newId) {
+    if (!draft.conflicts.includes(found)) return [];
     if (choice === "mine" && !isThere(found)) {
       const taken = change(writing(found, newId));
       if (taken.length === 0) return null;

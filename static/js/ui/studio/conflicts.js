@@ -1,4 +1,5 @@
 // Where two people wrote in one field: both versions side by side, and the choice. Imported by pages/studio-route.js.
+import { valueAt } from "../../core/studio-changes.js";
 import { placeWords } from "../../core/studio-route.js";
 import { announce, el } from "../dom.js";
 
@@ -7,11 +8,11 @@ export function createConflicts(app) {
   let shown = "";
 
   function card(draft, conflict) {
-    const { path, mine, theirs, author, message } = conflict;
+    const { path, mine, author, message } = conflict;
     const where = placeWords(path, draft.document, app.t.language, { label: app.label, unnamed: app.t("studio-unnamed") });
     const title = message ? app.t("studio-conflict-refused", { where }) : author ? app.t("studio-conflict-title", { author, where }) : app.t("studio-conflict-title-unknown", { where });
     const settle = (choice) => {
-      if (app.desk.settle(draft, path, choice)) app.reveal(draft, path);
+      if (app.desk.settle(draft, conflict, choice)) app.reveal(draft, path);
       else gone.hidden = false;
     };
     const gone = el("p", { role: "alert", hidden: true, text: app.t("studio-conflict-gone") });
@@ -25,9 +26,14 @@ export function createConflicts(app) {
         "div",
         { class: "versions" },
         version(app.t("studio-conflict-mine"), mine, app.t("studio-conflict-keep-mine"), () => settle("mine")),
-        version(app.t("studio-conflict-theirs"), theirs, app.t("studio-conflict-keep-theirs"), () => settle("theirs")),
+        version(app.t("studio-conflict-theirs"), savedOf(draft, conflict), app.t("studio-conflict-keep-theirs"), () => settle("theirs")),
       ),
     );
+  }
+
+  /** A field may have been written in again since, by either of the two. */
+  function savedOf(draft, { op, path, theirs }) {
+    return op === "set" ? valueAt(draft.document, path) : theirs;
   }
 
   function version(title, value, words, act) {
@@ -49,7 +55,7 @@ export function createConflicts(app) {
 
   return function show() {
     const all = app.desk.drafts().flatMap((draft) => draft.conflicts.map((conflict) => ({ draft, conflict })));
-    const key = JSON.stringify(all.map(({ draft, conflict }) => [draft.name, conflict]));
+    const key = JSON.stringify(all.map(({ draft, conflict }) => [draft.name, conflict, savedOf(draft, conflict)]));
     if (key === shown) return;
     const more = all.length > root.childElementCount;
     shown = key;
