@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Blueprint, Response, g, jsonify, request
+from sqlalchemy.orm import Session
 
-from app.errors import Invalid, Unauthorized
+from app.errors import Invalid
 from app.studio import payloads, queries, rules, service
+from app.studio.bodies import own_body
 from app.studio.changes import MAX_CHANGES, Change, InvalidChange, check_change
 from app.studio.described import describe_studio
-from app.web.context import json_body, now, reading, writing
+from app.web.context import now, reading, writing
 from app.web.guards import guard
 
 bp = Blueprint("studio_api", __name__, url_prefix="/api/v1/studio")
@@ -25,8 +27,7 @@ describe_studio()
 def read_document(kind: str, name: str) -> Response:
     """A draft as a whole; a quiz that nobody has written begins empty and is made by its first save."""
     with reading() as session:
-        known = queries.document_of(session, kind, name)
-        if known is None and kind == "quiz" and rules.is_quiz_name(name):
+        if _is_unwritten(session, kind, name):
             return jsonify({"kind": kind, "name": name, "rev": 0, "document": rules.blank_quiz()})
         return jsonify(payloads.document_payload(service.known_document(session, kind, name)))
 
@@ -37,6 +38,8 @@ def read_news(kind: str, name: str) -> Response:
     """What was saved after the revision that the asker has."""
     since = _number("since", 0)
     with reading() as session:
+        if since == 0 and _is_unwritten(session, kind, name):
+            return jsonify({"rev": 0, "saves": []})
         draft = service.known_document(session, kind, name)
         return jsonify(payloads.news_payload(session, draft, since=since))
 
@@ -45,11 +48,7 @@ def read_news(kind: str, name: str) -> Response:
 @guard("organizer")
 def save(kind: str, name: str) -> Response:
     """Judge a save; the reply says what became of each change and what others have saved meanwhile."""
-    body = json_body(MAX_BODY)
-    save_id, since, changes = _read_save(body)
-    # An open page may be of somebody else than who has logged in since: what it holds is theirs.
-    if body.get("user") != g.staff.name:
-        raise Unauthorized("other_login")
+    save_id, since, changes = _read_save(own_body(MAX_BODY))
     with writing() as session:
         # A station's first question makes its quiz, without a way to the server before it.
         draft = service.quiz_to_save(session, name, author=g.staff.name, now=now()) if kind == "quiz" else None
@@ -65,6 +64,8 @@ def read_history(kind: str, name: str) -> Response:
     """A page of the saves with author and time, the last one first."""
     before = _number("before", 0) or None
     with reading() as session:
+        if _is_unwritten(session, kind, name):
+            return jsonify(payloads.history_payload([]))
         draft = service.known_document(session, kind, name)
         return jsonify(payloads.history_payload(queries.history(session, draft.id, before=before)))
 
@@ -73,8 +74,7 @@ def read_history(kind: str, name: str) -> Response:
 @guard("organizer")
 def restore(kind: str, name: str) -> Response:
     """Make a draft what it was after an earlier save; this is a save itself and can be taken back."""
-    body = json_body()
-    rev = body.get("rev") if isinstance(body, dict) else None
+    rev = own_body().get("rev")
     if not isinstance(rev, int) or isinstance(rev, bool):
         raise Invalid("bad_request")
     # Going back through a long history takes a moment, so nobody's check-in waits for it.
@@ -86,10 +86,13 @@ def restore(kind: str, name: str) -> Response:
         return jsonify(payloads.document_payload(draft))
 
 
-def _read_save(body: Any) -> tuple[str, int, list[Change]]:
+def _is_unwritten(session: Session, kind: str, name: str) -> bool:
+    """A page has a quiz open, and asks for its news, before the first save makes it."""
+    return kind == "quiz" and rules.is_quiz_name(name) and queries.document_of(session, kind, name) is None
+
+
+def _read_save(body: dict[str, Any]) -> tuple[str, int, list[Change]]:
     """Id, revision and changes of a save. Raises Invalid: no browser of ours sends anything else."""
-    if not isinstance(body, dict):
-        raise Invalid("bad_request")
     save_id, rev, changes = body.get("save_id"), body.get("rev"), body.get("changes")
     if not isinstance(save_id, str) or not rules.SAVE_ID.fullmatch(save_id):
         raise Invalid("bad_request")

@@ -14,8 +14,9 @@ from app.content.models import Publication
 from app.content.queries import edition_of, newest_publication, publications_of
 from app.errors import Invalid, NotFound
 from app.studio import past_tours, payloads, service
+from app.studio.bodies import own_body
 from app.studio.home import route_of
-from app.web.context import json_body, now, reading, services, writing
+from app.web.context import now, reading, services, writing
 from app.web.guards import guard
 from app.web.i18n import language
 
@@ -48,8 +49,7 @@ def evidence(slug: str) -> Response:
 @guard("organizer")
 def publish(slug: str) -> Response:
     """Publish a draft as its organizer has seen it; running tours keep what they have."""
-    body = json_body()
-    state = body.get("state") if isinstance(body, dict) else None
+    state = own_body().get("state")
     if not isinstance(state, str):
         raise Invalid("bad_request")
     with reading() as session:
@@ -89,6 +89,7 @@ def compare(slug: str, edition_no: int) -> Response:
 @guard("organizer")
 def restore_edition(slug: str, edition_no: int) -> Response:
     """Make the draft what a published state was; the draft's history keeps what it was before."""
+    own_body()
     with writing() as session:
         draft = service.known_document(session, "route", slug)
         route, quizzes = edition_drafts(edition_of(session, _published(session, slug, edition_no).edition_id))

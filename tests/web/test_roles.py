@@ -76,7 +76,7 @@ TABLE = {
     "GET /api/v1/studio/routes/<slug>/check": (401, 401, 401, 403, 403, 404, 404),
     "GET /api/v1/studio/routes/<slug>/editions": (401, 401, 401, 403, 403, 404, 404),
     "GET /api/v1/studio/routes/<slug>/editions/<edition_no>/compare": (401, 401, 401, 403, 403, 404, 404),
-    "POST /api/v1/studio/routes/<slug>/editions/<edition_no>/restore": (401, 401, 401, 403, 403, 404, 404),
+    "POST /api/v1/studio/routes/<slug>/editions/<edition_no>/restore": (401, 401, 401, 403, 403, 422, 422),
     "GET /api/v1/studio/routes/<slug>/evidence": (401, 401, 401, 403, 403, 404, 404),
     "POST /api/v1/studio/routes/<slug>/publish": (401, 401, 401, 403, 403, 422, 422),
     "GET /api/v1/studio/questions": (401, 401, 401, 403, 403, 200, 200),

@@ -24,13 +24,15 @@ const STEPS = ["stations", "questions", "check", "publish", "data"];
 const PARTS = { map: createMapPart, pictures: (context, id) => createMediaPart(context, id, "picture"), audio: (context, id) => createMediaPart(context, id, "sound") };
 const data = pageData();
 const clock = createClock();
-const address = (what, kind, name) => `/api/v1/studio/${what}/${kind}/${name.split("/").map(encodeURIComponent).join("/")}`;
+const address = (what, kind, name) => `/${what}/${kind}/${name.split("/").map(encodeURIComponent).join("/")}`;
 const view = { step: null, target: null, steps: {}, saveState: null, conflicts: null, pending: false };
 
 const wayBack = el("a", { class: "link jump-here", href: "#check" });
 const app = { ...{ data, t: null, desk: null, route: null, announce, clock }, ...{ go, select, reveal, label, time, metres, languages, questionsOf, stationName, quiz, openQuiz, openQuizzes, jump, quizOwner, day, redraw: soon } };
 app.selected = () => (view.step === "stations" || view.step === "questions" ? view.target : null);
 app.api = { get: (path, options) => getJson(`/api/v1/studio${path}`, options), post: (path, body, options) => postJson(`/api/v1/studio${path}`, body, options) };
+// What stands in the history afterwards names whose page this is: somebody else may have logged in at this browser since.
+app.api.write = (path, body) => app.api.post(path, { ...body, user: data.user });
 app.newId = () => uuid((count) => crypto.getRandomValues(new Uint8Array(count)));
 app.sendLine = (file) => postFile("/api/v1/studio/line", file);
 app.upload = (file, timeoutMs) => postFile(`/api/v1/studio/files?name=${encodeURIComponent(file.name)}`, file, { timeoutMs });
@@ -46,13 +48,13 @@ async function start() {
   // Under one's own name: somebody else at this browser must not send it as theirs.
   const storage = await createTabStorage(`studio.${data.user}`);
   app.desk = createDesk({
-    post: (kind, name, save) => postJson(address("saves", kind, name), { ...save, user: data.user }),
-    get: (kind, name, since) => getJson(`${address("saves", kind, name)}?since=${since}`),
+    post: (kind, name, save) => app.api.write(address("saves", kind, name), save),
+    get: (kind, name, since) => app.api.get(`${address("saves", kind, name)}?since=${since}`),
     newId: app.newId,
     onChange: () => soon(),
     ...{ clock, storage },
   });
-  const found = await getJson(address("documents", "route", data.slug));
+  const found = await app.api.get(address("documents", "route", data.slug));
   if (!found.ok) return failed(app.t("studio-not-loaded"));
   app.route = app.desk.open(found.data);
   await openQuizzes();
@@ -74,7 +76,7 @@ function quiz(name) {
 /** Opens the draft of a quiz; one that is not there yet begins empty and is made by its first save. */
 async function openQuiz(name) {
   if (quiz(name)) return quiz(name);
-  const found = await getJson(address("documents", "quiz", name));
+  const found = await app.api.get(address("documents", "quiz", name));
   return quiz(name) ?? (found.ok ? app.desk.open(found.data) : null);
 }
 

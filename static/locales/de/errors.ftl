@@ -174,4 +174,4 @@ error-helper-points-limit = So viele Punkte sind nicht möglich. Eine Gruppe kan
 error-rehearsal-impossible = Durchspielen lässt sich die Route noch nicht. Sie braucht wenigstens eine Station; was noch fehlt, steht unter Prüfen.
 error-draft-archived = Die Route liegt im Archiv. Holen Sie sie zurück, bevor Sie sie veröffentlichen.
 error-draft-changed = Inzwischen hat jemand die Route geändert. Sehen Sie sich die Änderungen noch einmal an.
-error-other-login = An diesem Gerät hat sich inzwischen jemand anderes angemeldet. Melden Sie sich wieder an, dann wird gespeichert.
+error-other-login = An diesem Gerät hat sich inzwischen jemand anderes angemeldet. Melden Sie sich wieder an, dann geht es hier weiter.

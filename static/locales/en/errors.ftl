@@ -174,4 +174,4 @@ error-helper-points-limit = That many points are not possible. A group can get a
 error-rehearsal-impossible = The route cannot be walked yet. It needs at least one station; Check says what else is missing.
 error-draft-archived = The route is in the archive. Take it back before you publish it.
 error-draft-changed = Somebody has changed the route meanwhile. Look at the changes once more.
-error-other-login = Somebody else has logged in on this device meanwhile. Log in again, then it is saved.
+error-other-login = Somebody else has logged in on this device meanwhile. Log in again, then you can go on here.

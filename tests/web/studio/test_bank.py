@@ -159,10 +159,10 @@ def test_restoring_keeps_what_is_shared_and_takes_back_what_has_changed(anna):
     quiz = f"{copy}/schloss"
     borrow(anna, quiz, f"{RATHAUS}#{QUESTION}")
     number = anna.publish(copy).json["number"]
-    anna.post(f"{ROUTES}/{copy}/editions/{number}/restore", {})
+    anna.write(f"{ROUTES}/{copy}/editions/{number}/restore")
     assert anna.read(quiz, "quiz")["document"]["quiz"]["questions"][-1]["use"] == f"{RATHAUS}#{QUESTION}"
     edit_prompt(anna, "Wie viele waren es?")
-    anna.post(f"{ROUTES}/{copy}/editions/{number}/restore", {})
+    anna.write(f"{ROUTES}/{copy}/editions/{number}/restore")
     restored = anna.read(quiz, "quiz")["document"]["quiz"]["questions"][-1]
     assert restored["id"] == "geliehen"
     assert "15. Mai 2022" in restored["prompt"]["de"]

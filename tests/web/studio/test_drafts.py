@@ -38,12 +38,16 @@ class Desk:
 
     def save(self, name: str, *changes: dict[str, Any], rev: int, kind: str = "route", save_id: str = "") -> Any:
         body = {"save_id": save_id or str(uuid.uuid4()), "rev": rev, "changes": list(changes)}
-        return self.post(f"/api/v1/studio/saves/{kind}/{name}", {**body, "user": self.name})
+        return self.write(f"/api/v1/studio/saves/{kind}/{name}", body)
+
+    def write(self, path: str, body: dict[str, Any] | None = None) -> Any:
+        """What an open page sends under the name it was opened with."""
+        return self.post(path, {**(body or {}), "user": self.name})
 
     def publish(self, slug: str, state: str | None = None) -> Any:
         """Publish what is there just now, or what somebody has looked at before."""
         seen = state or self.get(f"{ROUTES}/{slug}/editions").json["state"]
-        return self.post(f"{ROUTES}/{slug}/publish", {"state": seen})
+        return self.write(f"{ROUTES}/{slug}/publish", {"state": seen})
 
 
 def set_to(path: str, old: Any, new: Any) -> dict[str, Any]:
@@ -109,7 +113,7 @@ def test_an_earlier_state_comes_back_and_can_be_left_again(anna):
     station = before["route"]["stations"][0]
     anna.save(slug, {"op": "remove", "path": ["route", "stations", "rathaus"], "old": station}, rev=0)
     assert anna.read(slug)["document"] != before
-    restored = anna.post(f"/api/v1/studio/restore/route/{slug}", {"rev": 0}).json
+    restored = anna.write(f"/api/v1/studio/restore/route/{slug}", {"rev": 0}).json
     assert restored["document"] == before
     assert restored["rev"] == 2
 
@@ -143,7 +147,7 @@ def test_a_published_state_is_compared_and_restored(anna):
     anna.save(slug, set_to("route/phone", before["route"].get("phone"), "110"), rev=0)
     compared = anna.get(f"{ROUTES}/{slug}/editions/{number}/compare").json["documents"]
     assert [change["path"] for change in compared["route"]] == [["route", "phone"]]
-    restored = anna.post(f"{ROUTES}/{slug}/editions/{number}/restore", {}).json["document"]
+    restored = anna.write(f"{ROUTES}/{slug}/editions/{number}/restore").json["document"]
     assert restored == before
 
 
@@ -194,7 +198,7 @@ def test_what_is_published_is_what_was_looked_at(anna, berta):
     reply = anna.publish(slug, seen)
     assert (reply.status_code, reply.json["error"]["code"]) == (409, "draft_changed")
     assert anna.publish(slug).status_code == 200
-    assert anna.post(f"{ROUTES}/{slug}/publish", {}).status_code == 422
+    assert anna.write(f"{ROUTES}/{slug}/publish").status_code == 422
 
 
 def test_what_was_put_aside_is_not_published(anna):
@@ -203,18 +207,39 @@ def test_what_was_put_aside_is_not_published(anna):
     assert anna.publish(slug).json["error"]["code"] == "draft_archived"
 
 
-def test_an_open_page_of_somebody_else_saves_nothing(anna):
-    slug = anna.make(title="Weg")
+def test_an_open_page_of_somebody_else_writes_nothing(anna):
+    slug = anna.make(title="Weg", source=f"original:{ROUTE}")
+    anna.publish(slug)
+    [edition] = anna.get(f"{ROUTES}/{slug}/editions").json["editions"]
+    anna.save(slug, set_to("route/phone", None, "110"), rev=0)
     anna.name = "berta"
-    reply = anna.save(slug, set_to("route/phone", None, "110"), rev=0)
-    assert (reply.status_code, reply.json["error"]["code"]) == (401, "other_login")
-    assert anna.read(slug)["rev"] == 0
+    replies = [
+        anna.save(slug, set_to("route/phone", "110", "112"), rev=1),
+        anna.write(f"/api/v1/studio/restore/route/{slug}", {"rev": 0}),
+        anna.write(f"{ROUTES}/{slug}/editions/{edition['number']}/restore"),
+        anna.publish(slug),
+    ]
+    assert [(reply.status_code, reply.json["error"]["code"]) for reply in replies] == [(401, "other_login")] * 4
+    assert (anna.read(slug)["rev"], anna.read(slug)["document"]["route"]["phone"]) == (1, "110")
+    assert anna.get(f"{ROUTES}/{slug}/editions").json["editions"] == [edition]
 
 
 @pytest.mark.parametrize("text", ["halbes Zeichen \ud83d", float("nan"), float("inf")])
 def test_what_cannot_be_written_down_is_refused(anna, text):
     slug = anna.make(title="Weg")
     assert anna.save(slug, set_to("route/summary/de", None, text), rev=0).status_code == 422
+
+
+def test_a_quiz_has_no_news_and_no_history_before_its_first_save(anna):
+    slug = anna.make(title="Weg")
+    name = f"{slug}/station-1"
+    assert (anna.read(name, "quiz")["rev"], anna.get(f"/api/v1/studio/saves/quiz/{name}").json) == (
+        0,
+        {"rev": 0, "saves": []},
+    )
+    assert anna.get(f"/api/v1/studio/history/quiz/{name}").json == {"saves": [], "before": None}
+    # Whoever has seen a later state of it has seen what is no longer there.
+    assert anna.get(f"/api/v1/studio/saves/quiz/{name}?since=3").status_code == 404
 
 
 def test_quizzes_may_be_called_as_they_like(anna):
@@ -232,7 +257,7 @@ def test_going_back_leads_to_the_order_there_was_whatever_the_browser_believed(a
     move = {"op": "move", "path": ["route", "stations", "schloss"], "before": None, "after": None}
     remove = {"op": "remove", "path": ["route", "stations", "bahnhof"], "old": stations["bahnhof"], "after": None}
     anna.save(slug, move, remove, rev=0)
-    anna.post(f"/api/v1/studio/restore/route/{slug}", {"rev": 0})
+    anna.write(f"/api/v1/studio/restore/route/{slug}", {"rev": 0})
     assert anna.read(slug)["document"] == before
 
 

@@ -43,7 +43,8 @@ class Desk:
         return made.headers["Location"].rpartition("/")[2]
 
     def publish(self, slug: str) -> Any:
-        return self.post(f"{ROUTES}/{slug}/publish", {"state": self.get(f"{ROUTES}/{slug}/editions").json["state"]})
+        seen = self.get(f"{ROUTES}/{slug}/editions").json["state"]
+        return self.post(f"{ROUTES}/{slug}/publish", {"state": seen, "user": "anna"})
 
     def rehearse(self, slug: str) -> dict[str, Any]:
         reply = self.post(f"{ROUTES}/{slug}/rehearsal")

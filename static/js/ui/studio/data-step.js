@@ -88,9 +88,8 @@ export function createDataStep(app) {
     await app.desk.flush();
     // What waits would come after what is brought back, and lie on top of it.
     if (app.desk.state().waiting > 0) return tell(app.t("publish-restore-unsaved"));
-    const reply = await app.api.post(path, body);
-    failed.hidden = reply.ok;
-    if (!reply.ok) return undefined;
+    const reply = await app.api.write(path, body);
+    if (!reply.ok) return tell(reply.error.message || app.t("publish-load-failed"));
     await app.desk.poll();
     await app.openQuizzes();
     await loadHistory(null);

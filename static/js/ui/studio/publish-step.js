@@ -66,7 +66,7 @@ export function createPublishStep(app, checker) {
     const { waiting, conflicts } = app.desk.state();
     if (waiting > 0 || conflicts > 0) return complain(app.t(conflicts > 0 ? "publish-conflicts-first" : "publish-offline-first"));
     // What is published is what was looked at: if somebody else has changed it since, it is looked at once more.
-    const reply = await app.api.post(`/routes/${slug}/publish`, { state: view.state });
+    const reply = await app.api.write(`/routes/${slug}/publish`, { state: view.state });
     if (reply.status === 409) {
       await app.desk.poll();
       await load();
