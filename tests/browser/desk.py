@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from app.accounts import passwords
 from app.accounts import service as accounts
@@ -115,6 +117,15 @@ class Desk:
     def is_kept_here(self) -> None:
         """Wait until the page says that what was written is on this device alone."""
         expect(self.page.locator("#save-state")).to_have_attribute("data-kind", "offline")
+
+    def hear_nothing(self) -> None:
+        """Whenever the page asks what others have saved, it hears of nothing: it may ask sooner than a test goes on."""
+
+        def no_news(asked: Route) -> None:
+            since = parse_qs(urlsplit(asked.request.url).query)["since"][0]
+            asked.fulfill(json={"rev": int(since)})
+
+        self.page.route(re.compile(r"/api/v1/studio/saves/.*\?since="), no_news)
 
     def draft(self, slug: str) -> dict[str, Any]:
         """The route's document as the server has it."""

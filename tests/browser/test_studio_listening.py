@@ -263,6 +263,7 @@ def test_a_question_that_is_brought_back_has_the_focus(listen) -> None:
 def test_a_conflict_is_said_once(make_desk: Callable[..., Desk], office: Office) -> None:
     slug = office.copy()
     anna, berta = (make_desk(name).open(slug, "#stations/rathaus") for name in ("anna", "berta"))
+    berta.hear_nothing()
     anna.field("rathaus/insight").fill("Annas Einblick.")
     anna.saved()
     # Each time that a sentence is put into the region, even where it is the one that stands there.
@@ -277,4 +278,5 @@ def test_a_conflict_is_said_once(make_desk: Callable[..., Desk], office: Office)
     }""")
     berta.field("rathaus/insight").fill("Bertas Einblick.")
     expect(berta.page.locator(".conflict")).to_be_visible()
+    berta.page.wait_for_function("() => window.put.length > 0")
     assert len(berta.page.evaluate("() => window.put")) == 1
