@@ -39,6 +39,7 @@ def test_what_is_typed_is_saved_without_a_button(make_desk, office):
 def test_two_people_in_one_text_keep_both_versions(make_desk, office):
     slug = office.copy()
     anna, berta = make_desk("anna").open(slug, "#stations/rathaus"), make_desk("berta").open(slug, "#stations/rathaus")
+    berta.hear_nothing()
     anna.field(INSIGHT).fill("Annas Einblick.")
     anna.saved()
     expect(anna.page.locator("#save-state")).to_contain_text("Gespeichert")
@@ -292,6 +293,8 @@ def test_every_step_is_accessible(make_desk, office, width, language, place):
     slug = office.copy()
     desk = make_desk(viewport={"width": width, "height": 844}, locale=f"{language}-{language.upper()}")
     desk.open(slug, place)
+    # What a step asks the server for belongs to it, and must not come while it is looked at.
+    desk.page.wait_for_load_state("networkidle")
     if place == "#check":
         expect(desk.page.locator(".finding").first).to_be_visible()
     if place == "#stations" and width > 900:

@@ -23,6 +23,13 @@ TRACES = """() => [...document.querySelectorAll(
   "img[src=x], iframe[srcdoc], svg[onload], details[ontoggle], object, base, meta[http-equiv=refresh], " +
   "a[href^='javascript:' i]"
 )].map((element) => element.outerHTML)"""
+# What is seen of each step once the server has told all of it.
+STEPS = {
+    "questions": ".question-row",
+    "check": ".finding",
+    "publish": ".publish-what p",
+    "data": "#history-of + p",
+}
 WIDTH = "() => document.documentElement.scrollWidth <= innerWidth"
 
 
@@ -108,9 +115,10 @@ def test_no_text_becomes_more_than_a_text_in_the_studio(desk: Desk, slug: str) -
         rows.nth(number).click()
         expect(rows.nth(number)).to_have_attribute("aria-current", "true")
         look(desk.page)
-    for step in ("questions", "check", "publish", "data"):
+    for step, drawn in STEPS.items():
         desk.page.locator(f".stepper [data-step={step}]").click()
         expect(desk.page.locator("#studio")).to_have_attribute("data-step", step)
+        expect(desk.page.locator(drawn).first).to_be_visible()
         look(desk.page)
 
 
@@ -122,4 +130,5 @@ def test_nor_in_what_is_published(desk: Desk, slug: str) -> None:
     expect(desk.page.locator(".publish-done")).to_be_visible()
     for path in (f"/r/{slug}", f"/r/{slug}/map", "/", f"/host/tours/new?route={slug}", f"/studio/routes/{slug}#data"):
         desk.page.goto(desk.url + path)
+        desk.page.wait_for_load_state("networkidle")
         assert desk.page.evaluate(TRACES) == []

@@ -32,4 +32,6 @@ def test_kinds_and_catalogue_can_be_read_with_large_text(make_desk: Callable[...
 def test_in_english_every_place_is_wide_enough_for_a_thumb(make_desk: Callable[..., Desk], office: Office) -> None:
     desk = make_desk(viewport=PHONE)
     desk.context.add_cookies([{"name": "lang", "value": "en", "url": desk.url}])
-    assert desk.open(office.copy(), "#data").page.evaluate(CONTROLS) == []
+    page = desk.open(office.copy(), "#data").page
+    expect(page.get_by_text("Nothing has been saved here yet.")).to_be_visible()
+    assert page.evaluate(CONTROLS) == []
