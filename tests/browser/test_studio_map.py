@@ -21,17 +21,7 @@ def lines(points: list[list[float]]) -> str:
 
 
 MIDDLE = "() => document.querySelector('.studio-map .leaflet-map-pane').style.transform"
-AT_REST = f"""(before) => new Promise((done) => {{
-  const place = {MIDDLE};
-  let last = null;
-  const look = () => {{
-    const now = place();
-    if (now !== before && now === last) return done(true);
-    last = now;
-    return setTimeout(look, 60);
-  }};
-  look();
-}})"""
+AT_REST = f"""(before) => ({MIDDLE})() !== before && !document.querySelector(".studio-map .leaflet-pan-anim")"""
 
 
 def corners(page: Page) -> Locator:
