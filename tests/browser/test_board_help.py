@@ -244,6 +244,7 @@ def views(board: Board) -> Iterator[str]:
     found = dialog(page)
     yield "handing in"
     choose(found, b"Meine Urlaubsfotos")
+    expect(found.get_by_text("Das ist keine Datei mit Einträgen eines Handys.", exact=False)).to_be_visible()
     yield "wrong file"
     head = {"format": "stadtlotse-outbox", "version": 1, "tour": CROWD, "group": 1, "device": 1, "encoding": "plain"}
     page.route("**/handoff", lambda request: request.abort(), times=1)
