@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from playwright.sync_api import Route, expect
 
+from app.clock import utcnow
 from app.content.loader import LoadedRoute
 from app.quiz.localized import resolve
 from tests.browser.company import answer_at_once
@@ -125,9 +127,13 @@ def test_without_a_live_stream_an_answer_appears_on_the_other_phone_by_polling(
     first.page.reload()
     open_question(second, route, question.id)
     open_question(first, route, question.id)
+    # From its next poll on the first phone's time stands still: the one after that comes when the test lets it.
+    with first.page.expect_response("**/api/v1/state"):
+        first.context.clock.pause_at(utcnow() + timedelta(milliseconds=2 * POLL_MS))
     second.answer(question, right_response(question))
     expect(first.heading(resolve(question.prompt, "de"))).to_be_visible()
     first.context.clock.fast_forward(POLL_MS)
+    first.context.clock.resume()
     # The question was on the first phone's screen: it turns into its result, which says who was faster.
     expect(first.heading("Richtig")).to_be_visible()
     expect(first.text("Gewertet: Handy 2")).to_be_visible()
@@ -143,7 +149,7 @@ def test_a_reload_and_a_closed_tab_continue_at_the_same_place(first: Phone, rout
         come_back()
         expect(first.heading(resolve(question.prompt, "de"))).to_be_visible()
         expect(first.page.get_by_role("radio", checked=True)).to_have_count(1)
-        assert first.page.get_by_role("banner").inner_text() == points
+        expect(first.page.get_by_role("banner")).to_have_text(points, use_inner_text=True)
     first.press("Antwort abgeben")
     expect(first.heading("Richtig")).to_be_visible()
 
