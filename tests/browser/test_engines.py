@@ -14,7 +14,7 @@ from tests.engines.chromium import Chromium
 from tests.engines.firefox import Firefox
 from tests.engines.gate import Gate
 from tests.engines.journey import Journey
-from tests.engines.processes import Screen, find_programs
+from tests.engines.processes import PATIENCE_S, Screen, find_programs, turns
 from tests.engines.site import Site
 from tests.engines.webkit import WebKit
 from tests.server import Server
@@ -108,8 +108,9 @@ def test_nothing_goes_wrong_unnoticed(running: Engine, deed: str, words: str) ->
         running.open(site.url)
         assert running.problems() == []
         running.run(deed)
-        running.wait("() => new Promise((resolve) => setTimeout(resolve, 50, true))")
-        assert words in "\n".join(running.problems())
+        # A browser tells of it when it comes to that.
+        told = next((True for _ in turns(PATIENCE_S) if words in "\n".join(running.problems())), False)
+        assert told, running.problems()
 
 
 def test_a_group_plays_by_code_and_finds_everything_again(
