@@ -273,7 +273,8 @@ def test_names_and_points_are_read_from_the_back_of_a_room(
     host: HostServer, make_wall: Callable[..., Board], scheme: str
 ) -> None:
     page = show(make_wall(color_scheme=scheme), "WALL25")
-    for _ in range(4):
+    for number in range(1, 5):
+        expect(page.locator("#page")).to_have_text(f"Seite {number} von 4")
         letters = page.evaluate(LETTERS)
         assert len(letters) >= 3
         assert [each for each in letters if each["size"] < 68 or each["contrast"] < 7] == []
