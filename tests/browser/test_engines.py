@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from app.content.loader import LoadedRoute
 from tests.browser.desk import NAMES, PASSWORD, Office
@@ -308,14 +311,20 @@ SAVED = """async () => {
 }"""
 
 
-def test_an_organizer_changes_and_publishes_a_route(engine: Engine, office: Office) -> None:
-    slug = office.copy()
-    journey = Journey(engine, office.server.url)
-    engine.open(f"{office.server.url}/login?next=/studio/routes/{slug}")
+def log_in(journey: Journey, slug: str) -> None:
+    """Come to the editor of a route by the form for name and password."""
+    engine = journey.engine
+    engine.open(f"{journey.url}/login?next=/studio/routes/{slug}")
     engine.fill("[name=name]", text=NAMES[0])
     engine.fill("[name=password]", text=PASSWORD)
     engine.click("button.btn[type=submit]")
     journey.state("ready")
+
+
+def test_an_organizer_changes_and_publishes_a_route(engine: Engine, office: Office) -> None:
+    slug = office.copy()
+    journey = Journey(engine, office.server.url)
+    log_in(journey, slug)
     engine.click(".route-row")
     engine.fill(TITLE, text="Weg am Kanal")
     engine.wait(SAVED)
@@ -339,3 +348,93 @@ def test_an_organizer_changes_and_publishes_a_route(engine: Engine, office: Offi
     made = engine.run(LAST_STATION, slug)
     assert made["name"]["de"] == "Am Wehr"
     assert made["position"]["source"] == "Auf der Karte gesetzt"
+
+
+BANK_OPEN = """() => document.activeElement === document.querySelector("#bank-query") &&
+  document.querySelector(".bank-list > li") !== null"""
+BANK_SHUT = """() => !document.querySelector(".bank").open &&
+  document.activeElement === probe.find("button", "Aus dem Fragenkatalog")"""
+BANK_SAYS = "() => document.querySelector('.bank [role=status]').innerText"
+# At once, as if pasted: of what is typed the beginning may be searched for already.
+SEARCH = """(text) => {
+  const field = document.querySelector("#bank-query");
+  field.value = text;
+  field.dispatchEvent(new Event("input"));
+}"""
+COPY = "() => [...document.querySelectorAll('.bank-deed button')].find(({ innerText }) => innerText === 'Kopieren')"
+QUESTIONS = """async (quiz) =>
+  (await (await fetch(`/api/v1/studio/documents/quiz/${quiz}`)).json()).document.quiz.questions.length"""
+
+
+def test_a_question_is_taken_from_the_catalogue(engine: Engine, office: Office) -> None:
+    slug = office.copy()
+    journey = Journey(engine, office.server.url)
+    log_in(journey, slug)
+    engine.click(".stepper [data-step=questions]")
+    journey.press("Frage hinzufügen")
+    journey.press("Aus dem Fragenkatalog")
+    engine.wait(BANK_OPEN)
+    engine.escape()
+    engine.wait(BANK_SHUT)
+    journey.press("Aus dem Fragenkatalog")
+    engine.wait(BANK_OPEN)
+    journey.press("Schließen")
+    engine.wait(BANK_SHUT)
+    journey.press("Aus dem Fragenkatalog")
+    engine.wait(BANK_OPEN)
+    unfiltered = engine.run(BANK_SAYS)
+    engine.run(SEARCH, "Zensus")
+    engine.wait("(text) => document.querySelector('.bank [role=status]').innerText !== text", unfiltered)
+    before = engine.run(QUESTIONS, f"{slug}/{STATION}")
+    engine.click(COPY)
+    engine.wait("() => document.activeElement.closest('[data-place$=prompt]') !== null")
+    engine.wait(SAVED)
+    assert engine.run(QUESTIONS, f"{slug}/{STATION}") == before + 1
+
+
+PICTURE = "#upload-picture-rathaus"
+ALT = ".media-card [data-language=de]"
+# It is loaded where it is seen.
+SHOWN = """() => {
+  const picture = document.querySelector(".media-card img");
+  picture.scrollIntoView({ block: "center", behavior: "instant" });
+  return picture.naturalWidth > 0;
+}"""
+WAY = [(53.32, 11.49), (53.326, 11.495), (53.33, 11.5), (53.331, 11.52)]
+GPX = '<gpx xmlns="http://www.topografix.com/GPX/1/1"><trk><trkseg>{}</trkseg></trk></gpx>'
+PACKED = """async (slug) => {
+  const bytes = new Uint8Array(await (await fetch(`/studio/routes/${slug}/file`)).arrayBuffer());
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+}"""
+DRAFT = "async (slug) => (await (await fetch(`/api/v1/studio/documents/route/${slug}`)).json()).document"
+
+
+def test_files_come_in_picture_way_and_a_whole_route(engine: Engine, office: Office, tmp_path: Path) -> None:
+    slug = office.copy()
+    journey = Journey(engine, office.server.url)
+    log_in(journey, slug)
+    engine.click(".station-list .station-row")
+    picture = tmp_path / "Rathaus.png"
+    Image.new("RGB", (400, 300), (60, 120, 90)).save(picture)
+    engine.attach(PICTURE, picture)
+    engine.wait("(alt) => document.activeElement === document.querySelector(alt)", ALT)
+    engine.wait(SHOWN)
+    engine.fill(ALT, text="Das Haus von vorn")
+    engine.wait(SAVED)
+    journey.press("Karte zeigen")
+    engine.click("[data-key=studio-map-way]")
+    way = tmp_path / "weg.gpx"
+    way.write_text(GPX.format("".join(f'<trkpt lat="{lat}" lon="{lon}"/>' for lat, lon in WAY)), encoding="utf-8")
+    engine.attach("[data-key=studio-map-file] input", way)
+    journey.says("Der Weg ist da")
+    engine.wait(SAVED)
+    packed = tmp_path / f"{slug}.zip"
+    packed.write_bytes(base64.b64decode(engine.run(PACKED, slug)))
+    engine.open(f"{journey.url}/studio")
+    engine.attach("#route-file", packed)
+    journey.press("Datei aufnehmen")
+    journey.says("Diesen Namen gab es hier schon")
+    taken = engine.run(DRAFT, f"{slug}-2")
+    (first,) = taken["route"]["stations"][0]["media"]
+    assert first["alt"]["de"] == "Das Haus von vorn"
+    assert [tuple(point) for point in taken["line"]] == WAY

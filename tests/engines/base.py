@@ -29,6 +29,7 @@ CALL = """async (text) => {
 AIM = "(...args) => { const element = (%s)(...args); return element && probe.aim(element); }"
 LANDED = "() => probe.aimed ? null : { missed: probe.missed }"
 TAPS = 3
+ESCAPE = "\ue00c"
 FOCUS = """(...args) => {
   const field = (%s)(...args);
   field.focus();
@@ -122,6 +123,9 @@ class Engine(ABC):
     def _type(self, text: str) -> None: ...
 
     @abstractmethod
+    def _attach(self, find: str, file: Path) -> None: ...
+
+    @abstractmethod
     def _listen(self) -> None:
         """Take note of what the browser has reported since."""
 
@@ -192,6 +196,15 @@ class Engine(ABC):
         self.wait(AIM % function(find), *args)
         self.wait(FOCUS % function(find), *args)
         self._type(text)
+
+    def escape(self) -> None:
+        """Press Escape where the focus is."""
+        self._type(ESCAPE)
+
+    def attach(self, find: str, file: Path) -> None:
+        """Choose a file in a field for files, past the system's own dialog, which no driver can reach."""
+        self.wait(f"() => ({function(find)})() !== null")
+        self._attach(function(find), file)
 
     # ---- the phone around the page ----
 

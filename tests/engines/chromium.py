@@ -67,6 +67,10 @@ class Chromium(Engine):
             before.close()
         self._forget()
 
+    def escape(self) -> None:
+        """Press Escape where the focus is; Playwright has names for keys."""
+        self._page.keyboard.press("Escape")
+
     def screenshot(self, path: Path) -> None:
         """Save what the window shows as PNG."""
         self._page.screenshot(path=path)
@@ -88,6 +92,12 @@ class Chromium(Engine):
 
     def _type(self, text: str) -> None:
         self._page.keyboard.type(text)
+
+    def _attach(self, find: str, file: Path) -> None:
+        field = self._page.evaluate_handle(find).as_element()
+        if field is None:
+            raise EngineError(f"{find}: no element")
+        field.set_input_files(file)
 
     def _listen(self) -> None:
         # Events wait until Playwright is asked for something.

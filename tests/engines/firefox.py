@@ -135,6 +135,12 @@ class Firefox(Engine):
     def _type(self, text: str) -> None:
         self._bidi.command("input.performActions", context=self._tab, actions=key_steps(text))
 
+    def _attach(self, find: str, file: Path) -> None:
+        target = {"context": self._tab}
+        found = self._bidi.command("script.callFunction", functionDeclaration=find, target=target, awaitPromise=False)
+        field = {"sharedId": found["result"]["sharedId"]}
+        self._bidi.command("input.setFiles", context=self._tab, element=field, files=[str(file)])
+
     def _listen(self) -> None:
         # Events come before the answer to whatever is asked next.
         self._bidi.command("session.status")

@@ -102,6 +102,11 @@ class WebKit(Engine):
     def _type(self, text: str) -> None:
         self._driver.command("POST", "/actions", {"actions": key_steps(text)})
 
+    def _attach(self, find: str, file: Path) -> None:
+        found = self._driver.command("POST", "/execute/sync", {"script": f"return ({find})()", "args": []})
+        (field,) = found.values()
+        self._driver.command("POST", f"/element/{field}/value", {"text": str(file)})
+
     def _listen(self) -> None:
         with self._console.open("rb") as console:
             console.seek(self._heard)

@@ -27,6 +27,10 @@ export function createBank(app, { onUse, onCopy }) {
 
   for (const control of [query, tag]) control.addEventListener("input", soon);
   type.addEventListener("change", () => load(1));
+  // Safari keeps Escape in a search field for itself, even where there is nothing to clear.
+  query.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && query.value === "") dialog.close();
+  });
 
   function soon() {
     state.stop?.();
