@@ -35,3 +35,11 @@ def test_in_english_every_place_is_wide_enough_for_a_thumb(make_desk: Callable[.
     page = desk.open(office.copy(), "#data").page
     expect(page.get_by_text("Nothing has been saved here yet.")).to_be_visible()
     assert page.evaluate(CONTROLS) == []
+
+
+def test_on_a_tablet_the_arrows_leave_the_names_their_room(make_desk: Callable[..., Desk], office: Office) -> None:
+    desk = make_desk(viewport={"width": 1366, "height": 1024}, has_touch=True, is_mobile=True)
+    page = desk.open(office.copy()).page
+    expect(page.get_by_role("button", name="Rathaus mit Bürgerbüro nach unten")).to_be_visible()
+    rooms = page.locator(".station-list .name").evaluate_all("(names) => names.map((name) => name.clientWidth)")
+    assert min(rooms) > 100
