@@ -12,8 +12,11 @@ export function createConflicts(app) {
     const where = placeWords(path, draft.document, app.t.language, { label: app.label, unnamed: app.t("studio-unnamed") });
     const title = message ? app.t("studio-conflict-refused", { where }) : author ? app.t("studio-conflict-title", { author, where }) : app.t("studio-conflict-title-unknown", { where });
     const settle = (choice) => {
-      if (app.desk.settle(draft, conflict, choice)) app.reveal(draft, path);
-      else gone.hidden = false;
+      if (app.desk.settle(draft, conflict, choice)) {
+        // The card goes first: what is below it moves up then, and Safari would not hold the field where it is seen.
+        show();
+        app.reveal(draft, path);
+      } else gone.hidden = false;
     };
     const gone = el("p", { role: "alert", hidden: true, text: app.t("studio-conflict-gone") });
     return el(
@@ -53,7 +56,7 @@ export function createConflicts(app) {
     return Object.values(value).map(wordsOf).join("\n");
   }
 
-  return function show() {
+  function show() {
     const all = app.desk.drafts().flatMap((draft) => draft.conflicts.map((conflict) => ({ draft, conflict })));
     const key = JSON.stringify(all.map(({ draft, conflict }) => [draft.name, conflict, savedOf(draft, conflict)]));
     if (key === shown) return;
@@ -61,5 +64,7 @@ export function createConflicts(app) {
     shown = key;
     root.replaceChildren(...all.map(({ draft, conflict }) => card(draft, conflict)));
     if (more) announce(app.t("studio-conflict", { n: all.length }));
-  };
+  }
+
+  return show;
 }
