@@ -75,6 +75,33 @@ def test_after_the_choice_the_field_is_seen_in_safari_as_well(make_desk, office)
     expect(berta.field(INSIGHT)).to_be_in_viewport()
 
 
+def test_a_card_shows_what_is_saved_now_and_each_text_that_has_lost(make_desk, office):
+    slug = office.copy()
+    anna, berta = make_desk("anna").open(slug, "#stations/rathaus"), make_desk("berta").open(slug, "#stations/rathaus")
+    berta.hear_nothing()
+    anna.field(INSIGHT).fill("Annas Einblick.")
+    anna.saved()
+    berta.field(INSIGHT).fill("Bertas Einblick.")
+    texts = berta.page.locator(".conflict .version-text")
+    expect(texts).to_have_text(["Bertas Einblick.", "Annas Einblick."])
+    anna.field(INSIGHT).fill("Annas zweiter Einblick.")
+    anna.saved()
+    berta.field(INSIGHT).fill("Bertas zweiter Einblick.")
+    first, now, second = "Bertas Einblick.", "Annas zweiter Einblick.", "Bertas zweiter Einblick."
+    expect(texts).to_have_text([first, now, second, now])
+    keep = berta.page.get_by_role("button", name="Gespeicherte behalten").nth(1)
+    keep.focus()
+    berta.page.unroute_all()
+    anna.field(INSIGHT).fill("Annas letzter Einblick.")
+    anna.saved()
+    berta.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    now = "Annas letzter Einblick."
+    expect(texts).to_have_text([first, now, second, now])
+    expect(keep).to_be_focused()
+    berta.page.get_by_role("button", name="Meine nehmen").first.click()
+    expect(texts).to_have_text([second, first])
+
+
 def test_a_field_that_somebody_still_stands_in_writes_nothing_over_what_came_meanwhile(make_desk, office):
     slug = office.copy()
     anna, berta = make_desk("anna").open(slug, "#stations/rathaus"), make_desk("berta").open(slug, "#stations/rathaus")

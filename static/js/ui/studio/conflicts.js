@@ -56,13 +56,18 @@ export function createConflicts(app) {
     return Object.values(value).map(wordsOf).join("\n");
   }
 
+  const buttons = () => [...root.querySelectorAll("button")];
+
   function show() {
     const all = app.desk.drafts().flatMap((draft) => draft.conflicts.map((conflict) => ({ draft, conflict })));
     const key = JSON.stringify(all.map(({ draft, conflict }) => [draft.name, conflict, savedOf(draft, conflict)]));
     if (key === shown) return;
-    const more = all.length > root.childElementCount;
+    const [more, same] = [all.length > root.childElementCount, all.length === root.childElementCount];
+    const held = buttons().indexOf(document.activeElement);
     shown = key;
     root.replaceChildren(...all.map(({ draft, conflict }) => card(draft, conflict)));
+    // Only a text in a card has changed: who stands on its button goes on standing there.
+    if (same && held >= 0) buttons()[held].focus();
     if (more) announce(app.t("studio-conflict", { n: all.length }));
   }
 
