@@ -6,9 +6,6 @@ from tests.browser.pages import PLAIN_HOST
 
 # For whatever a person would see at once; long, because a busy machine may draw nothing for several seconds.
 PATIENCE_MS = 20_000
-# For what the live stream brings: long enough for a busy machine, and over before anything that asks would have asked
-# again (15 s). How soon it comes, benchmarks/live.py measures.
-LIVE_MS = 8000
 
 FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 FLAGS += ["--disable-component-update", "--disable-sync", f"--host-resolver-rules=MAP {PLAIN_HOST} 127.0.0.1"]

@@ -13,13 +13,14 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from app.content.loader import LoadedRoute
 from tests.browser.caller import Caller
-from tests.browser.flags import FLAGS, LIVE_MS
+from tests.browser.flags import FLAGS
 from tests.browser.host import Board, HostServer, board_maker, prepare
 from tests.browser.pages import code_of
 
 pytestmark = pytest.mark.browser
 
 WALKS = [f"HND{first}{second}2" for first in "23456789" for second in "AB"]
+SOON_MS = 2000
 FIRST, OTHER = "rathaus", "schloss"
 NAME = "Flinke Füchse"
 
@@ -65,7 +66,7 @@ def test_a_phones_file_is_taken_and_a_second_time_changes_nothing(
     expect(found).to_contain_text(f"{NAME}, Handy 1")
     expect(found.get_by_role("status").filter(visible=True)).to_have_text("2 Einträge übernommen, 1 abgelehnt.")
     expect(found.get_by_role("listitem")).to_have_text("1 × falscher Code")
-    expect(board.cell(1, OTHER)).to_have_attribute("data-state", "in", timeout=LIVE_MS)
+    expect(board.cell(1, OTHER)).to_have_attribute("data-state", "in", timeout=SOON_MS)
     assert group.state()["stations"][OTHER]["method"] == "code"
     found.get_by_role("button", name="Nächstes Handy").click()
     choose(found, file)

@@ -12,13 +12,13 @@ from playwright.sync_api import Page, expect
 
 from app.clock import isoformat, utcnow
 from app.content.loader import LoadedRoute
-from tests.browser.flags import LIVE_MS
 from tests.browser.host import Board, HostServer, prepare
 from tests.browser.pages import Phone
 
 pytestmark = pytest.mark.browser
 
 WALKS = [f"MTG{first}{second}2" for first in "23" for second in "ABCD"]
+SOON_MS = 2000
 NAME = "Flinke Füchse"
 
 
@@ -61,10 +61,10 @@ def test_the_host_moves_the_meeting_and_the_phone_shows_it_at_once(
     expect(page.locator("#meeting-typed")).to_have_text(typed)
     page.get_by_role("button", name="Treffpunkt speichern").click()
     now = re.compile("^Bühne vor dem Rathaus, .*16:30 Uhr$")
-    expect(page.locator("#meeting-now")).to_have_text(now, timeout=LIVE_MS)
+    expect(page.locator("#meeting-now")).to_have_text(now, timeout=SOON_MS)
     expect(at).to_be_hidden()
     told = phone.page.get_by_role("complementary", name="Nachricht")
-    expect(told).to_contain_text("Neuer Treffpunkt: Bühne vor dem Rathaus, 16:30 Uhr.", timeout=LIVE_MS)
+    expect(told).to_contain_text("Neuer Treffpunkt: Bühne vor dem Rathaus, 16:30 Uhr.", timeout=SOON_MS)
     expect(phone.page.locator("[data-part='meeting']:visible")).to_contain_text("Bühne vor dem Rathaus, 16:30 Uhr")
     # Opened again, the form has what holds now; emptied, the route's own place counts again.
     page.locator("#fold-meeting summary").click()
@@ -72,8 +72,8 @@ def test_the_host_moves_the_meeting_and_the_phone_shows_it_at_once(
     page.get_by_label("Treffpunkt am Ende").fill("")
     at.fill("")
     page.get_by_role("button", name="Treffpunkt speichern").click()
-    expect(page.locator("#meeting-now")).to_have_text("kein eigener", timeout=LIVE_MS)
-    expect(phone.page.get_by_role("main").get_by_text("Bühne vor dem Rathaus")).to_be_hidden(timeout=LIVE_MS)
+    expect(page.locator("#meeting-now")).to_have_text("kein eigener", timeout=SOON_MS)
+    expect(phone.page.get_by_role("main").get_by_text("Bühne vor dem Rathaus")).to_be_hidden(timeout=SOON_MS)
     expect(told).to_be_hidden()
 
 
@@ -86,7 +86,7 @@ def test_the_standings_on_the_wall_say_the_new_meeting(
     expect(page.locator("html")).to_have_attribute("data-state", "ready")
     expect(page.locator("#meeting")).to_be_hidden()
     settle(page, host, walk, meeting="Bühne", meeting_at="2030-06-21T16:30:00+02:00")
-    expect(page.locator("#meeting")).to_have_text("Treffpunkt: Bühne, 16:30 Uhr", timeout=LIVE_MS)
+    expect(page.locator("#meeting")).to_have_text("Treffpunkt: Bühne, 16:30 Uhr", timeout=SOON_MS)
 
 
 def test_a_time_that_has_passed_is_told_at_the_field(board: Board) -> None:

@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from app.content.loader import LoadedRoute
-from tests.browser.flags import LIVE_MS
 from tests.browser.host import Board, HostServer, board_maker, prepare
 from tests.browser.pages import (
     Phone,
@@ -23,6 +22,7 @@ pytestmark = pytest.mark.browser
 
 CODE = "TAGXZ2"
 NAMES = ("Flinke Füchse", "Leise Luchse", "Wache Otter")
+SOON_MS = 2000
 # A kill is noticed at once; coming back is spread over some seconds, so that a town's phones do not come all together.
 BACK_MS = 40_000
 # What both sides say while there is no server is no mistake.
@@ -57,14 +57,14 @@ class Walk:
         self.points = 0
 
     def opens(self, station: str) -> None:
-        """Check in by code; live on the board."""
+        """Check in by code; on the board within two seconds."""
         self.phone.open_by_code(self.route, station)
         self.points += checkin_points(self.route, station)
-        expect(self.board.cell(self.number, station)).to_have_attribute("data-state", "in", timeout=LIVE_MS)
+        expect(self.board.cell(self.number, station)).to_have_attribute("data-state", "in", timeout=SOON_MS)
         self.is_on_the_board()
 
     def answers_all(self, station: str) -> None:
-        """Answer every question there rightly; each live on the board."""
+        """Answer every question there rightly; each on the board within two seconds."""
         self.phone.press("Zur Frage")
         questions = questions_of(self.route, station)
         for question in questions:
@@ -80,7 +80,7 @@ class Walk:
         self.phone.press("Zur Frage")
         self.phone.answer(question, wrong_response(question))
 
-    def is_on_the_board(self, within_ms: int = LIVE_MS) -> None:
+    def is_on_the_board(self, within_ms: int = SOON_MS) -> None:
         """The board shows this group's points."""
         expect(self.board.row(self.number).locator(".pt")).to_have_text(str(self.points), timeout=within_ms)
 
@@ -103,14 +103,14 @@ def test_three_phones_and_a_host_and_a_killed_server(
         phone.join(CODE, name)
         phone.press("Ohne Standort weiter")
         walks.append(Walk(phone, number, board, route))
-        expect(board.row(number)).to_contain_text(name, timeout=LIVE_MS)
+        expect(board.row(number)).to_contain_text(name, timeout=SOON_MS)
     one, two, three = walks
 
     two.opens("rathaus")
     one.opens("schloss")
     three.opens("bahnhof")
     two.answers_all("rathaus")
-    expect(board.cell(2, "rathaus")).to_have_attribute("data-state", "right", timeout=LIVE_MS)
+    expect(board.cell(2, "rathaus")).to_have_attribute("data-state", "right", timeout=SOON_MS)
     one.errs("schloss")
 
     host.server.kill()

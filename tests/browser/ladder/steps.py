@@ -20,6 +20,7 @@ from tests.browser.pages import Phone, checkin_points, code_of, name_of, place_n
 NAME = "Flinke Füchse"
 STATION = "rathaus"
 NUMBER = "03874 526 0"
+SOON_MS = 2000
 MINUTE_MS = 60_000
 # Longer than one try waits for a position.
 TRY_MS = 11_000
