@@ -12,6 +12,7 @@ from app.studio import payloads, queries, rules, service
 from app.studio.bodies import own_body
 from app.studio.changes import MAX_CHANGES, Change, InvalidChange, check_change
 from app.studio.described import describe_studio
+from app.studio.models import StudioDocument
 from app.web.context import now, reading, writing
 from app.web.guards import guard
 
@@ -27,9 +28,10 @@ describe_studio()
 def read_document(kind: str, name: str) -> Response:
     """A draft as a whole; a quiz that nobody has written begins empty and is made by its first save."""
     with reading() as session:
-        if _is_unwritten(session, kind, name):
+        draft = _draft_if_written(session, kind, name)
+        if draft is None:
             return jsonify({"kind": kind, "name": name, "rev": 0, "document": rules.blank_quiz()})
-        return jsonify(payloads.document_payload(service.known_document(session, kind, name)))
+        return jsonify(payloads.document_payload(draft))
 
 
 @bp.get(f"/saves/{WHICH}")
@@ -38,9 +40,10 @@ def read_news(kind: str, name: str) -> Response:
     """What was saved after the revision that the asker has."""
     since = _number("since", 0)
     with reading() as session:
-        if since == 0 and _is_unwritten(session, kind, name):
+        # Whoever has seen a later state than none has seen what must be there.
+        draft = service.known_document(session, kind, name) if since else _draft_if_written(session, kind, name)
+        if draft is None:
             return jsonify({"rev": 0, "saves": []})
-        draft = service.known_document(session, kind, name)
         return jsonify(payloads.news_payload(session, draft, since=since))
 
 
@@ -64,10 +67,8 @@ def read_history(kind: str, name: str) -> Response:
     """A page of the saves with author and time, the last one first."""
     before = _number("before", 0) or None
     with reading() as session:
-        if _is_unwritten(session, kind, name):
-            return jsonify(payloads.history_payload([]))
-        draft = service.known_document(session, kind, name)
-        return jsonify(payloads.history_payload(queries.history(session, draft.id, before=before)))
+        draft = _draft_if_written(session, kind, name)
+        return jsonify(payloads.history_payload(queries.history(session, draft.id, before=before) if draft else []))
 
 
 @bp.post(f"/restore/{WHICH}")
@@ -86,9 +87,11 @@ def restore(kind: str, name: str) -> Response:
         return jsonify(payloads.document_payload(draft))
 
 
-def _is_unwritten(session: Session, kind: str, name: str) -> bool:
-    """A page has a quiz open, and asks for its news, before the first save makes it."""
-    return kind == "quiz" and rules.is_quiz_name(name) and queries.document_of(session, kind, name) is None
+def _draft_if_written(session: Session, kind: str, name: str) -> StudioDocument | None:
+    """A draft; None for a quiz, which a page has open and asks about before the first save makes it."""
+    if kind == "quiz" and rules.is_quiz_name(name):
+        return queries.document_of(session, kind, name)
+    return service.known_document(session, kind, name)
 
 
 def _read_save(body: dict[str, Any]) -> tuple[str, int, list[Change]]:

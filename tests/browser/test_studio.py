@@ -37,14 +37,22 @@ def test_what_is_typed_is_saved_without_a_button(make_desk, office):
     assert desk.station_at_server(slug, "rathaus")["name"]["de"] == "Altes Rathaus"
 
 
-def test_two_people_in_one_text_keep_both_versions(make_desk, office):
+def two_in_one_text(make_desk, office, length: int = 1, **bertas):
+    """Anna's text is saved, and Berta's, who had not heard of it, loses against it."""
     slug = office.copy()
-    anna, berta = make_desk("anna").open(slug, "#stations/rathaus"), make_desk("berta").open(slug, "#stations/rathaus")
+    anna = make_desk("anna").open(slug, "#stations/rathaus")
+    berta = make_desk("berta", **bertas).open(slug, "#stations/rathaus")
     berta.hear_nothing()
-    anna.field(INSIGHT).fill("Annas Einblick.")
+    anna.field(INSIGHT).fill(" ".join(["Annas Einblick."] * length))
     anna.saved()
+    berta.field(INSIGHT).fill(" ".join(["Bertas Einblick."] * length))
+    expect(berta.page.locator(".conflict")).to_be_visible()
+    return slug, anna, berta
+
+
+def test_two_people_in_one_text_keep_both_versions(make_desk, office):
+    slug, anna, berta = two_in_one_text(make_desk, office)
     expect(anna.page.locator("#save-state")).to_contain_text("Gespeichert")
-    berta.field(INSIGHT).fill("Bertas Einblick.")
     card = berta.page.locator(".conflict")
     title = card.get_by_role("heading", name="anna hat hier auch geändert")
     expect(title).to_be_visible()
@@ -60,14 +68,10 @@ def test_two_people_in_one_text_keep_both_versions(make_desk, office):
 
 
 def test_after_the_choice_the_field_is_seen_in_safari_as_well(make_desk, office):
-    slug = office.copy()
-    anna, berta = make_desk("anna").open(slug, "#stations/rathaus"), make_desk("berta", viewport=PHONE)
-    page = berta.open(slug, "#stations/rathaus").page
+    _, _, berta = two_in_one_text(make_desk, office, 40, viewport=PHONE)
+    page = berta.page
     # Safari does not hold what is seen in its place when something above it goes.
     page.evaluate("() => { document.documentElement.style.overflowAnchor = 'none'; }")
-    anna.field(INSIGHT).fill("Annas Einblick. " * 40)
-    anna.saved()
-    berta.field(INSIGHT).fill("Bertas Einblick. " * 40)
     page.locator(".conflict").get_by_role("button", name="Meine nehmen").click()
     berta.saved()
     expect(page.locator(".conflict")).to_have_count(0)
@@ -76,12 +80,7 @@ def test_after_the_choice_the_field_is_seen_in_safari_as_well(make_desk, office)
 
 
 def test_a_card_shows_what_is_saved_now_and_each_text_that_has_lost(make_desk, office):
-    slug = office.copy()
-    anna, berta = make_desk("anna").open(slug, "#stations/rathaus"), make_desk("berta").open(slug, "#stations/rathaus")
-    berta.hear_nothing()
-    anna.field(INSIGHT).fill("Annas Einblick.")
-    anna.saved()
-    berta.field(INSIGHT).fill("Bertas Einblick.")
+    _, anna, berta = two_in_one_text(make_desk, office)
     texts = berta.page.locator(".conflict .version-text")
     expect(texts).to_have_text(["Bertas Einblick.", "Annas Einblick."])
     anna.field(INSIGHT).fill("Annas zweiter Einblick.")
